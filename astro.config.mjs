@@ -1,0 +1,32 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+
+// Where the archive is published is known to whoever publishes it, not to the repository.
+const site = process.env.SITE_URL ?? 'http://localhost:4321';
+const base = process.env.BASE_PATH ?? '/';
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  markdown: {
+    // The default processor cannot take plugins; without this one **“…”** next to Chinese is not bold.
+    processor: unified({ remarkPlugins: [remarkCjkFriendly], gfm: false, smartypants: false }),
+    syntaxHighlight: false,
+  },
+  integrations: [mdx()],
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Every .mdx file has 'use astro:…' at its head, which means nothing to the bundler.
+        onLog(level, log, handler) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
+        },
+      },
+    },
+  },
+});

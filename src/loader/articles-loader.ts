@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Article } from '../model.ts';
+import { checkReferences } from './check-references.ts';
+import { ContentError, type ContentProblem } from './content-problem.ts';
+import { parseArticle } from './parse-article.ts';
+import { byPlace, listFiles, listScans, readIssues, readTopics } from './read-content.ts';
+
+/** Goes into every digest: raise it when parsing changes what comes out. */
+const RENDERER_VERSION = '1';
+
+/**
+ * The articles of `content/articles/`, each parsed and rendered once and kept by the digest of its text.
+ * All files with problems are listed at once.
+ */
+export function articlesLoader(): Loader {
+  return {
+    name: 'articles',
+    async load(context) {
+      const root = fileURLToPath(context.config.root);
+      await loadAll(root, context);
+      context.watcher?.on('all', async (_event, path) => {
+        const file = relative(root, path).replaceAll('\\', '/');
+        if (!file.startsWith('content/articles/') || !file.endsWith('.mdx')) return;
+        await loadAll(root, context).catch((error: unknown) => context.logger.error(String(error)));
+      });
+    },
+  };
+}
+
+async function loadAll(root: string, { store, generateDigest }: LoaderContext): Promise<void> {
+  const problems: ContentProblem[] = [];
+  const articles: { article: Article; digest: string }[] = [];
+  const files = (await listFiles(root, 'content/articles')).filter((file) => file.endsWith('.mdx'));
+  for (const file of files) {
+    const text = await readFile(join(root, file), 'utf8');
+    const digest = generateDigest(`${RENDERER_VERSION}\n${file}\n${text}`);
+    const known = store.get(file.replace(/^content\/articles\/|\.mdx$/gu, ''));
+    if (known?.digest === digest) {
+      articles.push({ article: known.data as unknown as Article, digest });
+      continue;
+    }
+    const parsed = parseArticle(text, file);
+    problems.push(...parsed.problems);
+    if (parsed.article) articles.push({ article: parsed.article, digest });
+  }
+
+  const [issues, topics, scans] = await Promise.all([readIssues(root), readTopics(root), listScans(root)]);
+  problems.push(...issues.problems, ...topics.problems, ...scans.problems);
+  problems.push(
+    ...checkReferences({
+      issues: issues.issues,
+      topics: topics.topics,
+      scans: scans.scans,
+      articles: articles.map(({ article }) => article),
+    }),
+  );
+  if (problems.length > 0) throw new ContentError(problems);
+
+  const gone = new Set(store.keys());
+  for (const { article, digest } of articles.sort((a, b) => byPlace(a.article, b.article))) {
+    gone.delete(article.name);
+    store.set({ id: article.name, data: article, digest });
+  }
+  for (const name of gone) store.delete(name);
+}

@@ -1,0 +1,193 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  ArchiveSettings,
+  type Article,
+  Issue,
+  NameEntry,
+  type NameKind,
+  type Topic,
+  TopicFrontMatter,
+} from '../model.ts';
+import { checkReferences } from './check-references.ts';
+import { ContentError, type ContentProblem } from './content-problem.ts';
+import { parseArticle } from './parse-article.ts';
+import { parseYaml } from './parse-yaml.ts';
+
+/** A scan in `content/scans/`: evidence, bytes as delivered. */
+export interface ScanFile {
+  /** Path from the root: `content/scans/2023-04-14/p02.txt`. */
+  file: string;
+  date: string;
+  /** Two digits. */
+  page: string;
+}
+
+/** Everything that editors keep in `content/`, read and checked; sorted by date, page, reading order. */
+export interface Content {
+  settings: ArchiveSettings;
+  issues: Issue[];
+  articles: Article[];
+  topics: Topic[];
+  names: Record<NameKind, NameEntry[]>;
+  scans: ScanFile[];
+}
+
+/** The file of each kind of name. */
+export const NAME_FILES: Record<NameKind, string> = {
+  person: 'content/names/people.yaml',
+  place: 'content/names/places.yaml',
+  organisation: 'content/names/organisations.yaml',
+};
+
+const SCAN_PATH = /^content\/scans\/(\d{4}-\d{2}-\d{2})\/p(\d{2})\.(?:txt|pdf|xml)$/u;
+
+/** Paths of all files below a folder, from the root, sorted; none where the folder is not there. */
+export async function listFiles(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
+  const base = join(root, '/');
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(base.length).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** The scans of the archive; a file under `content/scans/` that is no scan is a problem. */
+export async function listScans(root: string): Promise<{ scans: ScanFile[]; problems: ContentProblem[] }> {
+  const scans: ScanFile[] = [];
+  const problems: ContentProblem[] = [];
+  for (const file of await listFiles(root, 'content/scans')) {
+    const match = SCAN_PATH.exec(file);
+    if (match) scans.push({ file, date: match[1]!, page: match[2]! });
+    else {
+      problems.push({
+        file,
+        line: 1,
+        found: `文件名 ${file}`,
+        expected: 'content/scans/<日期>/p<两位版次>.txt，如 content/scans/2023-04-14/p02.txt',
+        remedy: '改名，或用 npm run ingest 放入；版次不详写 p00。',
+      });
+    }
+  }
+  return { scans, problems };
+}
+
+/** Reads `content/archive.yaml`. */
+export async function readSettings(
+  root: string,
+): Promise<{ settings: ArchiveSettings | undefined; problems: ContentProblem[] }> {
+  const file = 'content/archive.yaml';
+  const { value, problems } = parseYaml(await readText(root, file), ArchiveSettings, { file });
+  return { settings: value, problems };
+}
+
+/** Reads `content/issues/*.yaml`, oldest first. */
+export async function readIssues(root: string): Promise<{ issues: Issue[]; problems: ContentProblem[] }> {
+  const issues: Issue[] = [];
+  const problems: ContentProblem[] = [];
+  for (const file of await listFiles(root, 'content/issues')) {
+    const { value, problems: found } = parseYaml(await readText(root, file), Issue, { file });
+    problems.push(...found);
+    if (!value) continue;
+    if (file !== `content/issues/${value.date}.yaml`) {
+      problems.push({
+        file,
+        line: 1,
+        field: 'date',
+        found: `"${value.date}"`,
+        expected: '与文件名相同的日期',
+      });
+    } else issues.push(value);
+  }
+  return { issues, problems };
+}
+
+/** Reads the front matter of `content/topics/*.mdx`, in the editors' order. */
+export async function readTopics(root: string): Promise<{ topics: Topic[]; problems: ContentProblem[] }> {
+  const topics: Topic[] = [];
+  const problems: ContentProblem[] = [];
+  for (const file of await listFiles(root, 'content/topics')) {
+    const match = /^---\n([\s\S]*?)\n---/u.exec((await readText(root, file)).replaceAll('\r\n', '\n'));
+    const { value, problems: found } = parseYaml(match?.[1] ?? '', TopicFrontMatter, { file, firstLine: 2 });
+    problems.push(...found);
+    if (value) topics.push({ ...value, slug: file.replace(/^.*\/|\.mdx$/gu, '') });
+  }
+  topics.sort((a, b) => a.order - b.order);
+  return { topics, problems };
+}
+
+/** Reads `content/names/*.yaml`. */
+export async function readNames(
+  root: string,
+): Promise<{ names: Record<NameKind, NameEntry[]>; problems: ContentProblem[] }> {
+  const names: Record<NameKind, NameEntry[]> = { person: [], place: [], organisation: [] };
+  const problems: ContentProblem[] = [];
+  const present = new Set(await listFiles(root, 'content/names'));
+  for (const [kind, file] of Object.entries(NAME_FILES) as [NameKind, string][]) {
+    if (!present.has(file)) continue;
+    const { value, problems: found } = parseYaml(await readText(root, file), z.array(NameEntry), { file });
+    problems.push(...found);
+    names[kind] = value ?? [];
+  }
+  return { names, problems };
+}
+
+/** Reads `content/articles/**`, sorted by date, page and reading order. */
+export async function readArticles(
+  root: string,
+): Promise<{ articles: Article[]; problems: ContentProblem[] }> {
+  const articles: Article[] = [];
+  const problems: ContentProblem[] = [];
+  for (const file of await listFiles(root, 'content/articles')) {
+    if (!file.endsWith('.mdx')) continue;
+    const parsed = parseArticle(await readText(root, file), file);
+    problems.push(...parsed.problems);
+    if (parsed.article) articles.push(parsed.article);
+  }
+  return { articles: articles.sort(byPlace), problems };
+}
+
+/** Order of articles everywhere: date, page, reading order on the page, id. */
+export function byPlace(a: Article, b: Article): number {
+  return compare(a.date, b.date) || compare(a.page, b.page) || a.order - b.order || compare(a.id, b.id);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Reads and checks everything in `content/`.
+ *
+ * @param root folder of the repository
+ * @throws {ContentError} with all problems at once
+ */
+export async function readContent(root: string): Promise<Content> {
+  const [
+    { settings, ...a },
+    { issues, ...b },
+    { topics, ...c },
+    { names, ...d },
+    { articles, ...e },
+    { scans, ...f },
+  ] = await Promise.all([
+    readSettings(root),
+    readIssues(root),
+    readTopics(root),
+    readNames(root),
+    readArticles(root),
+    listScans(root),
+  ]);
+  const problems = [a, b, c, d, e, f].flatMap((part) => part.problems);
+  problems.push(...checkReferences({ issues, articles, topics, scans }));
+  if (problems.length > 0 || !settings) throw new ContentError(problems);
+  return { settings, issues, articles, topics, names, scans };
+}
+
+async function readText(root: string, file: string): Promise<string> {
+  return readFile(join(root, file), 'utf8');
+}
