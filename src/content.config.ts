@@ -2,12 +2,50 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { articlesLoader } from './loader/articles-loader.ts';
-import { TopicFrontMatter } from './model.ts';
+import { listLoader } from './loader/list-loader.ts';
+import { readIssues, readNames, readSettings } from './loader/read-content.ts';
+import { type NameKind, TopicFrontMatter } from './model.ts';
 
 // Articles are many and come through a loader of our own; topics and pages are few and stay on @astrojs/mdx,
 // where their authors may use the site's components.
 export const collections = {
   articles: defineCollection({ loader: articlesLoader() }),
+  issues: defineCollection({
+    loader: listLoader({
+      name: 'issues',
+      path: 'content/issues/',
+      read: async (root) => {
+        const { issues, problems } = await readIssues(root);
+        return { items: issues, problems };
+      },
+      idOf: (issue) => issue.date,
+    }),
+  }),
+  names: defineCollection({
+    loader: listLoader({
+      name: 'names',
+      path: 'content/names/',
+      read: async (root) => {
+        const { names, problems } = await readNames(root);
+        const items = (Object.keys(names) as NameKind[]).flatMap((kind) =>
+          names[kind].map((entry) => ({ kind, ...entry })),
+        );
+        return { items, problems };
+      },
+      idOf: (entry) => `${entry.kind}/${entry.headword}`,
+    }),
+  }),
+  settings: defineCollection({
+    loader: listLoader({
+      name: 'settings',
+      path: 'content/archive.yaml',
+      read: async (root) => {
+        const { settings, problems } = await readSettings(root);
+        return { items: settings ? [settings] : [], problems };
+      },
+      idOf: () => 'archive',
+    }),
+  }),
   topics: defineCollection({
     loader: glob({ base: './content/topics', pattern: '*.mdx' }),
     schema: TopicFrontMatter,

@@ -1,0 +1,15 @@
+import type { Content } from '../../src/loader/read-content.ts';
+
+/** What every step of the build is given. Paths are absolute; `base` begins and ends with a slash. */
+export interface BuildContext {
+  root: string;
+  dist: string;
+  base: string;
+  site: string;
+  content: Content;
+  /** Says one line of progress on stderr. */
+  say: (line: string) => void;
+}
+
+/** A step after the pages are rendered: search index, data, checks of the published folder. */
+export type BuildStep = (context: BuildContext) => Promise<void>;

@@ -1,0 +1,26 @@
+import { UNKNOWN_PAGE } from '../model.ts';
+
+/** Base path of the site with a slash at both ends: `/` or `/fengtai/`. */
+export const BASE =
+  `/${(import.meta.env?.BASE_URL ?? process.env.BASE_PATH ?? '/').replace(/^\/+|\/+$/gu, '')}/`.replace(
+    '//',
+    '/',
+  );
+
+/** Address of a path of the archive under the base path: `urlFor('topics/military/')`. */
+export const urlFor = (path: string) => `${BASE}${path.replace(/^\/+/u, '')}`;
+
+/** `/<date>/` */
+export const issueUrl = (date: string) => urlFor(`${date}/`);
+
+/** `/<date>/pNN/` */
+export const pageUrl = (date: string, page: string) => urlFor(`${date}/p${page}/`);
+
+/** `/<date>/<id>/`, from an article's name `<date>/<id>`. */
+export const articleUrl = (name: string) => urlFor(`${name}/`);
+
+/** `/topics/<slug>/` */
+export const topicUrl = (slug: string) => urlFor(`topics/${slug}/`);
+
+/** 第02版, or 版次不详 where nobody knows. */
+export const pageLabel = (page: string) => (page === UNKNOWN_PAGE ? '版次不详' : `第${page}版`);
