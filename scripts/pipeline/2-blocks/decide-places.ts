@@ -1,0 +1,318 @@
+import { cannotBegin } from '../characters.ts';
+import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
+import { DATELINE, PARAGRAPH_OPENER } from './openers.ts';
+import type { BlocksState, Place, Row } from './row.ts';
+
+/**
+ * Which row begins a paragraph, which goes on, which ends it, which is a heading: one explanation of the whole
+ * page, the cheapest (a Viterbi search over places × measures). Costs are in nats (−ln of how often it happens),
+ * measured on the real pages first, on typeset pages second. No single sign decides: a full last line is
+ * found by the indent of the next, a blank line counts for what blank lines mean on this page.
+ */
+
+/** Rows explained at one go; a longer scan is no page, but must not take longer than its length. */
+const WINDOW = 3000;
+
+const INDENT = 2;
+const HEADING = 0;
+const FIRST = 0;
+const MIDDLE = 1;
+const LAST = 2;
+const SINGLE = 3;
+const PLACES: readonly Place[] = ['first', 'middle', 'last', 'single'];
+
+/** Cost of one place after another: paragraphs have some five lines; headings stand in stacks. */
+const THEN = {
+  first: { middle: 0.3, last: 1.3 },
+  middle: { middle: 0.25, last: 1.5 },
+  end: { first: 0.5, single: 2.6, heading: 1.9 },
+  heading: { first: 0.8, single: 2.4, heading: 0.9 },
+} as const;
+const START = { first: 0.7, single: 2, heading: 0.7, inside: 5 } as const;
+/** A page, or a run before a jump line, that ends inside a paragraph. */
+const CUT_OFF = 4;
+/** A new measure inside a paragraph (text beside a picture), and at the start of one. */
+const SWITCH = { inside: 5, start: 1.6 } as const;
+
+/** A full line: how well a width fits a measure. The last em gives way to marks and to Latin words. */
+function misfit(deviation: number): number {
+  const d = Math.abs(deviation);
+  if (d <= 0.65) return 0;
+  if (d <= 1.15) return deviation > 0 ? 1.5 : 0.9;
+  if (d <= 2.1) return deviation > 0 ? 4 : 2.6;
+  return Math.min(deviation > 0 ? 3 + d : 1.6 + d * 0.8, 9);
+}
+
+/** What blank lines mean on this page: cost of a gap inside a paragraph and between blocks. */
+function weighGaps(rows: readonly Row[]): { inside: number[]; between: number[] } {
+  const inside = [0.5, 0.5, 0.5];
+  const between = [0.5, 0.5, 0.5];
+  const widths = rows.map((row) => row.width).sort((a, b) => a - b);
+  const usual = widths[Math.floor(widths.length * 0.7)] ?? 0;
+  for (let i = 1; i < rows.length; i++) {
+    const before = rows[i - 1] as Row;
+    const row = rows[i] as Row;
+    if (before.kind !== 'text' || row.kind !== 'text') continue;
+    const gap = Math.min(row.gap, 2);
+    // Surely inside: the line before stops in mid-sentence and is long. Surely between: it is short and ends one.
+    if (before.ending === 'inner' || (before.ending === 'none' && before.width >= usual - 1)) {
+      inside[gap] = (inside[gap] as number) + 1;
+    } else if (before.ending === 'stop' && before.width < usual * 0.7)
+      between[gap] = (between[gap] as number) + 1;
+  }
+  const cost = (counts: number[]): number[] => {
+    const sum = counts.reduce((a, b) => a + b, 0);
+    return counts.map((count) => Math.min(-Math.log(count / sum), 3.2));
+  };
+  return { inside: cost(inside), between: cost(between) };
+}
+
+interface RowCosts {
+  heading: number;
+  begins: number;
+  goesOn: number;
+  endsFull: number;
+  endsLast: number;
+}
+
+/** Costs of a row that do not depend on the measure. */
+function weighRow(row: Row): RowCosts {
+  const { ending, width, strand } = row;
+  const text = strand.text;
+  const stop = ending === 'stop';
+  const question = ending === 'question';
+  let heading = 1.6;
+  if (stop) heading += 7;
+  else if (question) heading += 1.8;
+  else if (ending === 'inner') heading += text.endsWith('—') ? 2 : 5;
+  if (width > 30) heading += Math.min((width - 30) * 0.3, 5);
+  if (width < 2) heading += 0.8;
+  if (row.mark > 0) heading -= 6;
+  if (/\p{Script=Han}”? +[“\p{Script=Han}]/u.test(text)) heading -= 1.5;
+  if (text.startsWith('——')) heading -= 2.5;
+  heading += 0.9 * (text.match(/[，。；]/gu)?.length ?? 0);
+  const opener = DATELINE.test(text) ? 4 : PARAGRAPH_OPENER.test(text) ? 1.4 : 0;
+  heading += opener * 1.5;
+  const bad = cannotBegin(text[0] ?? '') ? 8 : 0;
+  return {
+    heading: heading + bad,
+    begins: bad - opener,
+    goesOn: (row.indented ? 3 : 0) + (row.mark > 0 ? 6 : 0),
+    endsFull: stop || question ? 3 : 0,
+    endsLast: stop ? 0 : question ? 0.5 : ending === 'inner' ? 6 : 4.2,
+  };
+}
+
+/** Width costs of a row for a measure, in the order first, middle, last, single. */
+function weighWidth(row: Row, measure: Measure, out: Float64Array): void {
+  const m = measure.width;
+  if (m >= UNWRAPPED) {
+    const short = row.width < 20 ? 3 : 0;
+    out[FIRST] = 1.6 + short;
+    out[MIDDLE] = 2.5 + short;
+    out[LAST] = 2.5;
+    out[SINGLE] = 1.8;
+    return;
+  }
+  const over = row.width > m + 0.7 ? 1.5 + (row.width - m) * 1.5 : 0;
+  const overSingle = row.width > m - INDENT + 0.7 ? 0.8 + (row.width - m + INDENT) * 1.5 : 0;
+  const spread = Math.log(m) - 0.4;
+  out[FIRST] = Math.min(misfit(row.width - m + INDENT), 2.8 + misfit(row.width - m));
+  out[MIDDLE] = misfit(row.width - m);
+  out[LAST] = spread + over;
+  out[SINGLE] = spread + overSingle;
+}
+
+interface Explained {
+  places: (Place | 'heading')[];
+  measures: number[];
+  margins: number[];
+}
+
+function explain(rows: readonly Row[]): Explained {
+  const n = rows.length;
+  const measures: Measure[] = [...findMeasures(rows), { width: UNWRAPPED + 1, share: 0.02 }];
+  const count = measures.length;
+  const states = 1 + 4 * count;
+  const gaps = weighGaps(rows);
+  const rarity = measures.map((measure) => Math.min(1.8, -0.35 * Math.log(measure.share + 0.01)));
+  const emit = new Float64Array(n * states);
+  const width = new Float64Array(4);
+  const open = new Uint8Array(n); // rows of other kinds stand between blocks
+  for (let i = 0; i < n; i++) {
+    const row = rows[i] as Row;
+    const at = i * states;
+    if (row.kind !== 'text') {
+      emit.fill(1e6, at, at + states);
+      emit[at + HEADING] = 0;
+      open[i] = 1;
+      continue;
+    }
+    const costs = weighRow(row);
+    emit[at + HEADING] = costs.heading;
+    for (let k = 0; k < count; k++) {
+      weighWidth(row, measures[k] as Measure, width);
+      const base = at + 1 + 4 * k;
+      emit[base + FIRST] = (width[FIRST] as number) + costs.begins + costs.endsFull;
+      emit[base + MIDDLE] = (width[MIDDLE] as number) + costs.goesOn + costs.endsFull;
+      emit[base + LAST] = (width[LAST] as number) + costs.goesOn + costs.endsLast;
+      emit[base + SINGLE] = (width[SINGLE] as number) + costs.begins + costs.endsLast;
+    }
+  }
+  // Forward: cost of the best explanation of rows 0..i that ends in each state, and the state before it.
+  const forward = new Float64Array(n * states);
+  const from = new Int16Array(n * states);
+  for (let i = 0; i < n; i++) {
+    const at = i * states;
+    const back = at - states;
+    if (i === 0) {
+      forward[at] = (emit[at] as number) + START.heading;
+      for (let k = 0; k < count; k++) {
+        const base = at + 1 + 4 * k;
+        const r = rarity[k] as number;
+        forward[base + FIRST] = (emit[base + FIRST] as number) + START.first + r;
+        forward[base + MIDDLE] = (emit[base + MIDDLE] as number) + START.inside + r;
+        forward[base + LAST] = (emit[base + LAST] as number) + START.inside + r;
+        forward[base + SINGLE] = (emit[base + SINGLE] as number) + START.single + r;
+      }
+      continue;
+    }
+    const gap = Math.min((rows[i] as Row).gap, 2);
+    const inside = gaps.inside[gap] as number;
+    const between = gaps.between[gap] as number;
+    // A jump line, byline or credit cuts in: what stands before it may end without a full stop.
+    const interrupted = open[i] === 1 ? 0 : CUT_OFF + 20;
+    let endBest = Infinity;
+    let endFrom = 0;
+    let onBest = Infinity;
+    let onFrom = 0;
+    for (let k = 0; k < count; k++) {
+      const base = back + 1 + 4 * k;
+      for (const place of [LAST, SINGLE]) {
+        const cost = forward[base + place] as number;
+        if (cost < endBest) {
+          endBest = cost;
+          endFrom = base + place - back;
+        }
+      }
+      for (const place of [FIRST, MIDDLE]) {
+        const cost = forward[base + place] as number;
+        if (cost < onBest) {
+          onBest = cost;
+          onFrom = base + place - back;
+        }
+      }
+    }
+    const headBefore = forward[back] as number;
+    // heading
+    let best = headBefore + THEN.heading.heading;
+    let source = HEADING;
+    if (endBest + THEN.end.heading < best) {
+      best = endBest + THEN.end.heading;
+      source = endFrom;
+    }
+    if (onBest + interrupted + CUT_OFF < best) {
+      best = onBest + interrupted + CUT_OFF;
+      source = onFrom;
+    }
+    forward[at] = best + between + (emit[at] as number);
+    from[at] = source;
+    for (let k = 0; k < count; k++) {
+      const base = at + 1 + 4 * k;
+      const before = back + 1 + 4 * k;
+      const r = rarity[k] as number;
+      const same = Math.min(forward[before + LAST] as number, forward[before + SINGLE] as number);
+      const sameFrom =
+        before -
+        back +
+        ((forward[before + LAST] as number) <= (forward[before + SINGLE] as number) ? LAST : SINGLE);
+      for (const place of [FIRST, SINGLE]) {
+        const kind = place === FIRST ? 'first' : 'single';
+        let cost = headBefore + THEN.heading[kind] + r;
+        let was = HEADING;
+        if (same + THEN.end[kind] < cost) {
+          cost = same + THEN.end[kind];
+          was = sameFrom;
+        }
+        const switched = endBest + THEN.end[kind] + SWITCH.start + r;
+        if (switched < cost) {
+          cost = switched;
+          was = endFrom;
+        }
+        forward[base + place] = cost + between + (emit[base + place] as number);
+        from[base + place] = was;
+      }
+      for (const place of [MIDDLE, LAST]) {
+        const kind = place === MIDDLE ? 'middle' : 'last';
+        let cost = (forward[before + FIRST] as number) + THEN.first[kind];
+        let was = before - back + FIRST;
+        const middle = (forward[before + MIDDLE] as number) + THEN.middle[kind];
+        if (middle < cost) {
+          cost = middle;
+          was = before - back + MIDDLE;
+        }
+        const switched = onBest + THEN.middle[kind] + SWITCH.inside + r;
+        if (switched < cost) {
+          cost = switched;
+          was = onFrom;
+        }
+        forward[base + place] = cost + inside + (emit[base + place] as number);
+        from[base + place] = was;
+      }
+    }
+  }
+  const places: (Place | 'heading')[] = new Array(n);
+  const widths: number[] = new Array(n);
+  const margins: number[] = new Array(n).fill(9);
+  if (n === 0) return { places, measures: widths, margins };
+  const lastAt = (n - 1) * states;
+  let state = 0;
+  let best = Infinity;
+  for (let s = 0; s < states; s++) {
+    const place = s === 0 ? -1 : (s - 1) % 4;
+    const cost = (forward[lastAt + s] as number) + (place === FIRST || place === MIDDLE ? CUT_OFF : 0);
+    if (cost < best) {
+      best = cost;
+      state = s;
+    }
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    places[i] = state === 0 ? 'heading' : (PLACES[(state - 1) % 4] as Place);
+    widths[i] = state === 0 ? 0 : (measures[(state - 1) >> 2] as Measure).width;
+    // How much dearer is it, up to here, if the row does the opposite: begins instead of going on?
+    const at = i * states;
+    const here = forward[at + state] as number;
+    const begins = state === 0 || (state - 1) % 4 === FIRST || (state - 1) % 4 === SINGLE;
+    let other = Infinity;
+    for (let s = 0; s < states; s++) {
+      const starts = s === 0 || (s - 1) % 4 === FIRST || (s - 1) % 4 === SINGLE;
+      if (starts !== begins) other = Math.min(other, forward[at + s] as number);
+    }
+    margins[i] = other - here;
+    state = from[at + state] as number;
+  }
+  return { places, measures: widths, margins };
+}
+
+/** Decides for every row of text whether it is a heading, or where in its paragraph it stands. */
+export function decidePlaces(state: BlocksState): BlocksState {
+  const rows: Row[] = [];
+  for (let start = 0; start < state.rows.length; start += WINDOW) {
+    const window = state.rows.slice(start, start + WINDOW);
+    const explained = explain(window);
+    window.forEach((row, i) => {
+      if (row.kind !== 'text') {
+        rows.push(row);
+        return;
+      }
+      const place = explained.places[i] as Place | 'heading';
+      const margin = explained.margins[i] as number;
+      rows.push(
+        place === 'heading'
+          ? { ...row, kind: 'heading', margin }
+          : { ...row, place, measure: explained.measures[i] as number, margin },
+      );
+    });
+  }
+  return { ...state, rows };
+}

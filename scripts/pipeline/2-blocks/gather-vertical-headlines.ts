@@ -1,0 +1,50 @@
+import { joinStrands } from '../strand.ts';
+import { type BlocksState, makeRow, type Row } from './row.ts';
+
+/** Fewest characters that make a vertical headline. */
+const SHORTEST = 4;
+// One character, a number or a dash: what stands on one step of a vertical line.
+const STEP = /^(?:\p{Script=Han}|[“”‘’（）《》〈〉，、：；！？·…—+]|——|……|[0-9A-Za-z]{1,4}|[0-9.]{1,5}%?)$/u;
+
+const isStep = (row: Row): boolean =>
+  row.kind === 'text' && row.strand.text.length <= 5 && STEP.test(row.strand.text);
+
+/**
+ * Vertical headlines come out one character a line. Their columns are divided by a larger gap than their
+ * characters (none where the page is set double-spaced), or by a dash that begins a deck.
+ */
+export function gatherVerticalHeadlines(state: BlocksState): BlocksState {
+  const rows: Row[] = [];
+  let changed = false;
+  for (let i = 0; i < state.rows.length; ) {
+    const row = state.rows[i] as Row;
+    let end = i;
+    while (end < state.rows.length && isStep(state.rows[end] as Row)) end++;
+    const steps = state.rows.slice(i, end);
+    const characters = steps.filter((step) => /\p{Script=Han}/u.test(step.strand.text)).length;
+    if (characters < SHORTEST) {
+      for (const step of steps) rows.push(step);
+      if (end < state.rows.length) rows.push(state.rows[end] as Row);
+      i = end + 1;
+      continue;
+    }
+    changed = true;
+    const closest = Math.min(...steps.slice(1).map((step) => step.gap));
+    let column: Row[] = [];
+    const flush = (): void => {
+      const first = column[0];
+      if (!first) return;
+      const strand = joinStrands(column.map((step) => step.strand));
+      rows.push(makeRow(strand, first.gap, { kind: 'heading', vertical: true, indented: first.indented }));
+      column = [];
+    };
+    steps.forEach((step, k) => {
+      if (k > 0 && (step.gap > closest || step.strand.text === '——')) flush();
+      column.push(step);
+    });
+    flush();
+    i = end;
+    if (end === i && row === undefined) break;
+  }
+  return changed ? { ...state, rows } : state;
+}

@@ -1,0 +1,18 @@
+import type { Pass } from '../pass.ts';
+import { decidePlaces } from './decide-places.ts';
+import { findCaptions } from './find-captions.ts';
+import { gatherVerticalHeadlines } from './gather-vertical-headlines.ts';
+import { joinHeadings } from './join-headings.ts';
+import { joinWrappedLines } from './join-wrapped-lines.ts';
+import { markRows } from './mark-rows.ts';
+import type { BlocksState } from './row.ts';
+
+/** Stage 2: from rows of type to blocks. */
+export const blockPasses: readonly Pass<BlocksState>[] = [
+  { name: 'gather-vertical-headlines', run: gatherVerticalHeadlines }, // first: its rows are one character wide
+  { name: 'mark-rows', run: markRows }, // before decidePlaces: a byline ends what stands above it
+  { name: 'decide-places', run: decidePlaces },
+  { name: 'join-wrapped-lines', run: joinWrappedLines, needed: true },
+  { name: 'find-captions', run: findCaptions }, // after joining: a caption may be two rows
+  { name: 'join-headings', run: joinHeadings }, // last: it asks the paragraphs which characters belong together
+];

@@ -1,0 +1,55 @@
+import { isWide } from '../characters.ts';
+import { joinStrands, type Strand, startOf } from '../strand.ts';
+import { closeSpaces } from './close-spaces.ts';
+import type { Block, BlocksState, Row } from './row.ts';
+
+/** Between wide characters a line break is nothing; between Latin words it was a space (CSS Text 3). */
+function joint(left: Strand, right: Strand): string {
+  const last = left.text.charCodeAt(left.text.length - 1);
+  const first = right.text.charCodeAt(0);
+  const latin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  if (isWide(last) || isWide(first)) return '';
+  return latin(last) && latin(first) ? ' ' : '';
+}
+
+function makeBlock(rows: readonly Row[]): Block {
+  const first = rows[0] as Row;
+  const kind = first.kind === 'text' ? 'paragraph' : first.kind;
+  const strand = closeSpaces(
+    joinStrands(
+      rows.map((row) => row.strand),
+      joint,
+    ),
+    kind !== 'paragraph',
+  );
+  return {
+    kind,
+    strand,
+    gap: first.gap,
+    mark: first.mark,
+    vertical: first.vertical,
+    indented: first.indented,
+    rows: rows.length,
+    measure: first.measure ?? 0,
+    margin: Math.min(...rows.map((row) => row.margin ?? 9)),
+    joints: rows.slice(1).map((row) => startOf(row.strand)),
+  };
+}
+
+/** Joins the rows of each paragraph; every other row is a block of its own. */
+export function joinWrappedLines(state: BlocksState): BlocksState {
+  const blocks: Block[] = [];
+  let paragraph: Row[] = [];
+  const flush = (): void => {
+    if (paragraph.length > 0) blocks.push(makeBlock(paragraph));
+    paragraph = [];
+  };
+  for (const row of state.rows) {
+    const goesOn = row.kind === 'text' && (row.place === 'middle' || row.place === 'last');
+    if (!goesOn) flush();
+    if (row.kind === 'text') paragraph.push(row);
+    else blocks.push(makeBlock([row]));
+  }
+  flush();
+  return { rows: [], blocks };
+}

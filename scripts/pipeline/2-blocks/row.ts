@@ -1,0 +1,69 @@
+import { type Ending, endingOf, widthOf } from '../characters.ts';
+import type { Strand } from '../strand.ts';
+
+/**
+ * What a row of type is. `text` is not decided yet; `heading` is any line of a headline stack, a subhead or a
+ * standing head: which of them, the articles decide.
+ */
+export type RowKind = 'text' | 'heading' | 'jump' | 'byline' | 'source' | 'credit';
+
+/** How a row of running text stands in its paragraph. */
+export type Place = 'first' | 'middle' | 'last' | 'single';
+
+/** One row of type: a line of the scan, or a vertical headline gathered from many. */
+export interface Row {
+  readonly strand: Strand;
+  readonly kind: RowKind;
+  readonly width: number;
+  readonly ending: Ending;
+  /** Blank lines before it. */
+  readonly gap: number;
+  readonly indented: boolean;
+  readonly mark: number;
+  readonly vertical: boolean;
+  /** Place in its paragraph, once decided. */
+  readonly place?: Place;
+  /** Measure (行长) of the run of lines it stands in, in em, once decided. */
+  readonly measure?: number;
+  /** How much worse the best other explanation of the row's start is, in nats; near 0 is a toss-up. */
+  readonly margin?: number;
+}
+
+/** A block: a paragraph, a heading line, or a row of another kind. */
+export interface Block {
+  readonly kind: 'paragraph' | 'heading' | 'jump' | 'byline' | 'source' | 'caption' | 'credit';
+  readonly strand: Strand;
+  readonly gap: number;
+  readonly mark: number;
+  readonly vertical: boolean;
+  /** A new block of text began here in the PDF. */
+  readonly indented: boolean;
+  /** Rows it was joined from. */
+  readonly rows: number;
+  readonly measure: number;
+  /** How sure its beginning is, in nats. */
+  readonly margin: number;
+  /** Scan offsets of row starts inside the block: where a cut would fall. */
+  readonly joints: readonly number[];
+}
+
+/** What the passes over blocks work on. */
+export interface BlocksState {
+  readonly rows: readonly Row[];
+  readonly blocks: readonly Block[];
+}
+
+/** A row of undecided text. */
+export function makeRow(strand: Strand, gap: number, more: Partial<Row> = {}): Row {
+  return {
+    strand,
+    kind: 'text',
+    width: widthOf(strand.text),
+    ending: endingOf(strand.text),
+    gap,
+    indented: false,
+    mark: 0,
+    vertical: false,
+    ...more,
+  };
+}

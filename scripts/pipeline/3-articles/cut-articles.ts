@@ -1,0 +1,65 @@
+import type { Layout } from './layout.ts';
+import { type Assignment, type Body, matchHeadlines } from './match-headlines.ts';
+import { type CutSigns, readCutSigns, weighCut } from './weigh-cuts.ts';
+
+/** Cuts with less evidence than this on either side are tried both ways. */
+const OPEN = 4.5;
+/** Most cuts tried both ways. */
+const MOST_TRIALS = 14;
+
+/** A page cut into bodies with its headlines. */
+export interface Cut {
+  readonly bodies: readonly Body[];
+  readonly assignment: Assignment;
+  /** Evidence for or against each cut, by paragraph after the gap. */
+  readonly evidence: readonly number[];
+  readonly signs: readonly (CutSigns | undefined)[];
+}
+
+function bodiesOf(count: number, cuts: readonly boolean[]): Body[] {
+  const bodies: Body[] = [];
+  let from = 0;
+  for (let p = 1; p <= count; p++) {
+    if (p < count && !cuts[p]) continue;
+    if (p > from) bodies.push({ from, to: p });
+    from = p;
+  }
+  return bodies;
+}
+
+/**
+ * Cuts the page into articles. What the text says at each gap decides first; where that is weak, the cut is
+ * tried both ways and the whole page, with all its headlines, decides.
+ */
+export function cutArticles(layout: Layout): Cut {
+  const count = layout.paragraphs.length;
+  const signs = readCutSigns(layout);
+  const evidence = signs.map((sign) => (sign ? weighCut(sign) : 0));
+  const cuts = evidence.map((weight, p) => p > 0 && weight > 0);
+  let bodies = bodiesOf(count, cuts);
+  let assignment = matchHeadlines(layout, bodies);
+  const local = (): number => cuts.reduce((sum, cut, p) => sum + (cut ? (evidence[p] as number) : 0), 0);
+  let total = assignment.score + local();
+  const open = evidence
+    .map((weight, p) => ({ weight, p }))
+    .filter(({ weight, p }) => p > 0 && Math.abs(weight) < OPEN)
+    .sort((a, b) => Math.abs(a.weight) - Math.abs(b.weight))
+    .slice(0, MOST_TRIALS);
+  for (let round = 0; round < 2; round++) {
+    let changed = false;
+    for (const { p } of open) {
+      cuts[p] = !cuts[p];
+      const tried = bodiesOf(count, cuts);
+      const explained = matchHeadlines(layout, tried);
+      const score = explained.score + local();
+      if (score > total + 1e-9) {
+        total = score;
+        bodies = tried;
+        assignment = explained;
+        changed = true;
+      } else cuts[p] = !cuts[p];
+    }
+    if (!changed) break;
+  }
+  return { bodies, assignment, evidence, signs };
+}

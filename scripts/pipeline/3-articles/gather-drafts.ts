@@ -1,0 +1,169 @@
+import type { Block } from '../2-blocks/row.ts';
+import type { Strand } from '../strand.ts';
+import type { Cut } from './cut-articles.ts';
+import type { Draft, Stack, StackLine } from './draft.ts';
+import type { Layout } from './layout.ts';
+import type { Group } from './match-headlines.ts';
+
+/** A draft that can still be added to. */
+interface Growing {
+  body: Block[];
+  stack?: Stack;
+  bylineRows: Block[];
+  pictures: Block[];
+  jumps: Block[];
+  /** Position on the page, for the order of articles without text. */
+  order: number;
+}
+
+/** How much nearness says for a caption, against the words that it shares with a text (nats). */
+const NEAR_OWNER = 1.5;
+const NEAR = 0.4;
+
+function stackOf(group: Group, layout: Layout): Stack | undefined {
+  if (group.use.kind !== 'stack' && group.use.kind !== 'picture') return undefined;
+  const { reading } = group.use;
+  const lines: StackLine[] = reading.roles.map((role, k) => ({
+    role,
+    block: layout.headings[group.from + k] as Block,
+  }));
+  return {
+    lines,
+    position: group.use.kind === 'stack' ? group.use.position : 'above',
+    margin: 9,
+    roleMargin: reading.margin,
+  };
+}
+
+/** Pairs of neighbouring characters that two short texts share. */
+function shared(a: string, b: string): number {
+  let count = 0;
+  for (let i = 1; i < a.length; i++)
+    if (/\p{Script=Han}{2}/u.test(a.slice(i - 1, i + 1)) && b.includes(a.slice(i - 1, i + 1))) count++;
+  return count;
+}
+
+/** Puts everything that stands between paragraphs to the article it belongs to. */
+export function gatherDrafts(
+  layout: Layout,
+  cut: Cut,
+): { drafts: (Draft & { jumps: readonly Block[] })[]; loose: Strand[] } {
+  const loose: Strand[] = [];
+  const growing: Growing[] = cut.bodies.map((body) => ({
+    body: [],
+    bylineRows: [],
+    pictures: [],
+    jumps: [],
+    order: body.from,
+  }));
+  const groupOf = new Map<Block, Group>();
+  const pictureOf = new Map<Group, number>();
+  for (const group of cut.assignment.groups) {
+    for (let h = group.from; h < group.to; h++) groupOf.set(layout.headings[h] as Block, group);
+    if (group.use.kind === 'picture') {
+      pictureOf.set(group, growing.length);
+      const stack = stackOf(group, layout);
+      growing.push({
+        body: [],
+        bylineRows: [],
+        pictures: [],
+        jumps: [],
+        order: group.run,
+        ...(stack ? { stack } : {}),
+      });
+    } else if (group.use.kind === 'stack') {
+      const stack = stackOf(group, layout);
+      const draft = growing[group.use.body];
+      if (stack && draft) draft.stack = stack;
+    }
+  }
+  const ownerOf = (group: Group | undefined): number =>
+    group?.use.kind === 'stack'
+      ? group.use.body
+      : group && pictureOf.has(group)
+        ? (pictureOf.get(group) as number)
+        : -1;
+  const bodyAt = (paragraph: number): number =>
+    cut.bodies.findIndex((body) => paragraph >= body.from && paragraph < body.to);
+
+  const chooseOwner = (caption: Block, owner: number, above: number, below: number): number => {
+    const c = layout.captions.indexOf(caption);
+    let best = owner >= 0 ? owner : above >= 0 ? above : below;
+    let most = -Infinity;
+    growing.forEach((draft, d) => {
+      const body = cut.bodies[d];
+      let weight = d === owner ? NEAR_OWNER : d === above || d === below ? NEAR : 0;
+      if (body && c >= 0) weight += layout.captionMatches.weigh(c, body.from, body.to);
+      else if (!body) {
+        const title = draft.stack?.lines.map((line) => line.block.strand.text).join('') ?? '';
+        weight += shared(title, caption.strand.text) * 1.2 + (draft.pictures.length > 0 ? -4 : 0.5);
+      }
+      if (weight > most) {
+        most = weight;
+        best = d;
+      }
+    });
+    return best;
+  };
+
+  for (let run = 0; run < layout.runs.length; run++) {
+    const above = run > 0 ? bodyAt(run - 1) : -1;
+    const below = run < layout.paragraphs.length ? bodyAt(run) : -1;
+    const blocks = layout.runs[run] as readonly Block[];
+    let owner = above;
+    let pictureOwner = -1;
+    blocks.forEach((block, k) => {
+      const group = groupOf.get(block);
+      if (block.kind === 'heading') {
+        const use = group?.use;
+        if (use?.kind === 'subhead') growing[use.body]?.body.push({ ...block });
+        else if (use?.kind === 'label' || use?.kind === 'orphan' || !group) loose.push(block.strand);
+        if (ownerOf(group) >= 0) owner = ownerOf(group);
+        return;
+      }
+      const next = blocks.slice(k + 1).find((other) => other.kind === 'heading');
+      const nextOwner = next ? ownerOf(groupOf.get(next)) : below;
+      if (block.kind === 'jump') {
+        const back = block.strand.text.includes('转') && !block.strand.text.includes('上接');
+        const to = back ? (k === 0 ? above : owner) : nextOwner >= 0 ? nextOwner : below >= 0 ? below : above;
+        const draft = growing[to];
+        if (draft) draft.jumps.push(block);
+        else loose.push(block.strand);
+        return;
+      }
+      if (block.kind === 'caption' || block.kind === 'credit') {
+        const to =
+          block.kind === 'caption' || pictureOwner < 0
+            ? chooseOwner(block, owner, above, below)
+            : pictureOwner;
+        pictureOwner = block.kind === 'caption' ? to : -1;
+        const draft = growing[to];
+        if (draft) draft.pictures.push(block);
+        else loose.push(block.strand);
+        return;
+      }
+      // A byline under a headline belongs to it; right below a text it belongs to that.
+      const to = owner >= 0 ? owner : nextOwner >= 0 ? nextOwner : below;
+      const draft = growing[to];
+      if (draft) draft.bylineRows.push(block);
+      else loose.push(block.strand);
+    });
+    const body = growing[below];
+    if (body && run < layout.paragraphs.length) body.body.push(layout.paragraphs[run] as Block);
+  }
+  const drafts = growing
+    .filter((draft) => draft.body.length + draft.pictures.length > 0 || draft.stack)
+    .map(({ body, stack, bylineRows, pictures, jumps, order }) => ({
+      order,
+      body,
+      bylineRows,
+      pictures,
+      jumps,
+      bylines: [],
+      topics: [],
+      doubts: [],
+      ...(stack ? { stack } : {}),
+    }));
+  drafts.sort((a, b) => a.order - b.order);
+  return { drafts: drafts.map(({ order: _, ...draft }) => draft), loose };
+}

@@ -1,0 +1,47 @@
+import type { Block } from '../2-blocks/row.ts';
+import { type Matches, matchWords } from './match-words.ts';
+
+/** The page as the articles see it: paragraphs in order, and what stands in the gaps between them. */
+export interface Layout {
+  readonly paragraphs: readonly Block[];
+  /** `runs[g]`: what stands before paragraph `g`; the last entry what stands after the last paragraph. */
+  readonly runs: readonly (readonly Block[])[];
+  /** Heading lines of all runs, in order; `headingsOf[g]` are their numbers in run `g`. */
+  readonly headings: readonly Block[];
+  readonly headingsOf: readonly (readonly number[])[];
+  readonly matches: Matches;
+  /** Captions of the page; `captionMatches` weighs them like headings. */
+  readonly captions: readonly Block[];
+  readonly captionMatches: Matches;
+}
+
+/** Lays the blocks of a page out for the articles. */
+export function layOut(blocks: readonly Block[]): Layout {
+  const paragraphs: Block[] = [];
+  const runs: Block[][] = [[]];
+  const headings: Block[] = [];
+  const headingsOf: number[][] = [[]];
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      paragraphs.push(block);
+      runs.push([]);
+      headingsOf.push([]);
+      continue;
+    }
+    runs.at(-1)?.push(block);
+    if (block.kind === 'heading') {
+      headingsOf.at(-1)?.push(headings.length);
+      headings.push(block);
+    }
+  }
+  const captions = blocks.filter((block) => block.kind === 'caption');
+  return {
+    paragraphs,
+    runs,
+    headings,
+    headingsOf,
+    matches: matchWords(headings, paragraphs),
+    captions,
+    captionMatches: matchWords(captions, paragraphs),
+  };
+}

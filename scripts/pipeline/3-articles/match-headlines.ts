@@ -1,0 +1,197 @@
+import type { Block } from '../2-blocks/row.ts';
+import type { Stack } from './draft.ts';
+import type { Layout } from './layout.ts';
+import { type Reading, readStack } from './weigh-stack.ts';
+
+/** A body: paragraphs `[from, to)` of the layout. */
+export interface Body {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a run of heading lines is taken for. */
+export type Use =
+  | {
+      readonly kind: 'stack';
+      readonly body: number;
+      readonly position: Stack['position'];
+      readonly reading: Reading;
+    }
+  | { readonly kind: 'subhead'; readonly body: number; readonly before: number }
+  | { readonly kind: 'picture'; readonly reading: Reading }
+  | { readonly kind: 'label' }
+  | { readonly kind: 'orphan' };
+
+/** Heading lines `[from, to)` (numbers of the layout) and their use. */
+export interface Group {
+  readonly from: number;
+  readonly to: number;
+  readonly run: number;
+  readonly use: Use;
+  readonly evidence: number;
+}
+
+/** A whole explanation of the headings of a page, and how good it is. */
+export interface Assignment {
+  readonly score: number;
+  readonly groups: readonly Group[];
+}
+
+const BEAM = 16;
+const LONGEST_STACK = 4;
+const MOST_CANDIDATES = 4;
+/** Where stacks stand: right above their text mostly. */
+const POSITION = { above: 0, below: -1.5, elsewhere: -1.9 } as const;
+/** A text without headline, a heading line that belongs to nothing. */
+const NO_HEADLINE = -4;
+const ORPHAN = -7;
+const PICTURE = -1.5;
+const PICTURE_ALONE = -5;
+const LABEL = -5;
+/** A subhead, the first of its text (right under the stack) and between paragraphs. */
+const SUBHEAD = { first: -2.6, between: -0.4, double: -3.5 } as const;
+/** A stack of another article amid the paragraphs of one. */
+const AMID = -4.5;
+/** Lines that touch were drawn together. */
+const APART = -1;
+
+interface Path {
+  score: number;
+  readonly used: readonly boolean[];
+  readonly group: Group | undefined;
+  readonly before: Path | undefined;
+}
+
+const bodyAt = (bodies: readonly Body[], paragraph: number): number =>
+  bodies.findIndex((body) => paragraph >= body.from && paragraph < body.to);
+
+/** Explains the headings of a page, given its bodies: the best assignment as a whole, not first come first served. */
+export function matchHeadlines(layout: Layout, bodies: readonly Body[]): Assignment {
+  let beam: Path[] = [{ score: 0, used: bodies.map(() => false), group: undefined, before: undefined }];
+  const evidenceOf = new Map<number, number>();
+  const weigh = (heading: number, body: number): number => {
+    const key = heading * bodies.length + body;
+    let known = evidenceOf.get(key);
+    if (known === undefined) {
+      const { from, to } = bodies[body] as Body;
+      known = layout.matches.weigh(heading, from, to);
+      evidenceOf.set(key, known);
+    }
+    return known;
+  };
+  const readings = new Map<string, Reading>();
+  const read = (from: number, to: number): Reading => {
+    const key = `${from}-${to}`;
+    let known = readings.get(key);
+    if (!known) {
+      known = readStack(layout.headings.slice(from, to));
+      readings.set(key, known);
+    }
+    return known;
+  };
+
+  layout.headingsOf.forEach((numbers, run) => {
+    const first = numbers[0];
+    if (first === undefined) return;
+    const end = first + numbers.length;
+    const above = run > 0 ? bodyAt(bodies, run - 1) : -1;
+    const below = run < layout.paragraphs.length ? bodyAt(bodies, run) : -1;
+    const amid = above === below && above >= 0;
+    const blocks = layout.runs[run] as readonly Block[];
+    // paths[k]: best paths that have explained the headings before number first + k.
+    const paths: Path[][] = [beam, ...numbers.map(() => [])];
+    for (let from = first; from < end; from++) {
+      const here = (paths[from - first] as Path[]).sort((a, b) => b.score - a.score).slice(0, BEAM);
+      for (let to = from + 1; to <= Math.min(end, from + LONGEST_STACK); to++) {
+        const reading = read(from, to);
+        const uses: { use: Use; score: number; evidence: number }[] = [];
+        let apart = 0;
+        const next = layout.headings[to];
+        if (to < end && next && next.gap === 0 && (layout.headings[from + 1]?.gap ?? 1) > 0) apart = APART;
+        const ranked = bodies
+          .map((_, body) => {
+            let evidence = 0;
+            for (let h = from; h < to; h++) evidence += weigh(h, body);
+            const position =
+              body === below && to === end && !amid
+                ? 'above'
+                : body === above && from === first && !amid
+                  ? 'below'
+                  : 'elsewhere';
+            return {
+              body,
+              evidence,
+              position,
+              score: evidence + POSITION[position] + reading.score + apart,
+            } as const;
+          })
+          .sort((a, b) => b.score - a.score);
+        ranked.forEach((candidate, rank) => {
+          if (rank >= MOST_CANDIDATES && candidate.position === 'elsewhere') return;
+          uses.push({
+            use: { kind: 'stack', body: candidate.body, position: candidate.position, reading },
+            score: candidate.score + (amid ? AMID : 0),
+            evidence: candidate.evidence,
+          });
+        });
+        if (to - from === 1) {
+          if (amid) {
+            const alone = numbers.length === 1 ? SUBHEAD.between : SUBHEAD.double;
+            uses.push({
+              use: { kind: 'subhead', body: below, before: run },
+              score: alone + subheadForm(layout.headings[from] as Block),
+              evidence: 0,
+            });
+          } else if (to === end && below >= 0 && from > first) {
+            uses.push({
+              use: { kind: 'subhead', body: below, before: run },
+              score: SUBHEAD.first + subheadForm(layout.headings[from] as Block),
+              evidence: 0,
+            });
+          }
+          uses.push({ use: { kind: 'orphan' }, score: ORPHAN, evidence: 0 });
+          if ((layout.headings[from] as Block).strand.text.length <= 6)
+            uses.push({ use: { kind: 'label' }, score: LABEL, evidence: 0 });
+        }
+        if (to - from <= 2) {
+          const at = blocks.indexOf(layout.headings[to - 1] as Block);
+          const after = blocks[at + 1];
+          const beside = after !== undefined && (after.kind === 'caption' || after.kind === 'credit');
+          uses.push({
+            use: { kind: 'picture', reading },
+            score: (beside ? PICTURE : PICTURE_ALONE) + reading.score,
+            evidence: 0,
+          });
+        }
+        for (const path of here) {
+          for (const { use, score, evidence } of uses) {
+            if (use.kind === 'stack' && path.used[use.body]) continue;
+            const used = use.kind === 'stack' ? path.used.map((was, i) => was || i === use.body) : path.used;
+            (paths[to - first] as Path[]).push({
+              score: path.score + score,
+              used,
+              group: { from, to, run, use, evidence },
+              before: path,
+            });
+          }
+        }
+      }
+    }
+    beam = (paths[numbers.length] as Path[]).sort((a, b) => b.score - a.score).slice(0, BEAM);
+  });
+
+  let best: Path | undefined;
+  for (const path of beam) {
+    const score = path.score + NO_HEADLINE * path.used.filter((used) => !used).length;
+    if (!best || score > best.score) best = { ...path, score };
+  }
+  const groups: Group[] = [];
+  for (let path = best; path; path = path.before) if (path.group) groups.push(path.group);
+  return { score: best?.score ?? 0, groups: groups.reverse() };
+}
+
+/** How much a line reads like a subhead: short, no date line words. */
+function subheadForm(block: Block): number {
+  const length = block.strand.text.length;
+  return (length > 24 ? -2 : length > 18 ? -0.8 : 0) + (block.mark > 0 ? -4 : 0);
+}

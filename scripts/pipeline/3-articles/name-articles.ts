@@ -1,0 +1,59 @@
+import type { Block } from '../2-blocks/row.ts';
+import { joinStrands, type Strand, startOf } from '../strand.ts';
+import type { ArticlesState, Draft, DraftDoubt, HeadingRole } from './draft.ts';
+
+const DATELINE =
+  /^(?:本报讯|新华社[^，。（(]{0,12}[讯电])?\s*(?:[（(](?:本报|实习|见习)?(?:记者|通讯员)[^）)]*[）)])?\s*/u;
+const WHEN =
+  /^(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|近日|日前|今天|昨日|昨天|本周[一二三四五六日]?起?|连日来)(?:上午|下午|晚|清晨|凌晨)?，?/u;
+/** Longest headline made from a lead. */
+const LONGEST = 40;
+
+/** A headline from the lead (导语): what happened, without when and by whom it is reported. */
+export function deriveHeadline(lead: string): string {
+  const text = lead.replace(DATELINE, '').replace(WHEN, '');
+  const sentence = /^[^。！？]*/u.exec(text)?.[0] ?? text;
+  let headline = '';
+  for (const clause of sentence.split('，')) {
+    if (headline !== '' && headline.length + clause.length + 1 > LONGEST) break;
+    headline = headline === '' ? clause : `${headline}，${clause}`;
+    if (headline.length >= 12) break;
+  }
+  headline = headline.replace(/[，、：；—]+$/u, '').trim();
+  return (headline || text || lead).slice(0, LONGEST);
+}
+
+const joined = (lines: readonly Block[]): Strand =>
+  joinStrands(
+    lines.map((line) => line.strand),
+    () => ' ',
+  );
+
+function nameArticle(draft: Draft): Draft {
+  const part = (role: HeadingRole): Block[] =>
+    draft.stack?.lines.filter((line) => line.role === role).map((line) => line.block) ?? [];
+  const headline = part('headline');
+  const first =
+    draft.body.find((block) => block.kind === 'paragraph') ??
+    draft.pictures[0] ??
+    draft.bylineRows[0] ??
+    draft.body[0];
+  if (headline.length > 0) {
+    const strand = joined(headline);
+    return { ...draft, headline: { text: strand.text, source: 'printed', strand } };
+  }
+  const text = first ? deriveHeadline(first.strand.text) : '（无题）';
+  const doubt: DraftDoubt = {
+    offset: first ? startOf(first.strand) : 0,
+    code: 'headlineDerived',
+    message: `版面上没有找到这一篇的标题，暂用导语拟题：“${text}”`,
+    runnerUp: '标题印在版面别处，没有认出',
+    margin: 0.4,
+  };
+  return { ...draft, headline: { text, source: 'derived' }, doubts: [...draft.doubts, doubt] };
+}
+
+/** Gives every article its headline: the printed one, or one derived from the lead, marked so. */
+export function nameArticles(state: ArticlesState): ArticlesState {
+  return { ...state, drafts: state.drafts.map(nameArticle) };
+}

@@ -1,0 +1,62 @@
+/** Names with the paper's word for what they did. */
+export interface Name {
+  readonly role: string;
+  readonly name: string;
+}
+
+const ROLE =
+  /^(?:本报|实习|见习|特约|首席|全媒体|融媒体?)*(记者|通讯员|撰稿人|撰稿|作者|编辑|摄影|摄)[：:]?/u;
+const SLASH_ROLE = /^(文\/图|图\/文|文|图|摄影|摄|撰文|整理|采写|执笔)\s*[/／：:|｜]\s*/u;
+const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,6})*$/u;
+const DATELINE_NAMES = /^(?:本报讯|新华社[^（(]{0,12}[讯电])?\s*[（(]([^）)]{2,40})[）)]/u;
+const NAMES_AT_END = /[（(]((?:本报|实习|见习|特约)?(?:记者|通讯员|文|作者)[^（）()。，]{1,30})[）)]$/u;
+
+/** `记者 许念 通讯员 范小舟`, `文/田未央 洪波`, `本报记者 许念` → names with their roles. */
+export function readNames(text: string): Name[] {
+  let rest = text.trim().replace(/^[（(□■◎●]\s*|[）)]$/gu, '');
+  let role = '';
+  const slash = SLASH_ROLE.exec(rest);
+  if (slash) {
+    role = slash[1] as string;
+    rest = rest.slice(slash[0].length);
+  }
+  const names: Name[] = [];
+  for (let word of rest.split(/[\s、，,/／]+/u)) {
+    const match = ROLE.exec(word);
+    if (match) {
+      role = match[1] as string;
+      word = word.slice(match[0].length);
+    }
+    if (/^(?:文|摄|图|摄影|摄影报道|文并摄|供图)$/u.test(word)) {
+      if (role === '')
+        for (let i = 0; i < names.length; i++) names[i] = { role: word, name: (names[i] as Name).name };
+      continue;
+    }
+    if (NAME.test(word)) names.push({ role: role || '文', name: word });
+  }
+  return names;
+}
+
+/** Names in the dateline of a report: 本报讯（记者 王蕾蕾）. */
+export function readDateline(text: string): Name[] {
+  const inside = DATELINE_NAMES.exec(text)?.[1];
+  return inside && /记者|通讯员/u.test(inside) ? readNames(inside) : [];
+}
+
+/** Names in brackets behind the last full stop: （通讯员 雷小松）. */
+export function readSignature(text: string): Name[] {
+  const inside = NAMES_AT_END.exec(text)?.[1];
+  return inside ? readNames(inside) : [];
+}
+
+/** 苏野 摄, 摄/欧阳树辰, 本报记者 白露 摄 → the photographer. */
+export function readCredit(text: string): Name[] {
+  const words = text
+    .replace(/[（()）]/gu, '')
+    .replace(/^(?:摄影|摄|图|图片)\s*[/／：:]|\s*[/／]?\s*(?:摄影报道|摄影|供图|摄|图)$/gu, '');
+  return words
+    .split(/[\s、]+/u)
+    .map((word) => word.replace(ROLE, ''))
+    .filter((word) => NAME.test(word))
+    .map((name) => ({ role: '摄', name }));
+}

@@ -1,0 +1,83 @@
+/** What the pipeline knows of single characters: their width in type and their part in a sentence. */
+
+const HAN = /\p{Script=Han}/u;
+
+/** Is there a Chinese character in the text? */
+export function hasHan(text: string): boolean {
+  return HAN.test(text);
+}
+
+/** Chinese characters, kana and full-width marks: type of one em, joined without a space across a line break. */
+export function isWide(code: number): boolean {
+  return (
+    (code >= 0x2e80 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe4f) ||
+    (code >= 0xff01 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    (code >= 0xd840 && code <= 0xdfff)
+  );
+}
+
+// These marks take one em in Chinese type though they are not wide by Unicode.
+const EM_MARKS = '“”‘’…—·℃①②③④⑤⑥⑦⑧⑨⑩㎡※★●■◆▲△○◎→';
+
+/** Width of one character in em, as Chinese type sets it: measured on the five pages. */
+export function widthOfCharacter(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return 0.55;
+  if (code >= 0x61 && code <= 0x7a) return 0.56;
+  if (code >= 0x41 && code <= 0x5a) return 0.7;
+  if (code === 0x20 || code === 0xa0 || code === 0x09) return 0;
+  if (code === 0x25) return 0.9;
+  if (code < 0x80) return 0.4;
+  if (code >= 0xdc00 && code <= 0xdfff) return 0;
+  if (isWide(code) || code === 0x3000) return 1;
+  return EM_MARKS.includes(String.fromCharCode(code)) ? 1 : 0.6;
+}
+
+/** Width of a text in em. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i++) width += widthOfCharacter(text.charCodeAt(i));
+  return width;
+}
+
+/** Marks that close: they may follow the full stop of a sentence. */
+export const CLOSERS = '”’）)》」』】〕]';
+/** Marks that open. */
+export const OPENERS = '“‘（(《「『【〔[';
+/** Marks that end a sentence. */
+export const STOPS = '。！？!?';
+/** Marks inside a sentence: a line that ends with one goes on. */
+export const INNER = '，、；：,;:—·';
+
+/** How a line ends: with a sentence, inside one, or without a mark. */
+export type Ending = 'stop' | 'question' | 'inner' | 'none';
+
+/** How the text ends; closing quotes and brackets after a full stop belong to it. */
+export function endingOf(text: string): Ending {
+  let i = text.length - 1;
+  while (i >= 0 && (CLOSERS.includes(text[i] as string) || text[i] === ' ')) i--;
+  const last = text[i];
+  if (last === undefined) return 'none';
+  if (last === '。') return 'stop';
+  if (STOPS.includes(last)) return 'question';
+  if (last === '…' || last === '．') return i === text.length - 1 ? 'question' : 'stop';
+  if (i === text.length - 1 && INNER.includes(last)) return 'inner';
+  return 'none';
+}
+
+/** Can no line of type begin with this character (避头)? Then the line goes on from the one before. */
+export function cannotBegin(character: string): boolean {
+  return '，。、；：！？”’）》」』】…,;:?!)%'.includes(character);
+}
+
+/** Brackets and quotes that are open at the end of the text minus those that close too many. */
+export function openMarks(text: string): number {
+  let open = 0;
+  for (const character of text) {
+    if ('“（《「『('.includes(character)) open++;
+    else if ('”）》」』)'.includes(character)) open--;
+  }
+  return open;
+}

@@ -1,0 +1,49 @@
+/**
+ * A pass is one step of the cleaner: a pure function from state to state. It never changes what it is given
+ * and hands back unchanged items as they are, so that what a pass did can be seen by comparing.
+ */
+export interface Pass<State> {
+  /** The pass's name: its file's name. */
+  readonly name: string;
+  /** From state to state. */
+  readonly run: (state: State) => State;
+  /** A pass that gives a later stage what it works on cannot be switched off. */
+  readonly needed?: boolean;
+}
+
+/** One change that a pass made. */
+export interface Change {
+  pass: string;
+  line: number;
+  before: string;
+  after: string;
+}
+
+/** Takes what a pass was given and what it gave back. */
+export type Report<State> = (pass: string, before: State, after: State) => void;
+
+/** Options of a run: passes to leave out by name, and someone who wants to see each change. */
+export interface RunOptions<State> {
+  without?: ReadonlySet<string>;
+  report?: Report<State>;
+  /** Stop after the pass of this name. */
+  until?: string;
+}
+
+/** Runs passes in their order. */
+export function runPasses<State>(
+  passes: readonly Pass<State>[],
+  state: State,
+  options: RunOptions<State> = {},
+): State {
+  let now = state;
+  for (const pass of passes) {
+    if (!options.without?.has(pass.name)) {
+      const next = pass.run(now);
+      if (options.report && next !== now) options.report(pass.name, now, next);
+      now = next;
+    }
+    if (options.until === pass.name) break;
+  }
+  return now;
+}
