@@ -1,37 +1,22 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ContentError } from '../src/loader/content-problem.ts';
-import { readContent } from '../src/loader/read-content.ts';
-import type { BuildStep } from './build/build-step.ts';
-import { renderPages } from './build/render-pages.ts';
+import { parseArgs } from 'node:util';
+import { buildArchive } from './build/build-archive.ts';
+import { describeFailure } from './describe-failure.ts';
 
-/** The steps after rendering, in order; each constraint with its reason. */
-const STEPS: readonly [label: string, step: BuildStep][] = [];
-
+// npm run build [-- --out <folder>] [-- --cache <folder>]
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
-  say('读取并核对 content/ …');
-  const content = await readContent(root);
-  say(`${content.issues.length} 期，${content.articles.length} 篇`);
-  say('生成网页 …');
-  await renderPages(root);
-  const base = `/${(process.env.BASE_PATH ?? '/').replace(/^\/+|\/+$/gu, '')}/`.replace('//', '/');
-  const context = {
+  const { values } = parseArgs({ options: { out: { type: 'string' }, cache: { type: 'string' } } });
+  await buildArchive({
     root,
-    dist: join(root, 'dist'),
-    base,
-    site: process.env.SITE_URL ?? 'http://localhost:4321',
-    content,
+    ...(values.out && { out: resolve(values.out) }),
+    ...(values.cache && { cache: resolve(values.cache) }),
     say,
-  };
-  for (const [label, step] of STEPS) {
-    say(`${label} …`);
-    await step(context);
-  }
-  say('完成：dist/');
+  });
 } catch (error) {
-  say(error instanceof ContentError ? error.message : String((error as Error).stack ?? error));
+  say(describeFailure(error));
   process.exitCode = 1;
 }

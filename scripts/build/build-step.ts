@@ -3,7 +3,10 @@ import type { Content } from '../../src/loader/read-content.ts';
 /** What every step of the build is given. Paths are absolute; `base` begins and ends with a slash. */
 export interface BuildContext {
   root: string;
+  /** The folder that is being built; it becomes the published one at the end. */
   dist: string;
+  /** Folder for what makes the next build quicker; it may be deleted at any time. */
+  cache: string;
   base: string;
   site: string;
   content: Content;

@@ -1,11 +1,27 @@
+import { join, sep } from 'node:path';
 import { build } from 'astro';
 
+/** Where pages are rendered from and to, and for which address. Paths are absolute. */
+export interface RenderOptions {
+  root: string;
+  out: string;
+  cache: string;
+  site: string;
+  base: string;
+}
+
 /**
- * Renders every page into `dist/`.
+ * Renders every page.
  *
- * @param root folder of the repository
  * @throws what Astro throws; a content error lists every place an editor has to mend
  */
-export async function renderPages(root: string): Promise<void> {
-  await build({ root, logLevel: 'warn' });
+export async function renderPages({ root, out, cache, site, base }: RenderOptions): Promise<void> {
+  await build({
+    root,
+    site,
+    base,
+    outDir: out + sep,
+    cacheDir: join(cache, 'astro') + sep,
+    logLevel: 'warn',
+  });
 }

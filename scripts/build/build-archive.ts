@@ -1,0 +1,63 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readContent } from '../../src/loader/read-content.ts';
+import type { BuildStep } from './build-step.ts';
+import { holdLock } from './hold-lock.ts';
+import { publishFolder } from './publish-folder.ts';
+import { readAddress } from './read-address.ts';
+import { renderPages } from './render-pages.ts';
+
+/** The steps after rendering, in order; each constraint with its reason. */
+const STEPS: readonly [label: string, step: BuildStep][] = [];
+
+/** What to build, and where. Paths are absolute. */
+export interface BuildOptions {
+  root: string;
+  /** Folder that is published; `dist` when left out. */
+  out?: string;
+  /** Folder for what makes the next build quicker; `.cache` when left out. */
+  cache?: string;
+  env?: Record<string, string | undefined>;
+  say: (line: string) => void;
+}
+
+/**
+ * Builds the archive: reads and checks the content, renders the pages, runs the steps, and puts the finished
+ * folder in place at the very end. Until then the old one stands untouched.
+ *
+ * @throws {ContentError} with all that an editor has to mend
+ * @throws {Refusal} when another build is running or the addresses are none
+ */
+export async function buildArchive({
+  root,
+  out = join(root, 'dist'),
+  cache = join(root, '.cache'),
+  env = process.env,
+  say,
+}: BuildOptions): Promise<void> {
+  const { site, base } = readAddress(env);
+  const release = await holdLock(cache);
+  const dist = join(cache, 'building');
+  try {
+    const timed = async <T>(label: string, work: () => Promise<T>): Promise<T> => {
+      const start = performance.now();
+      say(`${label} …`);
+      const result = await work();
+      say(`${label}：${((performance.now() - start) / 1000).toFixed(1)} 秒`);
+      return result;
+    };
+    const content = await timed('读取并核对 content/', () => readContent(root));
+    say(`  ${content.issues.length} 期，${content.articles.length} 篇`);
+    await rm(dist, { recursive: true, force: true });
+    await mkdir(dist, { recursive: true });
+    await timed('生成网页', () => renderPages({ root, out: dist, cache, site, base }));
+    for (const [label, step] of STEPS) {
+      await timed(label, () => step({ root, dist, cache, base, site, content, say }));
+    }
+    const { written, kept, removed } = await publishFolder(dist, out);
+    say(`完成：${out}（新写 ${written} 个文件，未变 ${kept} 个，删去 ${removed} 个）`);
+  } finally {
+    await rm(dist, { recursive: true, force: true }).catch(() => {});
+    await release();
+  }
+}

@@ -1,0 +1,38 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from '../describe-failure.ts';
+
+/**
+ * Keeps two builds from writing into the same cache. A lock whose process has died (a power cut, Ctrl-C) is
+ * taken over.
+ *
+ * @param cache folder of the cache
+ * @returns what gives the lock back
+ * @throws {Refusal} when another build is running
+ */
+export async function holdLock(cache: string): Promise<() => Promise<void>> {
+  await mkdir(cache, { recursive: true });
+  const file = join(cache, 'build.lock');
+  for (;;) {
+    try {
+      await writeFile(file, String(process.pid), { flag: 'wx' });
+      return () => rm(file, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = Number(await readFile(file, 'utf8').catch(() => ''));
+    if (holder > 0 && holder !== process.pid && isAlive(holder)) {
+      throw new Refusal(`另一次构建正在进行（进程 ${holder}）。等它结束；若它已不在，删去 ${file}。`);
+    }
+    await rm(file, { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,82 @@
+import { cp, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** How many files of the published folder changed. */
+export interface Published {
+  written: number;
+  kept: number;
+  removed: number;
+}
+
+/**
+ * Puts a finished folder in the place of the published one. Files whose bytes did not change stay the same
+ * files, with their dates: a host that copies what is new copies little. The old folder is whole until the
+ * new one takes its place.
+ *
+ * @param finished folder that was built; it is gone afterwards
+ * @param out folder that is published
+ */
+export async function publishFolder(finished: string, out: string): Promise<Published> {
+  await mkdir(dirname(out), { recursive: true });
+  if ((await stat(finished)).dev !== (await stat(dirname(out))).dev) {
+    // A folder cannot be moved to another disk in one step: it is copied beside its place first.
+    const beside = `${out}.next`;
+    await rm(beside, { recursive: true, force: true });
+    await cp(finished, beside, { recursive: true });
+    await rm(finished, { recursive: true, force: true });
+    return publishFolder(beside, out);
+  }
+  const before = new Set(await listPaths(out));
+  const after = await listPaths(finished);
+  let kept = 0;
+  for (const path of after) {
+    if (!before.delete(path)) continue;
+    const [old, next] = [join(out, path), join(finished, path)];
+    if (!(await haveSameBytes(old, next))) continue;
+    kept += 1;
+    await keepFile(old, next);
+  }
+  const aside = `${finished}.old`;
+  await rm(aside, { recursive: true, force: true });
+  await rename(out, aside).catch(ignoreMissing);
+  try {
+    await rename(finished, out);
+  } catch (error) {
+    await rename(aside, out).catch(() => {});
+    throw error;
+  }
+  await rm(aside, { recursive: true, force: true });
+  return { written: after.length - kept, kept, removed: before.size };
+}
+
+async function listPaths(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
+    ignoreMissing(error);
+    return [];
+  });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+async function haveSameBytes(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([stat(a), stat(b)]);
+  if (one.size !== other.size) return false;
+  const [left, right] = await Promise.all([readFile(a), readFile(b)]);
+  return left.equals(right);
+}
+
+/** The old file also under the new path; where links are not possible the new copy stands. */
+async function keepFile(old: string, next: string): Promise<void> {
+  const linked = `${next}.kept`;
+  try {
+    await link(old, linked);
+    await rename(linked, next);
+  } catch {
+    await rm(linked, { force: true });
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}

@@ -1,0 +1,34 @@
+import { ContentError } from '../src/loader/content-problem.ts';
+
+/** What the system refuses, and what a person can do about it. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOSPC: '磁盘已满。腾出空间后重新运行；已有的文件没有改动。',
+  EDQUOT: '磁盘配额已用完。腾出空间后重新运行；已有的文件没有改动。',
+  EROFS: '这个文件夹是只读的。换一个可以写入的文件夹，或改变挂载方式。',
+  EACCES: '没有权限。检查文件和文件夹的所有者与权限。',
+  EPERM: '系统不许。检查文件和文件夹的所有者与权限。',
+  EMFILE: '同时打开的文件太多。关闭别的程序，或用 ulimit -n 提高上限。',
+};
+
+/** An error that a person can mend: its message is for them, its stack is of no use. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
+
+/**
+ * What to say when a command fails: where, what was found, what to do. Errors of the program itself keep
+ * their stack.
+ *
+ * @param error whatever was thrown
+ */
+export function describeFailure(error: unknown): string {
+  if (error instanceof ContentError || error instanceof Refusal) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  // Astro wraps what a loader throws.
+  const cause = error.cause;
+  if (cause instanceof ContentError || cause instanceof Refusal) return cause.message;
+  const { code, path } = error as NodeJS.ErrnoException;
+  const remedy = code ? REFUSALS[code] : undefined;
+  if (remedy) return `${path ?? '写入文件'}：${remedy}（${code}）`;
+  return error.stack ?? String(error);
+}

@@ -1,0 +1,15 @@
+// Runs before every script (`node --import ./scripts/require-node.mjs …`), in plain JavaScript: an older Node
+// cannot read the TypeScript of the scripts and would stop with a message that helps nobody.
+const WANTED = [22, 18];
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < WANTED[0] || (major === WANTED[0] && minor < WANTED[1])) {
+  process.stderr.write(
+    [
+      `读到 Node ${process.versions.node}；应为 Node ${WANTED.join('.')} 或更新（建议 24）。`,
+      '在 Linux 和 Windows 上 npm ci 会自带 Node 24：请用 npm 命令运行（npm start、npm test），不要直接用 node。',
+      '在 macOS 等系统上请安装 Node 24：https://nodejs.org/zh-cn/download',
+      '',
+    ].join('\n'),
+  );
+  process.exit(1);
+}

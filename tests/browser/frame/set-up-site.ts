@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { type Served, serveFolder } from '../../../scripts/serve/serve-folder.ts';
+import { findChromium } from './find-chromium.ts';
+
+/** A built and served site, as the tests know it. */
+export interface Site {
+  /** Address of its home page, with a slash at the end. */
+  url: string;
+  /** Absolute path of the built folder. */
+  folder: string;
+  base: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The site at the root of its host. */
+    site: Site;
+    /** The same site under a base path. */
+    siteUnderBase: Site;
+    /** Address at which the shared Chromium listens. */
+    browser: string;
+  }
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+/** Under which path the second site is built. */
+const BASE = '/fengtai/archive/';
+
+/**
+ * Builds the archive twice (at the root, and under a base path), serves both and starts one Chromium for all
+ * browser tests. `REUSE_SITE=1` takes what was built last time.
+ */
+export default async function setUpSite({ provide }: TestProject): Promise<() => Promise<void>> {
+  const found = await findChromium(root);
+  const served: Served[] = [];
+  for (const [name, base] of [
+    ['site', '/'],
+    ['siteUnderBase', BASE],
+  ] as const) {
+    const folder = join(root, '.cache', 'tests', name);
+    if (!process.env.REUSE_SITE || !existsSync(folder)) await build(folder, base);
+    const server = await serveFolder({ folder, base, port: 0 });
+    served.push(server);
+    provide(name, { url: server.url, folder, base });
+  }
+  const browser = await chromium.launchServer({ executablePath: found.executablePath, args: found.args });
+  provide('browser', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await Promise.all(served.map((server) => server.stop()));
+  };
+}
+
+function build(folder: string, base: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      [join(root, 'scripts', 'build.ts'), '--out', folder, '--cache', `${folder}.cache`],
+      { cwd: root, env: { ...process.env, BASE_PATH: base, SITE_URL: 'https://archive.example' } },
+    );
+    let said = '';
+    child.stdout.on('data', (data) => (said += data));
+    child.stderr.on('data', (data) => (said += data));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The build under ${base} failed (${code}):\n${said}`));
+    });
+  });
+}

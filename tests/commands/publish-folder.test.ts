@@ -1,0 +1,44 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { publishFolder } from '../../scripts/build/publish-folder.ts';
+import { makeFolder } from './make-folder.ts';
+
+test('puts the finished folder in place of the old one', async () => {
+  const folder = await makeFolder({
+    'dist/a.html': 'old',
+    'dist/gone/b.html': 'b',
+    'next/a.html': 'new',
+    'next/c/d.html': 'd',
+  });
+  const published = await publishFolder(join(folder, 'next'), join(folder, 'dist'));
+  expect(published).toEqual({ written: 2, kept: 0, removed: 1 });
+  expect((await readdir(join(folder, 'dist'), { recursive: true })).sort()).toEqual([
+    'a.html',
+    'c',
+    join('c', 'd.html'),
+  ]);
+  expect(await readFile(join(folder, 'dist/a.html'), 'utf8')).toBe('new');
+  expect(await readdir(folder)).toEqual(['dist']);
+});
+
+test('leaves a file alone whose bytes did not change', async () => {
+  const folder = await makeFolder({ 'dist/a.html': 'same', 'next/a.html': 'same', 'next/b.html': 'b' });
+  const before = await stat(join(folder, 'dist/a.html'));
+  expect(await publishFolder(join(folder, 'next'), join(folder, 'dist'))).toEqual({
+    written: 1,
+    kept: 1,
+    removed: 0,
+  });
+  const after = await stat(join(folder, 'dist/a.html'));
+  expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+});
+
+test('publishes for the first time', async () => {
+  const folder = await makeFolder({ 'next/a.html': 'a' });
+  expect(await publishFolder(join(folder, 'next'), join(folder, 'deep/er/dist'))).toEqual({
+    written: 1,
+    kept: 0,
+    removed: 0,
+  });
+});
