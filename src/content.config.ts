@@ -2,8 +2,9 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { articlesLoader } from './loader/articles-loader.ts';
+import { addUnreadPages } from './loader/clean-unread.ts';
 import { listLoader } from './loader/list-loader.ts';
-import { readIssues, readNames, readSettings } from './loader/read-content.ts';
+import { readIssues, readNames, readSettings, readUnread } from './loader/read-content.ts';
 import { type NameKind, TopicFrontMatter } from './model.ts';
 
 // Articles are many and come through a loader of our own; topics and pages are few and stay on @astrojs/mdx,
@@ -13,10 +14,10 @@ export const collections = {
   issues: defineCollection({
     loader: listLoader({
       name: 'issues',
-      path: 'content/issues/',
+      path: ['content/issues/', 'content/scans/'],
       read: async (root) => {
-        const { issues, problems } = await readIssues(root);
-        return { items: issues, problems };
+        const [{ issues, problems }, unread] = await Promise.all([readIssues(root), readUnread(root)]);
+        return { items: addUnreadPages(issues, unread.pages), problems: [...problems, ...unread.problems] };
       },
       idOf: (issue) => issue.date,
     }),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../model.ts';
 import { checkReferences } from './check-references.ts';
+import { addUnreadPages, cleanUnread } from './clean-unread.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
 import { parseArticle } from './parse-article.ts';
 import { byPlace, listFiles, listScans, readIssues, readTopics } from './read-content.ts';
@@ -12,8 +13,8 @@ import { byPlace, listFiles, listScans, readIssues, readTopics } from './read-co
 const RENDERER_VERSION = '1';
 
 /**
- * The articles of `content/articles/`, each parsed and rendered once and kept by the digest of its text.
- * All files with problems are listed at once.
+ * The articles of `content/articles/`, each parsed and rendered once and kept by the digest of its text, and
+ * those of scans that nobody has taken in yet. All files with problems are listed at once.
  */
 export function articlesLoader(): Loader {
   return {
@@ -23,7 +24,7 @@ export function articlesLoader(): Loader {
       await loadAll(root, context);
       context.watcher?.on('all', async (_event, path) => {
         const file = relative(root, path).replaceAll('\\', '/');
-        if (!file.startsWith('content/articles/') || !file.endsWith('.mdx')) return;
+        if (!/^content\/(?:articles\/.*\.mdx|scans\/.*)$/u.test(file)) return;
         await loadAll(root, context).catch((error: unknown) => context.logger.error(String(error)));
       });
     },
@@ -33,7 +34,8 @@ export function articlesLoader(): Loader {
 async function loadAll(root: string, { store, generateDigest }: LoaderContext): Promise<void> {
   const problems: ContentProblem[] = [];
   const articles: { article: Article; digest: string }[] = [];
-  const files = (await listFiles(root, 'content/articles')).filter((file) => file.endsWith('.mdx'));
+  const articleFiles = await listFiles(root, 'content/articles');
+  const files = articleFiles.filter((file) => file.endsWith('.mdx'));
   for (const file of files) {
     const text = await readFile(join(root, file), 'utf8');
     const digest = generateDigest(`${RENDERER_VERSION}\n${file}\n${text}`);
@@ -48,10 +50,13 @@ async function loadAll(root: string, { store, generateDigest }: LoaderContext): 
   }
 
   const [issues, topics, scans] = await Promise.all([readIssues(root), readTopics(root), listScans(root)]);
-  problems.push(...issues.problems, ...topics.problems, ...scans.problems);
+  const unread = await cleanUnread(root, scans.scans, articleFiles, topics.topics);
+  for (const article of unread.pages.flatMap((page) => page.articles))
+    articles.push({ article, digest: generateDigest(article as unknown as Record<string, unknown>) });
+  problems.push(...issues.problems, ...topics.problems, ...scans.problems, ...unread.problems);
   problems.push(
     ...checkReferences({
-      issues: issues.issues,
+      issues: addUnreadPages(issues.issues, unread.pages),
       topics: topics.topics,
       scans: scans.scans,
       articles: articles.map(({ article }) => article),

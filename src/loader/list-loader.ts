@@ -6,8 +6,8 @@ import { ContentError, type ContentProblem } from './content-problem.ts';
 /** What a list loader loads: where it stands, how it is read, what names an item. */
 export interface ListSource<T> {
   name: string;
-  /** Folder or file under the root whose change means reading again. */
-  path: string;
+  /** Folders or files under the root whose change means reading again. */
+  path: string | readonly string[];
   read: (root: string) => Promise<{ items: T[]; problems: ContentProblem[] }>;
   idOf: (item: T) => string;
 }
@@ -33,7 +33,8 @@ export function listLoader<T extends object>({ name, path, read, idOf }: ListSou
       };
       await reload();
       watcher?.on('all', async (_event, changed) => {
-        if (!relative(root, changed).replaceAll('\\', '/').startsWith(path)) return;
+        const file = relative(root, changed).replaceAll('\\', '/');
+        if (![path].flat().some((prefix) => file.startsWith(prefix))) return;
         await reload().catch((error: unknown) => logger.error(String(error)));
       });
     },

@@ -11,6 +11,7 @@ import {
   TopicFrontMatter,
 } from '../model.ts';
 import { checkReferences } from './check-references.ts';
+import { addUnreadPages, cleanUnread, type UnreadPage } from './clean-unread.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
 import { parseArticle } from './parse-article.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -24,7 +25,10 @@ export interface ScanFile {
   page: string;
 }
 
-/** Everything that editors keep in `content/`, read and checked; sorted by date, page, reading order. */
+/**
+ * Everything that editors keep in `content/`, read and checked; sorted by date, page, reading order. Scans
+ * that nobody has taken in yet are among issues and articles as the machine reads them.
+ */
 export interface Content {
   settings: ArchiveSettings;
   issues: Issue[];
@@ -182,10 +186,32 @@ export async function readContent(root: string): Promise<Content> {
     readArticles(root),
     listScans(root),
   ]);
-  const problems = [a, b, c, d, e, f].flatMap((part) => part.problems);
-  problems.push(...checkReferences({ issues, articles, topics, scans }));
+  const unread = await cleanUnread(root, scans, await listFiles(root, 'content/articles'), topics);
+  const content = {
+    issues: addUnreadPages(issues, unread.pages),
+    articles: [...articles, ...unread.pages.flatMap((page) => page.articles)].sort(byPlace),
+    topics,
+    scans,
+  };
+  const problems = [a, b, c, d, e, f, unread].flatMap((part) => part.problems);
+  problems.push(...checkReferences(content));
   if (problems.length > 0 || !settings) throw new ContentError(problems);
-  return { settings, issues, articles, topics, names, scans };
+  return { settings, ...content, names };
+}
+
+/**
+ * The scans that nobody has taken in yet, as the machine reads them.
+ *
+ * @param root folder of the repository
+ */
+export async function readUnread(root: string): Promise<{ pages: UnreadPage[]; problems: ContentProblem[] }> {
+  const [{ scans, ...a }, { topics, ...b }, files] = await Promise.all([
+    listScans(root),
+    readTopics(root),
+    listFiles(root, 'content/articles'),
+  ]);
+  const { pages, problems } = await cleanUnread(root, scans, files, topics);
+  return { pages, problems: [...a.problems, ...b.problems, ...problems] };
 }
 
 async function readText(root: string, file: string): Promise<string> {

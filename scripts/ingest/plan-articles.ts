@@ -1,0 +1,217 @@
+import { shinglesOf } from '../../src/archive/shingles.ts';
+import { ContentError } from '../../src/loader/content-problem.ts';
+import { parseArticle } from '../../src/loader/parse-article.ts';
+import { type MergeConflict, mergeWithEdits } from '../pipeline/4-mdx/merge-with-edits.ts';
+import { blobIdOf } from './git-store.ts';
+import type { MachineRecord } from './machine-record.ts';
+import { matchVersions, type Version } from './match-versions.ts';
+
+/** What became of one article. */
+export interface ArticleOutcome {
+  kind:
+    | 'created'
+    | 'updated'
+    | 'unchanged'
+    | 'merged'
+    | 'conflict' // both changed the same words: the editor's stay
+    | 'baseMissing' // what the machine wrote last time is not in git's store: the editor's file stays
+    | 'recut' // the machine now cuts the page otherwise, and an editor was here: the files stay
+    | 'deleted' // an editor deleted it: it stays deleted
+    | 'removed';
+  /** Path from the root. */
+  file: string;
+  conflicts?: MergeConflict[];
+  /** What the machine would write, where it was not written. */
+  proposed?: { file: string; text: string }[];
+  /** Already reported at an earlier run. */
+  known?: boolean;
+}
+
+/** What is to be written for a page, and what is to be said about it. */
+export interface ArticlePlan {
+  /** New text by path; `null` removes. */
+  changes: Map<string, string | null>;
+  outcomes: ArticleOutcome[];
+  articles: Record<string, string>;
+  declined: Record<string, string>;
+  /** Articles that have another name from now on. */
+  renamed: { from: string; to: string }[];
+  /** Texts that the next run will merge against. */
+  blobs: string[];
+}
+
+/**
+ * Plans what a run of the machine does to the articles of one page. Files that nobody touched follow the
+ * machine; touched files are merged three ways; where both changed the same words, or an editor cut the page
+ * otherwise, the editor's files stay. Nothing that an editor deleted comes back.
+ *
+ * @param page the folder `content/articles/<date>`, texts by id: what the machine writes now, what stands in
+ *   the files; the record of the last run; `sameScan` when it was made from the same scan
+ * @param readBase gives a text of git's store by its id
+ * @throws {ContentError} when a file of the page cannot be read as an article
+ */
+export async function planArticles(
+  page: {
+    folder: string;
+    proposed: ReadonlyMap<string, string>;
+    files: ReadonlyMap<string, string>;
+    record: MachineRecord | undefined;
+    sameScan: boolean;
+  },
+  readBase: (blob: string) => Promise<string | undefined>,
+): Promise<ArticlePlan> {
+  const { folder, proposed, files, record, sameScan } = page;
+  const pathOf = (id: string) => `${folder}/${id}.mdx`;
+  const recorded = record?.articles ?? {};
+  const bases = new Map<string, string | undefined>();
+  for (const [id, blob] of Object.entries(recorded)) {
+    const file = files.get(id);
+    bases.set(id, file !== undefined && blobIdOf(file) === blob ? file : await readBase(blob));
+  }
+  const groups = matchVersions({
+    recorded: [...bases].map(([id, text]) => versionOf(id, text ?? files.get(id), folder, true)),
+    proposed: [...proposed].map(([id, text]) => versionOf(id, text, folder)),
+    files: [...files].map(([id, text]) => versionOf(id, text, folder)),
+    sameScan,
+  });
+
+  const plan: ArticlePlan = {
+    changes: new Map(),
+    outcomes: [],
+    articles: {},
+    declined: {},
+    renamed: [],
+    blobs: [],
+  };
+  const propose = (ids: readonly string[]) =>
+    ids.map((id) => ({ file: pathOf(id), text: proposed.get(id)! }));
+  const untouched = (id: string) => files.has(id) && blobIdOf(files.get(id)!) === recorded[id];
+  const decline = (ids: readonly string[]) => {
+    let known = true;
+    for (const id of ids) {
+      const blob = blobIdOf(proposed.get(id)!);
+      if (record?.declined[id] !== blob) known = false;
+      plan.declined[id] = blob;
+    }
+    return known;
+  };
+  const write = (id: string) => {
+    const text = proposed.get(id)!;
+    plan.articles[id] = blobIdOf(text);
+    if (files.get(id) !== text) plan.changes.set(pathOf(id), text);
+  };
+
+  for (const group of groups) {
+    const strangers = group.files.filter((id) => !(id in recorded));
+    if (group.pairs) {
+      for (const [before, after] of group.pairs) {
+        if (!files.has(before)) {
+          plan.articles[after] = recorded[before]!;
+          plan.outcomes.push({ kind: 'deleted', file: pathOf(before) });
+        } else if (untouched(before)) {
+          const same = before === after && files.get(before) === proposed.get(after);
+          plan.outcomes.push({ kind: same ? 'unchanged' : 'updated', file: pathOf(after) });
+          write(after);
+          if (before !== after) rename(before, after);
+        } else mergeOne(before, after);
+      }
+      continue;
+    }
+    const free = strangers.length === 0 && group.recorded.every(untouched);
+    // A page with articles but without a record was made by hand: what it lacks, it lacks on purpose.
+    if (free && (record || files.size === 0)) {
+      for (const id of group.proposed) {
+        plan.outcomes.push({ kind: files.has(id) ? 'updated' : 'created', file: pathOf(id) });
+        write(id);
+      }
+      for (const id of group.recorded) {
+        if (group.proposed.includes(id)) continue;
+        plan.outcomes.push({ kind: 'removed', file: pathOf(id) });
+        plan.changes.set(pathOf(id), null);
+        const heir = nearest(id, group.proposed);
+        if (heir) plan.renamed.push({ from: id, to: heir });
+      }
+      continue;
+    }
+    for (const id of group.recorded) plan.articles[id] = recorded[id]!;
+    if (group.proposed.length === 0) continue;
+    plan.outcomes.push({
+      kind: 'recut',
+      file: pathOf(group.files[0] ?? group.recorded[0] ?? group.proposed[0]!),
+      known: decline(group.proposed),
+      proposed: propose(group.proposed),
+    });
+  }
+  // Two articles never share a file: one that moved away must not remove the one that moved in.
+  for (const [file, text] of plan.changes) {
+    if (text !== null) continue;
+    const id = file.slice(folder.length + 1, -'.mdx'.length);
+    if (id in plan.articles && plan.articles[id] !== recorded[id]) plan.changes.delete(file);
+  }
+  plan.outcomes.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return plan;
+
+  function rename(before: string, after: string): void {
+    if (!plan.changes.has(pathOf(before))) plan.changes.set(pathOf(before), null);
+    plan.renamed.push({ from: before, to: after });
+  }
+
+  function nearest(id: string, ids: readonly string[]): string | undefined {
+    const text = bases.get(id) ?? files.get(id);
+    const shingles = versionOf(id, text, folder, true).shingles;
+    const shared = (other: string) => {
+      let count = 0;
+      for (const shingle of versionOf(other, proposed.get(other), folder).shingles)
+        if (shingles.has(shingle)) count++;
+      return count;
+    };
+    return ids.map((other) => ({ other, count: shared(other) })).sort((a, b) => b.count - a.count)[0]?.other;
+  }
+
+  function mergeOne(before: string, after: string): void {
+    const [edited, now] = [files.get(before)!, proposed.get(after)!];
+    const blob = blobIdOf(now);
+    const keep = (kind: 'conflict' | 'baseMissing', conflicts?: MergeConflict[]) => {
+      plan.articles[before] = recorded[before]!;
+      plan.outcomes.push({
+        kind,
+        file: pathOf(before),
+        known: decline([after]),
+        proposed: propose([after]),
+        ...(conflicts && { conflicts }),
+      });
+    };
+    if (blob === recorded[before]) {
+      plan.articles[before] = blob;
+      plan.outcomes.push({ kind: 'unchanged', file: pathOf(before) });
+      return;
+    }
+    const base = bases.get(before);
+    if (base === undefined) return keep('baseMissing');
+    const merged = mergeWithEdits(base, edited.replaceAll('\r\n', '\n'), now);
+    if (merged.conflicts.length > 0) return keep('conflict', merged.conflicts);
+    // Lines that merge well can still make no article: a field twice, a broken component.
+    if (!parseArticle(merged.text, pathOf(after)).article) {
+      return keep('conflict', [{ base, edited, proposed: now }]);
+    }
+    plan.articles[after] = blob;
+    plan.blobs.push(now);
+    plan.changes.set(pathOf(after), merged.text);
+    plan.outcomes.push({ kind: 'merged', file: pathOf(after) });
+    if (before !== after) rename(before, after);
+  }
+}
+
+/** What an article's words and lines are, for finding its other versions. */
+function versionOf(id: string, text: string | undefined, folder: string, lenient = false): Version {
+  if (text === undefined) return { id, shingles: new Set(), lines: new Set() };
+  const { article, problems } = parseArticle(text, `${folder}/${id}.mdx`);
+  if (!article) {
+    if (lenient) return { id, shingles: new Set(), lines: new Set() };
+    throw new ContentError(problems);
+  }
+  const lines = new Set<number>();
+  for (const [from, to] of article.lines) for (let line = from; line <= to; line++) lines.add(line);
+  const words = [article.headline, ...article.blocks.map((block) => block.text)].join('\n');
+  return { id, shingles: shinglesOf(words), lines };
+}

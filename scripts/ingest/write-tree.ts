@@ -1,0 +1,134 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** New content of files by path from the root; `null` removes the file. */
+export type TreeChange = ReadonlyMap<string, string | Uint8Array | null>;
+
+const DESK = '.cache/desk';
+const JOURNAL = `${DESK}/journal`;
+const MANIFEST = 'manifest.json';
+
+interface JournalEntry {
+  file: string;
+  /** Name of the new content in the journal; absent where the file is to go. */
+  content?: string;
+}
+
+/** Called before each step that changes the disk; tests stop here. */
+export type StepHook = (step: string) => void;
+
+/**
+ * Writes many files as one: all of them, or none. The new contents are laid down in a journal first; the
+ * journal's own rename is the moment from which the change is going to be complete. Should the machine stop
+ * before it, the tree is as it was; after it, {@link finishJournal} completes the change at the next command.
+ *
+ * @param root folder of the repository
+ * @param change what to write and to remove
+ */
+export function writeTree(root: string, change: TreeChange, onStep: StepHook = () => undefined): void {
+  finishJournal(root, onStep);
+  if (change.size === 0) return;
+  const draft = join(root, DESK, `draft-${process.pid}`);
+  onStep('draft');
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true });
+  const entries: JournalEntry[] = [];
+  for (const [file, content] of change) {
+    if (content === null) {
+      entries.push({ file });
+      continue;
+    }
+    const name = String(entries.length);
+    onStep(`lay down ${file}`);
+    writeSafely(join(draft, name), content);
+    entries.push({ file, content: name });
+  }
+  onStep('manifest');
+  writeSafely(join(draft, MANIFEST), JSON.stringify(entries));
+  onStep('commit');
+  renameSync(draft, join(root, JOURNAL));
+  // From here on a polite request to stop waits; the rest is a few renames.
+  const wait = () => undefined;
+  process.on('SIGINT', wait).on('SIGTERM', wait);
+  try {
+    finishJournal(root, onStep);
+  } finally {
+    process.off('SIGINT', wait).off('SIGTERM', wait);
+  }
+}
+
+/**
+ * Completes a change that was interrupted after its moment, and throws away what was interrupted before it.
+ * Every command that reads or writes `content/` calls this first.
+ *
+ * @param root folder of the repository
+ * @returns paths of the files that were completed; none where nothing had been interrupted
+ */
+export function finishJournal(root: string, onStep: StepHook = () => undefined): string[] {
+  const journal = join(root, JOURNAL);
+  const done: string[] = [];
+  if (existsSync(join(journal, MANIFEST))) {
+    const entries = JSON.parse(readFileSync(join(journal, MANIFEST), 'utf8')) as JournalEntry[];
+    for (const { file, content } of entries) {
+      const target = join(root, file);
+      onStep(`put ${file}`);
+      if (content === undefined) {
+        rmSync(target, { force: true });
+        removeEmpty(dirname(target), root);
+      } else if (existsSync(join(journal, content))) {
+        mkdirSync(dirname(target), { recursive: true });
+        renameSync(join(journal, content), target);
+      }
+      done.push(file);
+    }
+    onStep('close');
+    rmSync(join(journal, MANIFEST));
+  }
+  rmSync(journal, { recursive: true, force: true });
+  if (existsSync(join(root, DESK))) {
+    for (const name of readdirSync(join(root, DESK))) {
+      if (name.startsWith('draft-') && !isRunning(Number(name.slice(6))))
+        rmSync(join(root, DESK, name), { recursive: true, force: true });
+    }
+  }
+  return done;
+}
+
+function writeSafely(path: string, content: string | Uint8Array): void {
+  const handle = openSync(path, 'w');
+  try {
+    writeFileSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Another run that is still at work keeps its draft. */
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Git knows no empty folders; neither does the archive. */
+function removeEmpty(folder: string, root: string): void {
+  if (folder === root || !existsSync(folder) || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+}

@@ -1,0 +1,63 @@
+import { readFolio } from '../../scripts/pipeline/read-folio.ts';
+import { formatDate } from '../archive/dates.ts';
+import { type CleanedScan, type Issue, type Page, UNKNOWN_PAGE } from '../model.ts';
+
+/** What an editor knows of a page that the page does not print. */
+export interface KnownPlace {
+  date: string;
+  page: string;
+  /** How date and page are known where they are not printed; else where the scan lies counts as evidence. */
+  evidence?: string;
+}
+
+/**
+ * The entry of a page in its issue's file: its number, how that is known, and what stands outside articles.
+ *
+ * @param cleaned the cleaned scan
+ * @param place day and page under which the scan is filed
+ */
+export function pageOfCleaned(cleaned: CleanedScan, place: KnownPlace): Page {
+  const folio = readFolio(cleaned.furniture.map(({ text }) => text));
+  const printed = folio.page === place.page;
+  const source =
+    place.page === UNKNOWN_PAGE
+      ? { pageSource: 'unknown' as const, evidence: '版上没有版次，也还没有人推定。' }
+      : printed
+        ? { pageSource: 'printed' as const, evidence: `报眉印有版次“${folio.page}”。` }
+        : {
+            pageSource: 'inferred' as const,
+            evidence: place.evidence ?? `版上没有版次；取自文件名 p${place.page}。`,
+          };
+  return {
+    page: place.page,
+    ...source,
+    ...(folio.section !== undefined && { section: folio.section }),
+    ...(folio.staff.length > 0 && { staff: folio.staff.map(({ role, name }) => ({ role, name })) }),
+    furniture: cleaned.furniture,
+    removed: cleaned.removed,
+  };
+}
+
+/**
+ * An issue that is known from one cleaned page alone.
+ *
+ * @param cleaned the cleaned scan
+ * @param place day and page under which the scan is filed
+ */
+export function issueOfCleaned(cleaned: CleanedScan, place: KnownPlace): Issue {
+  const folio = readFolio(cleaned.furniture.map(({ text }) => text));
+  const weekday = folio.weekday === undefined ? '' : ` ${folio.weekday}`;
+  const source =
+    folio.date === place.date
+      ? { dateSource: 'printed' as const, evidence: `报眉印有“${formatDate(place.date)}${weekday}”。` }
+      : {
+          dateSource: 'inferred' as const,
+          evidence: place.evidence ?? `版上没有日期；取自扫描文本的文件夹名 ${place.date}。`,
+        };
+  return {
+    date: place.date,
+    ...source,
+    ...(folio.issueNumber !== undefined && { issueNumber: folio.issueNumber }),
+    pages: [pageOfCleaned(cleaned, place)],
+  };
+}
