@@ -1,0 +1,88 @@
+import type { Article, Furniture, Removal } from '../model.ts';
+import { listParts, type Part } from './list-parts.ts';
+import { charactersOfLines, listCharacters, type PageCharacters } from './page-characters.ts';
+import { placeByDiff } from './place-by-diff.ts';
+import { placeExactly } from './place-exactly.ts';
+import { settleRest } from './settle-rest.ts';
+import { type TakenProblem, takeListed } from './take-listed.ts';
+
+/** What is aligned: a scan, the articles of its page in reading order, and what is listed as not published. */
+export interface PageInput {
+  /** Lines of the scan. */
+  lines: readonly string[];
+  articles: readonly Article[];
+  furniture: readonly Furniture[];
+  removed: readonly Removal[];
+}
+
+/** Who owns a character of the scan. */
+export type Owner =
+  | { kind: 'part'; part: Part }
+  | { kind: 'furniture'; index: number }
+  | { kind: 'removed'; index: number }
+  | { kind: 'withdrawn'; article: Article };
+
+/** A page with every character of its scan given to an owner, or to none: then it is lost. */
+export interface AlignedPage extends PageInput {
+  characters: PageCharacters;
+  /** Index into `owners` for each character, −1 for none. */
+  owner: Int32Array;
+  owners: Owner[];
+  /** Parts of all published articles, in reading order. */
+  parts: Part[];
+  /** Listed spans that do not hold what they say. */
+  problems: TakenProblem[];
+}
+
+/**
+ * Aligns the articles of a page with its scan, character by character. Text that stands in the scan as it is
+ * published is placed first, then what an editor changed is placed by a diff with what is left over.
+ * Nothing of it is read from stored places but the lines that an article claims, as a hint where to look.
+ */
+export function alignPage(input: PageInput): AlignedPage {
+  const characters = listCharacters(input.lines);
+  const owners: Owner[] = [];
+  const owner = new Int32Array(characters.raw.length).fill(-1);
+  const page: AlignedPage = { ...input, characters, owner, owners, parts: [], problems: [] };
+  takeListed(page);
+
+  const published = input.articles.filter((article) => article.status !== 'withdrawn');
+  const byArticle = published.map((article) => {
+    const parts = listParts(article);
+    for (const part of parts) {
+      part.owner = owners.length;
+      owners.push({ kind: 'part', part });
+    }
+    return { article, parts };
+  });
+  page.parts = byArticle.flatMap(({ parts }) => parts);
+  for (const { article, parts } of byArticle) placeExactly(page, parts, claimsOf(page, article));
+  for (const { parts } of byArticle) {
+    // The claimed lines may be those of an older scan: what is not there may stand elsewhere on the page.
+    const rest = parts.filter((part) => !part.placed);
+    if (rest.length > 0) placeExactly(page, rest, [[0, characters.raw.length]]);
+  }
+  for (const { article, parts } of byArticle) placeByDiff(page, parts, claimsOf(page, article));
+  settleRest(page);
+  takeWithdrawn(page);
+  page.parts = page.parts.filter((part) => !part.optional || part.placed);
+  return page;
+}
+
+/** Ranges of characters that an article claims by its lines. */
+export function claimsOf(page: AlignedPage, article: Article): (readonly [number, number])[] {
+  return article.lines
+    .map(([first, last]) => charactersOfLines(page.characters, first, last))
+    .filter(([from, to]) => to > from);
+}
+
+// A withdrawn article keeps its lines: they are neither lost nor shown.
+function takeWithdrawn(page: AlignedPage): void {
+  for (const article of page.articles) {
+    if (article.status !== 'withdrawn') continue;
+    const index = page.owners.length;
+    page.owners.push({ kind: 'withdrawn', article });
+    for (const [from, to] of claimsOf(page, article))
+      for (let i = from; i < to; i++) if (page.owner[i] === -1) page.owner[i] = index;
+  }
+}

@@ -1,0 +1,253 @@
+import type { Article, ArticleAccount, ChangeKind, Piece, Provenance, ProvenancePart } from '../model.ts';
+import type { AlignedPage } from './align-page.ts';
+import { nameReplacement } from './fold-character.ts';
+import type { Part } from './list-parts.ts';
+import { spansOf } from './page-characters.ts';
+
+/**
+ * Tells where an article's text comes from: every part in pieces that are the scan's text or a named change.
+ *
+ * @param page the aligned page
+ * @param article one of its published articles
+ * @param scan path of the scan, from the root
+ * @throws Error where the pieces do not give the published text: then the alignment itself is wrong
+ */
+export function traceArticle(page: AlignedPage, article: Article, scan: string): Provenance {
+  const own = page.parts.filter((part) => part.article === article);
+  const moved = findMoved(own);
+  const parts = own.map((part) => {
+    const first = moved.get(part);
+    return tracePart(page, part, first === undefined ? undefined : page.characters.line[first]);
+  });
+  nameMoves(parts);
+  const counts: Partial<Record<ChangeKind, number>> = {};
+  for (const part of parts) {
+    if (part.movedFrom !== undefined) counts.moved = (counts.moved ?? 0) + 1;
+    for (const { kind } of part.pieces) if (kind) counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return { name: article.name, scan, parts, counts, account: accountOf(page, own) };
+}
+
+function accountOf(page: AlignedPage, parts: readonly Part[]): ArticleAccount {
+  const account = { scan: 0, same: 0, renamed: 0, dropped: 0, added: 0, published: 0 };
+  for (const part of parts) {
+    account.published += part.key.length;
+    for (let unit = 0; unit < part.key.length; unit++) {
+      const from = part.from[unit]!;
+      if (from < 0) account.added++;
+      else if (page.characters.raw[from] === part.text[part.at[unit]!]) account.same++;
+      else account.renamed++;
+    }
+    for (const list of part.dropped.values()) account.dropped += list.length;
+  }
+  account.scan = account.same + account.renamed + account.dropped;
+  return account;
+}
+
+function tracePart(page: AlignedPage, part: Part, movedFrom: number | undefined): ProvenancePart {
+  const { characters } = page;
+  const pieces: Piece[] = [];
+  const put = (kind: ChangeKind | undefined, before: string, after: string, indexes: readonly number[]) => {
+    if (before === '' && after === '') return;
+    const last = pieces[pieces.length - 1];
+    const at = last ? last.at + last.after.length : 0;
+    // Letters that follow one another in a line, and neighbouring corrections, are one piece.
+    if (last && last.kind === kind && (kind === undefined || kind === 'edited')) {
+      last.before += before;
+      last.after += after;
+      last.source = joinSpans(last.source, spansOf(characters, indexes));
+      return;
+    }
+    pieces.push({ ...(kind && { kind }), before, after, at, source: spansOf(characters, indexes) });
+  };
+
+  const mapped: number[] = [];
+  for (let unit = 0; unit < part.from.length; unit++) if (part.from[unit]! >= 0) mapped.push(unit);
+  const length = part.from.length;
+  let previous = -1;
+  for (const unit of [...mapped, length]) {
+    putGap(page, part, previous, unit, put);
+    if (unit < length) {
+      const from = part.from[unit]!;
+      const before = characters.raw[from]!;
+      const after = part.text[part.at[unit]!]!;
+      put(before === after ? undefined : nameReplacement(before, after), before, after, [from]);
+    }
+    previous = unit;
+  }
+
+  const published = pieces.map((piece) => piece.after).join('');
+  if (published !== part.text)
+    throw new Error(`${part.article.name}：对照得出的文字与发表的不同：${published} ≠ ${part.text}`);
+  const indexes = mapped.map((unit) => part.from[unit]!);
+  return {
+    role: part.role,
+    ...(part.block !== undefined && { block: part.block }),
+    text: part.text,
+    source: spansOf(
+      characters,
+      [...indexes, ...[...part.dropped.values()].flat()].sort((a, b) => a - b),
+    ),
+    pieces,
+    ...(movedFrom !== undefined && { movedFrom }),
+  };
+}
+
+type Put = (kind: ChangeKind | undefined, before: string, after: string, indexes: readonly number[]) => void;
+
+/** What lies between two mapped units (−1: before the first; the length: after the last). */
+function putGap(page: AlignedPage, part: Part, left: number, right: number, put: Put): void {
+  const length = part.from.length;
+  const { characters } = page;
+  const textFrom = left < 0 ? 0 : part.at[left]! + 1;
+  const textTo = right < length ? part.at[right]! : part.text.length;
+  const after = part.text.slice(textFrom, textTo);
+  const dropped: number[] = [];
+  for (let unit = left + 1; unit <= right; unit++) dropped.push(...(part.dropped.get(unit) ?? []));
+  const scanLeft = left < 0 ? undefined : part.from[left]!;
+  const scanRight = right < length ? part.from[right]! : undefined;
+
+  if (scanLeft === undefined) putMarksBefore(page, scanRight, put);
+  if (dropped.length > 0 || right - left > 1) {
+    const before = scanTextOf(page, dropped);
+    const one = before.length === 1 && after.length === 1;
+    const kind = part.derived ? 'headline-derived' : one ? nameReplacement(before, after) : 'edited';
+    put(kind, before, after, dropped);
+  } else if (scanLeft === undefined || scanRight === undefined) {
+    // No letters, and nothing beside it in the scan: edge spaces cannot be.
+    put('edited', '', after, []);
+  } else if (scanRight === scanLeft + 1) {
+    const before = gapText(page, scanLeft, scanRight);
+    put(nameGap(before, after), before, after, [scanLeft, scanRight]);
+  } else {
+    const between = [];
+    for (let i = scanLeft + 1; i < scanRight; i++) between.push(i);
+    const kind = between.length > 0 ? nameBetween(page, between) : 'part-joined';
+    if (kind === 'part-joined') {
+      const separated = characters.line[scanLeft] === characters.line[scanRight] ? ' ' : '\n';
+      put(kind, separated, after, [scanRight]);
+    } else put(kind, gapText(page, scanLeft, scanRight), after, between);
+  }
+  if (scanRight === undefined && scanLeft !== undefined) putCopiesAfter(page, scanLeft, put);
+}
+
+/** The text of the scan between two characters: spaces, line breaks, and what lies there. */
+function gapText({ characters }: AlignedPage, from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to; i++) {
+    if (i > from) text += characters.raw[i];
+    const line = characters.line[i]!;
+    if (characters.line[i + 1] === line)
+      text += characters.lines[line - 1]!.slice(characters.offset[i]! + 1, characters.offset[i + 1]!);
+    else text += '\n';
+  }
+  return text;
+}
+
+function scanTextOf(page: AlignedPage, indexes: readonly number[]): string {
+  return indexes
+    .map((index, k) => {
+      const next = indexes[k + 1];
+      const gap = next === index + 1 ? gapText(page, index, next) : '';
+      return page.characters.raw[index]! + gap;
+    })
+    .join('');
+}
+
+function nameGap(before: string, after: string): ChangeKind | undefined {
+  if (before === after) return undefined;
+  if (before.includes('\n')) return after === '' ? 'line-joined' : 'line-spaced';
+  return before === '' ? 'edited' : 'space-closed';
+}
+
+function nameBetween(page: AlignedPage, between: readonly number[]): ChangeKind {
+  const reasons = new Set<string>();
+  for (const index of between) {
+    const owner = page.owners[page.owner[index]!];
+    if (owner?.kind !== 'removed') return 'part-joined';
+    reasons.add(nameRemoval(page.removed[owner.index]!));
+  }
+  return reasons.size === 1 ? ([...reasons][0] as ChangeKind) : 'removed';
+}
+
+/** A listed removal as a change: a shadow copy, a mark of the recognition, or another with its own reason. */
+export function nameRemoval({ text, reason }: { text: string; reason: string }): ChangeKind {
+  if (/^#+$/u.test(text.trim()) || reason === 'mark') return 'mark-dropped';
+  return reason === 'shadow' || /阴影|重影|重出/u.test(reason) ? 'shadow-dropped' : 'removed';
+}
+
+// "## " before a headline: put by the recognition, taken off.
+function putMarksBefore(page: AlignedPage, first: number | undefined, put: Put): void {
+  if (first === undefined) return;
+  let from = first;
+  while (isRemoved(page, from - 1) && page.characters.line[from - 1] === page.characters.line[first]) from--;
+  const marks = Array.from({ length: first - from }, (_, k) => from + k);
+  if (marks.length === 0 || nameBetween(page, marks) !== 'mark-dropped') return;
+  const text = page.characters.raw[from]! + gapText(page, from, first);
+  put('mark-dropped', text, '', marks);
+}
+
+// The last mark of a caption drawn twice.
+function putCopiesAfter(page: AlignedPage, last: number, put: Put): void {
+  let to = last + 1;
+  while (isRemoved(page, to) && page.characters.line[to] === page.characters.line[last]) to++;
+  const copies = Array.from({ length: to - last - 1 }, (_, k) => last + 1 + k);
+  if (copies.length === 0) return;
+  const kind = nameBetween(page, copies);
+  if (kind === 'shadow-dropped') put(kind, scanTextOf(page, copies), '', copies);
+}
+
+const isRemoved = (page: AlignedPage, index: number) =>
+  page.owners[page.owner[index] ?? -1]?.kind === 'removed';
+
+function joinSpans(a: ProvenancePart['source'], b: ProvenancePart['source']): ProvenancePart['source'] {
+  const last = a[a.length - 1];
+  const first = b[0];
+  if (last && first && last[0] === first[0] && first[1] <= last[2] && first[1] >= last[1])
+    return [...a.slice(0, -1), [last[0], last[1], Math.max(last[2], first[2])], ...b.slice(1)];
+  return [...a, ...b];
+}
+
+/**
+ * The parts that stand elsewhere in the scan than in reading order: those outside the longest run of parts
+ * (by length of text) whose order is the scan's. Gives the character at which each begins there.
+ */
+function findMoved(parts: readonly Part[]): Map<Part, number> {
+  const placed = parts.flatMap((part) => {
+    const first = part.from.find((index) => index >= 0);
+    return first === undefined ? [] : [{ part, first }];
+  });
+  const best = placed.map(({ part }) => part.key.length);
+  const previous = placed.map(() => -1);
+  placed.forEach(({ first, part }, i) => {
+    for (let k = 0; k < i; k++) {
+      if (placed[k]!.first < first && best[k]! + part.key.length > best[i]!) {
+        best[i] = best[k]! + part.key.length;
+        previous[i] = k;
+      }
+    }
+  });
+  const kept = new Set<number>();
+  for (let i = best.indexOf(Math.max(...best)); i >= 0; i = previous[i]!) kept.add(i);
+  const moved = new Map<Part, number>();
+  placed.forEach(({ part, first }, i) => {
+    if (!kept.has(i)) moved.set(part, first);
+  });
+  return moved;
+}
+
+// The same letters gone in one place and come in another were moved by the editor.
+function nameMoves(parts: readonly ProvenancePart[]): void {
+  const gone = new Map<string, Piece>();
+  const edits = parts.flatMap((part) => part.pieces.filter((piece) => piece.kind === 'edited'));
+  for (const piece of edits)
+    if (piece.after === '' && piece.before.trim() !== '') gone.set(piece.before.replace(/\s/gu, ''), piece);
+  for (const piece of edits) {
+    const from = piece.before === '' ? gone.get(piece.after.replace(/\s/gu, '')) : undefined;
+    if (!from) continue;
+    gone.delete(piece.after.replace(/\s/gu, ''));
+    from.kind = 'moved';
+    piece.kind = 'moved';
+    piece.source = from.source;
+  }
+}
