@@ -3,6 +3,7 @@ import { listParts, type Part } from './list-parts.ts';
 import { charactersOfLines, listCharacters, type PageCharacters } from './page-characters.ts';
 import { placeByDiff } from './place-by-diff.ts';
 import { placeExactly } from './place-exactly.ts';
+import { placeJumpLines } from './place-jump-lines.ts';
 import { settleRest } from './settle-rest.ts';
 import { type TakenProblem, takeListed } from './take-listed.ts';
 
@@ -56,6 +57,7 @@ export function alignPage(input: PageInput): AlignedPage {
     return { article, parts };
   });
   page.parts = byArticle.flatMap(({ parts }) => parts);
+  for (const { article } of byArticle) placeJumpLines(page, article, claimsOf(page, article));
   for (const { article, parts } of byArticle) placeExactly(page, parts, claimsOf(page, article));
   for (const { parts } of byArticle) {
     // The claimed lines may be those of an older scan: what is not there may stand elsewhere on the page.

@@ -18,7 +18,8 @@ export function listScannedPages(content: Pick<Content, 'scans' | 'issues' | 'ar
   const pages = new Map(
     content.issues.flatMap((issue) => issue.pages.map((page) => [`${issue.date}/p${page.page}`, page])),
   );
-  return content.scans.map((scan) => {
+  const scans = content.scans.filter(({ file }) => file.endsWith('.txt'));
+  return scans.map((scan) => {
     const name = `${scan.date}/p${scan.page}`;
     return {
       scan,

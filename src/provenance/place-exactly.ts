@@ -1,5 +1,5 @@
 import type { AlignedPage } from './align-page.ts';
-import { makePart, type Part } from './list-parts.ts';
+import type { Part } from './list-parts.ts';
 
 type Range = readonly [from: number, to: number];
 
@@ -7,9 +7,6 @@ type Range = readonly [from: number, to: number];
 const LONG = 30;
 /** A shorter one counts where a line, or text already placed, begins or ends with it. */
 const SHORT = 8;
-
-// （上接01版）, (下转第3版): printed in the article, shown on the page as a link.
-const JUMP_LINE = /^[（(【]?(?:上接|下转|紧接|转)第?[0-9０-９一二三四五六七八九十]{1,3}版.{0,14}?[）)】]?$/u;
 
 /**
  * Places the parts of an article that stand in the scan as they are published, wherever that is: blocks in
@@ -19,7 +16,6 @@ const JUMP_LINE = /^[（(【]?(?:上接|下转|紧接|转)第?[0-9０-９一二�
  * @param ranges where to look, as ranges of characters
  */
 export function placeExactly(page: AlignedPage, parts: Part[], ranges: readonly Range[]): void {
-  placeJumpLines(page, parts, ranges);
   let free = freeOf(page, ranges);
   let cursor = 0;
   for (const part of parts) {
@@ -108,26 +104,4 @@ function assign(page: AlignedPage, part: Part, index: Int32Array, at: number): v
     page.owner[character] = part.owner;
   }
   part.placed = true;
-}
-
-function placeJumpLines(page: AlignedPage, parts: Part[], ranges: readonly Range[]): void {
-  const article = parts[0]?.article;
-  if (!article || (article.jumpFrom === undefined && article.jumpTo === undefined)) return;
-  if (page.parts.some((part) => part.article === article && part.role === 'jump')) return;
-  const { characters } = page;
-  for (const [from, to] of ranges) {
-    for (let i = from; i < to; ) {
-      let end = i;
-      while (end < to && characters.line[end] === characters.line[i]) end++;
-      const text = characters.raw.slice(i, end);
-      if (JUMP_LINE.test(text) && page.owner[i] === -1) {
-        const part = makePart(article, 'jump', text);
-        part.owner = page.owners.length;
-        page.owners.push({ kind: 'part', part });
-        assign(page, part, Int32Array.from({ length: end - i }, (_, k) => i + k), 0);
-        page.parts.splice(page.parts.indexOf(parts[0]!), 0, part);
-      }
-      i = end;
-    }
-  }
 }

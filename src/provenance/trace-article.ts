@@ -109,10 +109,7 @@ function putGap(page: AlignedPage, part: Part, left: number, right: number, put:
 
   if (scanLeft === undefined) putMarksBefore(page, scanRight, put);
   if (dropped.length > 0 || right - left > 1) {
-    const before = scanTextOf(page, dropped);
-    const one = before.length === 1 && after.length === 1;
-    const kind = part.derived ? 'headline-derived' : one ? nameReplacement(before, after) : 'edited';
-    put(kind, before, after, dropped);
+    putCorrection(page, { part, left: scanLeft, right: scanRight, dropped, after }, put);
   } else if (scanLeft === undefined || scanRight === undefined) {
     // No letters, and nothing beside it in the scan: edge spaces cannot be.
     put('edited', '', after, []);
@@ -129,6 +126,38 @@ function putGap(page: AlignedPage, part: Part, left: number, right: number, put:
     } else put(kind, gapText(page, scanLeft, scanRight), after, between);
   }
   if (scanRight === undefined && scanLeft !== undefined) putCopiesAfter(page, scanLeft, put);
+}
+
+const EDGES = /^(\s*)([\s\S]*?)(\s*)$/u;
+
+interface Correction {
+  part: Part;
+  left: number | undefined;
+  right: number | undefined;
+  dropped: readonly number[];
+  after: string;
+}
+
+/** An editor's correction, without the spaces and breaks beside it: those are named for themselves. */
+function putCorrection(page: AlignedPage, { part, left, right, dropped, after }: Correction, put: Put): void {
+  const whole = left !== undefined && right !== undefined && right - left === dropped.length + 1;
+  const before = whole ? gapText(page, left, right) : scanTextOf(page, dropped);
+  const [, leadBefore = '', coreBefore = '', trailBefore = ''] = EDGES.exec(before) ?? [];
+  let [, leadAfter = '', coreAfter = '', trailAfter = ''] = EDGES.exec(after) ?? [];
+  if (coreAfter === '' && leadBefore === '') [leadAfter, trailAfter] = ['', leadAfter];
+  if (!whole) {
+    // Beside nothing of the scan, or beside what is not neighbour there: all of it is the editor's.
+    coreAfter = after;
+    leadAfter = '';
+    trailAfter = '';
+  }
+  const one = coreBefore.length === 1 && coreAfter.length === 1;
+  const kind = part.derived ? 'headline-derived' : one ? nameReplacement(coreBefore, coreAfter) : 'edited';
+  if (leadBefore !== '' || leadAfter !== '')
+    put(nameGap(leadBefore, leadAfter), leadBefore, leadAfter, left === undefined ? [] : [left]);
+  put(kind, whole ? coreBefore : before, coreAfter, dropped);
+  if (trailBefore !== '' || trailAfter !== '')
+    put(nameGap(trailBefore, trailAfter), trailBefore, trailAfter, right === undefined ? [] : [right]);
 }
 
 /** The text of the scan between two characters: spaces, line breaks, and what lies there. */

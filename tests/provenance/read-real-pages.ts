@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { readArticles, readIssues, listScans } from '../../src/loader/read-content.ts';
+import type { PageInput } from '../../src/provenance/align-page.ts';
+import { listScannedPages, readPageInput, type ScannedPage } from '../../src/provenance/list-pages.ts';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The committed pages, as they are aligned. */
+export async function readRealPages(): Promise<(ScannedPage & { input: PageInput })[]> {
+  const [{ articles }, { issues }, { scans }] = await Promise.all([
+    readArticles(root),
+    readIssues(root),
+    listScans(root),
+  ]);
+  const pages = listScannedPages({ articles, issues, scans });
+  return Promise.all(pages.map(async (page) => ({ ...page, input: await readPageInput(root, page) })));
+}
