@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContent } from '../../src/loader/read-content.ts';
 import type { BuildStep } from './build-step.ts';
+import { checkAccounts } from './check-accounts.ts';
 import { holdLock } from './hold-lock.ts';
 import { publishFolder } from './publish-folder.ts';
 import { readAddress } from './read-address.ts';
@@ -48,6 +49,7 @@ export async function buildArchive({
     };
     const content = await timed('读取并核对 content/', () => readContent(root));
     say(`  ${content.issues.length} 期，${content.articles.length} 篇`);
+    await timed('逐字对照扫描文本', () => checkAccounts(root, content));
     await rm(dist, { recursive: true, force: true });
     await mkdir(dist, { recursive: true });
     await timed('生成网页', () => renderPages({ root, out: dist, cache, site, base }));

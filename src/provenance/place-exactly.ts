@@ -73,7 +73,9 @@ function beginsAt({ characters }: AlignedPage, { index }: Free, at: number): boo
 
 function endsAt({ characters }: AlignedPage, { index }: Free, end: number): boolean {
   const last = index[end - 1]!;
-  return end === index.length || index[end] !== last + 1 || characters.line[last + 1] !== characters.line[last];
+  return (
+    end === index.length || index[end] !== last + 1 || characters.line[last + 1] !== characters.line[last]
+  );
 }
 
 function bestPlace(page: AlignedPage, free: Free, key: string): number {

@@ -58,8 +58,14 @@ function settle(page: AlignedPage, from: number, to: number): void {
   const head = after && countUnmapped(after.part, 0, after.unit);
   const isTail = before && tail === before.part.key.length - before.unit - 1;
   const isHead = after && head === after.unit;
-  if (isTail && tail! > 0 && length <= Math.max(FEW, tail! * 2)) return giveTail(page, before.part, from, to);
-  if (isHead && head! > 0 && length <= Math.max(FEW, head! * 2)) return give(page, after.part, 0, from, to);
+  if (isTail && tail! > 0 && length <= Math.max(FEW, tail! * 2)) {
+    giveTail(page, before.part, from, to);
+    return;
+  }
+  if (isHead && head! > 0 && length <= Math.max(FEW, head! * 2)) {
+    give(page, after.part, 0, from, to);
+    return;
+  }
 
   const { line } = page.characters;
   let start = from;

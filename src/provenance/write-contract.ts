@@ -46,7 +46,8 @@ function writeArticle(page: AlignedPage, article: Article): CleanedArticle {
   const spans: HeadingSpans = {};
   for (const part of parts) {
     const source = sourceOf(page, part);
-    if (part.role !== 'block' && source.length > 0) spans[part.role] = [...(spans[part.role] ?? []), ...source];
+    if (part.role !== 'block' && source.length > 0)
+      spans[part.role] = [...(spans[part.role] ?? []), ...source];
   }
   const blocks = article.blocks.map(({ kind, text }, index) => {
     const part = parts.find(({ block }) => block === index + 1);

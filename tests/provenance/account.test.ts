@@ -23,7 +23,10 @@ function withArticle(input: PageInput, id: string, change: (article: Article) =>
 
 function trace(input: PageInput, id: string) {
   const page = alignPage(input);
-  return { page, provenance: traceArticle(page, input.articles.find((each) => each.id === id)!, PLACES.scan) };
+  return {
+    page,
+    provenance: traceArticle(page, input.articles.find((each) => each.id === id)!, PLACES.scan),
+  };
 }
 
 describe('the five pages', () => {
@@ -135,7 +138,9 @@ describe('what editors do', () => {
     const { page, provenance } = trace(input, 'p02-107');
     expect(checkPage(page, PLACES)).toEqual([]);
     expect(provenance.account).toMatchObject({ dropped: expect.any(Number), added: expect.any(Number) });
-    expect(provenance.parts.find(({ role }) => role === 'headline')!.source.map(([line]) => line)).toEqual([195, 196]);
+    expect(provenance.parts.find(({ role }) => role === 'headline')!.source.map(([line]) => line)).toEqual([
+      195, 196,
+    ]);
   });
 
   test('an article that nobody has is reported whole', () => {
@@ -175,7 +180,10 @@ describe('what editors do', () => {
 
 describe('npm run articles -- --json', () => {
   const run = () =>
-    spawnSync(process.execPath, [join(root, 'scripts/articles.ts'), '--json'], { encoding: 'utf8', cwd: root });
+    spawnSync(process.execPath, [join(root, 'scripts/articles.ts'), '--json'], {
+      encoding: 'utf8',
+      cwd: root,
+    });
 
   test('prints the committed articles under the contract of the cleaner, every character in one span', () => {
     const { stdout, stderr, status } = run();
@@ -214,7 +222,10 @@ describe('npm run articles -- --json', () => {
       .split('\n')
       .map((line) => {
         const printed = JSON.parse(line);
-        return JSON.stringify({ ...printed, scan: known.find(({ date }) => printed.scan.includes(date))!.scan });
+        return JSON.stringify({
+          ...printed,
+          scan: known.find(({ date }) => printed.scan.includes(date))!.scan,
+        });
       });
     const scored = spawnSync(
       process.execPath,

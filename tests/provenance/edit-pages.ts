@@ -28,7 +28,8 @@ export interface Edit {
   after: string;
 }
 
-const POOL = '的丰台区一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会，。、“”（）—0123ABc';
+const POOL =
+  '的丰台区一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会，。、“”（）—0123ABc';
 
 /** Changes, moves, drops or adds one character of a text. Moves go at least two characters away. */
 export function editText(text: string, operation: Operation, random: () => number): string {
@@ -90,7 +91,11 @@ export function editPage(
   ]);
   const usable = targets.filter(({ text }) => text.length >= 5);
   let left = random() * usable.reduce((sum, { text }) => sum + text.length, 0);
-  const target = usable.find(({ text }) => (left -= text.length) < 0) ?? usable[0]!;
+  const target =
+    usable.find(({ text }) => {
+      left -= text.length;
+      return left < 0;
+    }) ?? usable[0]!;
   const after = editText(target.text, operation, random);
   const edited: Article = { ...target.article };
   if (target.role === 'block')

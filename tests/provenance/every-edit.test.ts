@@ -58,7 +58,9 @@ function findArticleEdit(edit: Edit, old: Reading, now: Reading): string | undef
   if (changes.length === 0) return 'no change is named in the part that was edited';
   if (edit.operation === 'move' && changes.some(({ kind }) => kind !== 'moved' && kind !== 'edited'))
     return `a move is named ${changes.map(nameOf)}`;
-  return undoes(part, changes, edit.before) ? undefined : `undoing ${changes.map(nameOf)} does not give the text`;
+  return undoes(part, changes, edit.before)
+    ? undefined
+    : `undoing ${changes.map(nameOf)} does not give the text`;
 }
 
 function findScanEdit(edit: Edit, old: Reading, now: Reading): string | undefined {
@@ -87,7 +89,10 @@ describe('every edited character is found and named with its place', () => {
   });
 
   const cases = (['article', 'scan'] as const).flatMap((side) =>
-    (['change', 'move', 'drop', 'add'] as const).map((operation): [Edit['side'], Operation] => [side, operation]),
+    (['change', 'move', 'drop', 'add'] as const).map((operation): [Edit['side'], Operation] => [
+      side,
+      operation,
+    ]),
   );
 
   test.each(cases)('%s: %s', (side, operation) => {

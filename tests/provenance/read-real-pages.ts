@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { readArticles, readIssues, listScans } from '../../src/loader/read-content.ts';
+import { listScans, readArticles, readIssues } from '../../src/loader/read-content.ts';
 import type { PageInput } from '../../src/provenance/align-page.ts';
 import { listScannedPages, readPageInput, type ScannedPage } from '../../src/provenance/list-pages.ts';
 
