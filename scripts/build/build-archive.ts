@@ -7,9 +7,12 @@ import { holdLock } from './hold-lock.ts';
 import { publishFolder } from './publish-folder.ts';
 import { readAddress } from './read-address.ts';
 import { renderPages } from './render-pages.ts';
+import { writeSitemap } from './write-sitemap.ts';
 
 /** The steps after rendering, in order; each constraint with its reason. */
-const STEPS: readonly [label: string, step: BuildStep][] = [];
+const STEPS: readonly [label: string, step: BuildStep][] = [
+  ['网站地图', writeSitemap], // after all pages: it lists what is there
+];
 
 /** What to build, and where. Paths are absolute. */
 export interface BuildOptions {

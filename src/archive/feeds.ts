@@ -23,7 +23,7 @@ export interface FeedItem {
   /** Date, page and what is inferred of them: 2026年3月13日（日期推定） · 第02版. */
   place: string;
   html: string;
-  /** The day of the newspaper, ISO 8601 with the time zone of Beijing. */
+  /** Noon in Beijing of the newspaper's day: the same day in nearly every time zone. */
   published: string;
   /** The last commit that changed the text; absent without git. */
   modified?: string;
@@ -62,7 +62,7 @@ export function listFeedItems({ articles, issues, topicTitles, history, addressO
         title: plain(article.headline),
         place,
         html: contentOf(article, url, place),
-        published: `${article.date}T00:00:00+08:00`,
+        published: `${article.date}T12:00:00+08:00`,
         ...(modified && { modified }),
         authors: [...new Set(article.bylines.map(({ name }) => name))],
         tags: article.topics.map((slug) => topicTitles.get(slug) ?? slug),
@@ -158,7 +158,8 @@ const withFullAddresses = (html: string, base: string) =>
   });
 
 /** XML 1.0 has no place for these, not even escaped. */
-const plain = (text: string) => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu, '');
+const plain = (text: string) =>
+  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu, '');
 
 const escapeXml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

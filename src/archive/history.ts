@@ -82,4 +82,5 @@ export function lastChange(history: History, files: Iterable<string>): string | 
 }
 
 /** When a file was first committed: when the archive took it in. */
-export const firstSeen = (history: History, file: string): string | undefined => history.get(file)?.at(-1)?.date;
+export const firstSeen = (history: History, file: string): string | undefined =>
+  history.get(file)?.at(-1)?.date;

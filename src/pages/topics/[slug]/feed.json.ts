@@ -1,5 +1,5 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCollection } from 'astro:content';
+import type { APIRoute, GetStaticPaths } from 'astro';
 import { writeJsonFeed } from '../../../archive/feeds.ts';
 import { getSiteFeed } from '../../../archive/site-feeds.ts';
 
