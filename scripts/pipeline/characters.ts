@@ -51,6 +51,11 @@ export const STOPS = '。！？!?';
 /** Marks inside a sentence: a line that ends with one goes on. */
 export const INNER = '，、；：,;:—·';
 
+// …突破5000人。（通讯员 雷小松）: a remark in brackets behind the full stop.
+// …挑选菜品。苏野 摄: a credit behind it.
+const SIGNATURE =
+  /[。！？”](?:[（(][^（）()]{1,30}[）)]|[^。！？，]{2,14}(?:摄|摄影|供图)|(?:摄|图)[/／：][^。，]{2,8})$/u;
+
 /** How a line ends: with a sentence, inside one, or without a mark. */
 export type Ending = 'stop' | 'question' | 'inner' | 'none';
 
@@ -64,7 +69,7 @@ export function endingOf(text: string): Ending {
   if (STOPS.includes(last)) return 'question';
   if (last === '…' || last === '．') return i === text.length - 1 ? 'question' : 'stop';
   if (i === text.length - 1 && INNER.includes(last)) return 'inner';
-  return 'none';
+  return /[）)摄影图\p{Script=Han}]$/u.test(text) && SIGNATURE.test(text) ? 'stop' : 'none';
 }
 
 /** Can no line of type begin with this character (避头)? Then the line goes on from the one before. */

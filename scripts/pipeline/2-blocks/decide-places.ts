@@ -1,6 +1,6 @@
-import { cannotBegin } from '../characters.ts';
+import { cannotBegin, isWide, openMarks } from '../characters.ts';
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
-import { DATELINE, PARAGRAPH_OPENER } from './openers.ts';
+import { DATELINE, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
 import type { BlocksState, Place, Row } from './row.ts';
 
 /**
@@ -31,6 +31,12 @@ const THEN = {
 const START = { first: 0.7, single: 2, heading: 0.7, inside: 5 } as const;
 /** A page, or a run before a jump line, that ends inside a paragraph. */
 const CUT_OFF = 4;
+/** Against anything but a paragraph of its own, where the form of a row says so. */
+const ALONE = 6;
+/** Most that a missing gap says under a heading. */
+const UNDER_HEADING = 0.7;
+/** A pair over the line break that the page has elsewhere: two of five true words are, one of twenty-five chance pairs. */
+const WORD = { seen: 1.9, unseen: -0.4 } as const;
 /** A new measure inside a paragraph (text beside a picture), and at the start of one. */
 const SWITCH = { inside: 5, start: 1.6 } as const;
 
@@ -38,8 +44,8 @@ const SWITCH = { inside: 5, start: 1.6 } as const;
 function misfit(deviation: number): number {
   const d = Math.abs(deviation);
   if (d <= 0.65) return 0;
-  if (d <= 1.15) return deviation > 0 ? 1.5 : 0.9;
-  if (d <= 2.1) return deviation > 0 ? 4 : 2.6;
+  if (d <= 1.15) return 0.9;
+  if (d <= 2.1) return deviation > 0 ? 3.5 : 2.6;
   return Math.min(deviation > 0 ? 3 + d : 1.6 + d * 0.8, 9);
 }
 
@@ -75,6 +81,9 @@ interface RowCosts {
   endsLast: number;
 }
 
+// No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before.
+const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
+
 /** Costs of a row that do not depend on the measure. */
 function weighRow(row: Row): RowCosts {
   const { ending, width, strand } = row;
@@ -88,17 +97,18 @@ function weighRow(row: Row): RowCosts {
   if (width > 30) heading += Math.min((width - 30) * 0.3, 5);
   if (width < 2) heading += 0.8;
   if (row.mark > 0) heading -= 6;
-  if (/\p{Script=Han}”? +[“\p{Script=Han}]/u.test(text)) heading -= 1.5;
+  if (/[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u.test(text)) heading -= 1.5;
+  if (openMarks(text) !== 0) heading += 2.5;
   if (text.startsWith('——')) heading -= 2.5;
-  heading += 0.9 * (text.match(/[，。；]/gu)?.length ?? 0);
-  const opener = DATELINE.test(text) ? 4 : PARAGRAPH_OPENER.test(text) ? 1.4 : 0;
+  heading += 0.5 * (text.match(/[，。；]/gu)?.length ?? 0);
+  const opener = DATELINE.test(text) ? 4 : SPEAKER.test(text) ? 2.5 : PARAGRAPH_OPENER.test(text) ? 1.4 : 0;
   heading += opener * 1.5;
-  const bad = cannotBegin(text[0] ?? '') ? 8 : 0;
+  const bad = cannotBegin(text[0] ?? '') ? 8 : ONE_THEN_MARK.test(text) ? 2 : 0;
   return {
     heading: heading + bad,
     begins: bad - opener,
     goesOn: (row.indented ? 3 : 0) + (row.mark > 0 ? 6 : 0),
-    endsFull: stop || question ? 3 : 0,
+    endsFull: stop || question ? 3.5 : 0,
     endsLast: stop ? 0 : question ? 0.5 : ending === 'inner' ? 6 : 4.2,
   };
 }
@@ -114,13 +124,32 @@ function weighWidth(row: Row, measure: Measure, out: Float64Array): void {
     out[SINGLE] = 1.8;
     return;
   }
-  const over = row.width > m + 0.7 ? 1.5 + (row.width - m) * 1.5 : 0;
-  const overSingle = row.width > m - INDENT + 0.7 ? 0.8 + (row.width - m + INDENT) * 1.5 : 0;
+  const over = row.width > m + 1.2 ? 1.5 + (row.width - m) * 1.5 : 0;
+  const overSingle = row.width > m - INDENT + 1.2 ? 0.8 + (row.width - m + INDENT) * 1.5 : 0;
   const spread = Math.log(m) - 0.4;
   out[FIRST] = Math.min(misfit(row.width - m + INDENT), 2.8 + misfit(row.width - m));
   out[MIDDLE] = misfit(row.width - m);
   out[LAST] = spread + over;
   out[SINGLE] = spread + overSingle;
+}
+
+/** Pairs of characters that stand together inside the rows of the page. */
+function pairsOf(rows: readonly Row[]): Set<number> {
+  const pairs = new Set<number>();
+  for (const row of rows) {
+    const text = row.strand.text;
+    for (let i = 1; i < text.length; i++) pairs.add(text.charCodeAt(i - 1) * 65536 + text.charCodeAt(i));
+  }
+  return pairs;
+}
+
+/** Cost of a block beginning between two rows that seem to hold the halves of a word (… 变 / 更 …). */
+function brokenWord(before: Row, after: Row, pairs: ReadonlySet<number>): number {
+  if (before.ending !== 'none') return 0;
+  const left = before.strand.text.charCodeAt(before.strand.text.length - 1);
+  const right = after.strand.text.charCodeAt(0);
+  if (!isWide(left) || !isWide(right)) return 0;
+  return pairs.has(left * 65536 + right) ? WORD.seen : WORD.unseen;
 }
 
 interface Explained {
@@ -135,6 +164,7 @@ function explain(rows: readonly Row[]): Explained {
   const count = measures.length;
   const states = 1 + 4 * count;
   const gaps = weighGaps(rows);
+  const pairs = pairsOf(rows);
   const rarity = measures.map((measure) => Math.min(1.8, -0.35 * Math.log(measure.share + 0.01)));
   const emit = new Float64Array(n * states);
   const width = new Float64Array(4);
@@ -157,7 +187,13 @@ function explain(rows: readonly Row[]): Explained {
       emit[base + MIDDLE] = (width[MIDDLE] as number) + costs.goesOn + costs.endsFull;
       emit[base + LAST] = (width[LAST] as number) + costs.goesOn + costs.endsLast;
       emit[base + SINGLE] = (width[SINGLE] as number) + costs.begins + costs.endsLast;
+      if (row.form === 'alone') {
+        emit[base + SINGLE] = 1;
+        for (const place of [FIRST, MIDDLE, LAST])
+          emit[base + place] = (emit[base + place] as number) + ALONE;
+      }
     }
+    if (row.form === 'alone') emit[at + HEADING] = (emit[at + HEADING] as number) + ALONE;
   }
   // Forward: cost of the best explanation of rows 0..i that ends in each state, and the state before it.
   const forward = new Float64Array(n * states);
@@ -179,9 +215,10 @@ function explain(rows: readonly Row[]): Explained {
     }
     const gap = Math.min((rows[i] as Row).gap, 2);
     const inside = gaps.inside[gap] as number;
-    const between = gaps.between[gap] as number;
     // A jump line, byline or credit cuts in: what stands before it may end without a full stop.
-    const interrupted = open[i] === 1 ? 0 : CUT_OFF + 20;
+    const interrupted = open[i] === 1 ? ((rows[i] as Row).kind === 'jump' ? 0.5 : CUT_OFF) : CUT_OFF + 20;
+    const broken = open[i] === 1 ? 0 : brokenWord(rows[i - 1] as Row, rows[i] as Row, pairs);
+    const between = (gaps.between[gap] as number) + broken;
     let endBest = Infinity;
     let endFrom = 0;
     let onBest = Infinity;
@@ -203,7 +240,9 @@ function explain(rows: readonly Row[]): Explained {
         }
       }
     }
-    const headBefore = forward[back] as number;
+    // A subhead touches its paragraph on pages where paragraphs stand apart.
+    const underHeading = Math.min(between, UNDER_HEADING + broken) - between;
+    const headBefore = (forward[back] as number) + underHeading;
     // heading
     let best = headBefore + THEN.heading.heading;
     let source = HEADING;
@@ -211,8 +250,8 @@ function explain(rows: readonly Row[]): Explained {
       best = endBest + THEN.end.heading;
       source = endFrom;
     }
-    if (onBest + interrupted + CUT_OFF < best) {
-      best = onBest + interrupted + CUT_OFF;
+    if (onBest + interrupted < best) {
+      best = onBest + interrupted;
       source = onFrom;
     }
     forward[at] = best + between + (emit[at] as number);

@@ -4,6 +4,7 @@ import { findCaptions } from './find-captions.ts';
 import { gatherVerticalHeadlines } from './gather-vertical-headlines.ts';
 import { joinHeadings } from './join-headings.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';
+import { markForms } from './mark-forms.ts';
 import { markRows } from './mark-rows.ts';
 import type { BlocksState } from './row.ts';
 
@@ -11,6 +12,7 @@ import type { BlocksState } from './row.ts';
 export const blockPasses: readonly Pass<BlocksState>[] = [
   { name: 'gather-vertical-headlines', run: gatherVerticalHeadlines }, // first: its rows are one character wide
   { name: 'mark-rows', run: markRows }, // before decidePlaces: a byline ends what stands above it
+  { name: 'mark-forms', run: markForms },
   { name: 'decide-places', run: decidePlaces },
   { name: 'join-wrapped-lines', run: joinWrappedLines, needed: true },
   { name: 'find-captions', run: findCaptions }, // after joining: a caption may be two rows

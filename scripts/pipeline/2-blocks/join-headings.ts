@@ -45,7 +45,8 @@ function weighJoin(left: Block, right: Block, pairs: ReadonlyMap<string, number>
   if (/[，：；]$/u.test(a)) evidence += 3;
   if (wa + wb > 44) evidence -= 1.5;
   if (wa > 22 || wb > 26) evidence -= 1;
-  if (wa <= 4.2) evidence -= 0.6;
+  // A scrap of a line is no headline of its own: 长岭路南段封闭施工 / 出行请绕行.
+  if (right.gap <= usualGap - 1 && (wa <= 5.2 || wb <= 7.2)) evidence += 1.8;
   return evidence;
 }
 

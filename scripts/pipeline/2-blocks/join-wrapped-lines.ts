@@ -32,6 +32,7 @@ function makeBlock(rows: readonly Row[]): Block {
     rows: rows.length,
     measure: first.measure ?? 0,
     margin: Math.min(...rows.map((row) => row.margin ?? 9)),
+    ...(first.form ? { form: first.form } : {}),
     joints: rows.slice(1).map((row) => startOf(row.strand)),
   };
 }

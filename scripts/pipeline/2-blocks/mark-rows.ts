@@ -58,10 +58,22 @@ function cutRow(row: Row): Row[] {
   return [row];
 }
 
+// Two boxes that stand side by side come out as one line: “记者 丁一川 本报讯（…”, “…捧回省赛金杯 鼓声响处看争渡”.
+const REPORT_INSIDE = /(?<=\S)\s+(?=本报讯[（(\s])/u;
+
+/** Parts of a row that a report's dateline divides. */
+function cutBeforeReport(row: Row): Row[] {
+  const match = REPORT_INSIDE.exec(row.strand.text);
+  if (!match || match.index === 0) return [row];
+  const left = trimStrand(sliceStrand(row.strand, 0, match.index));
+  const right = sliceStrand(row.strand, match.index + match[0].length, row.strand.text.length);
+  return [makeRow(left, row.gap, { indented: row.indented, mark: row.mark }), makeRow(right, 1)];
+}
+
 /** Tells rows that their form gives away: jump lines, bylines, reprint sources and picture credits. */
 export function markRows(state: BlocksState): BlocksState {
-  let changed = false;
-  const rows = state.rows.flatMap((row) => {
+  let changed = state.rows.some((row) => REPORT_INSIDE.test(row.strand.text));
+  const rows = state.rows.flatMap(cutBeforeReport).flatMap((row) => {
     if (row.kind !== 'text') return [row];
     const kind = kindOf(row.strand.text);
     if (kind) {

@@ -4,8 +4,11 @@ export const DATELINE =
 
 /** Words with which paragraphs of reports begin: a speaker, a connective, an order. */
 export const PARAGRAPH_OPENER =
-  /^(?:会议(?:指出|强调|要求|认为|还|听取|传达|审议|决定|由)|会上|座谈会上|活动(?:中|现场|期间|当天)|仪式上|现场|据(?:悉|了解|介绍|统计)|近(?:日|年来|期)|目前|同时|此外|另外|下一步|接下来|如今|今年|去年|当前|随后|随着|为(?:了|进一步)|在此|其中|与此同时|一是|二是|三是|四是|第[一二三四五]，|记者(?:了解到|从|在|看到|：)|区领导|\p{Script=Han}{2,4}(?:：“?|(?:指出|强调|要求|表示|说|介绍)，))/u;
+  /^(?:会议(?:指出|强调|要求|认为|还|听取|传达|审议|决定|由)|会上|座谈会上|活动(?:中|现场|期间|当天)|仪式上|现场|据(?:悉|了解|介绍|统计|\p{Script=Han}{2,8}介绍)|近(?:日|年来|期)|目前|同时|此外|另外|下一步|接下来|如今|今年|去年|当前|随后|随着|为(?:了|进一步)|在此|其中|与此同时|一是|二是|三是|四是|第[一二三四五]，|记者(?:了解到|从|在|看到|：)|区领导|\p{Script=Han}{2,4}(?:：“?|(?:指出|强调|要求|表示|说|介绍)，))/u;
 
 /** Sentences with which reports of meetings and visits end. */
 export const CLOSER =
   /(?:一同|陪同|列席|出席|参加)(?:会议|活动|调研|检查|座谈|仪式|参加|慰问)*。$|^会议还研究了其他事项。$/u;
+
+/** A turn of an interview: 记者：…, 钟少庭：…; the paper sets each as a paragraph. */
+export const SPEAKER = /^(?:记者|问|答|主持人|\p{Script=Han}{2,4})：/u;

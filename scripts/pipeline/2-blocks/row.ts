@@ -7,6 +7,9 @@ import type { Strand } from '../strand.ts';
  */
 export type RowKind = 'text' | 'heading' | 'jump' | 'byline' | 'source' | 'credit';
 
+/** `alone`: a row that is a paragraph by its form (verse, signature, date, salutation). */
+export type RowForm = 'alone';
+
 /** How a row of running text stands in its paragraph. */
 export type Place = 'first' | 'middle' | 'last' | 'single';
 
@@ -21,6 +24,7 @@ export interface Row {
   readonly indented: boolean;
   readonly mark: number;
   readonly vertical: boolean;
+  readonly form?: RowForm;
   /** Place in its paragraph, once decided. */
   readonly place?: Place;
   /** Measure (行长) of the run of lines it stands in, in em, once decided. */
@@ -43,6 +47,7 @@ export interface Block {
   readonly measure: number;
   /** How sure its beginning is, in nats. */
   readonly margin: number;
+  readonly form?: RowForm;
   /** Scan offsets of row starts inside the block: where a cut would fall. */
   readonly joints: readonly number[];
 }

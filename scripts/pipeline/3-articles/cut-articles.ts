@@ -1,9 +1,11 @@
 import type { Layout } from './layout.ts';
-import { type Assignment, type Body, matchHeadlines } from './match-headlines.ts';
+import { type Assignment, type Body, learnPositions, matchHeadlines } from './match-headlines.ts';
 import { type CutSigns, readCutSigns, weighCut } from './weigh-cuts.ts';
 
 /** Cuts with less evidence than this on either side are tried both ways. */
-const OPEN = 4.5;
+const OPEN = 3.5;
+/** What the text says at a gap counts for more than what headlines seem to say of it. */
+const LOCAL = 1.5;
 /** Most cuts tried both ways. */
 const MOST_TRIALS = 14;
 
@@ -37,8 +39,10 @@ export function cutArticles(layout: Layout): Cut {
   const evidence = signs.map((sign) => (sign ? weighCut(sign) : 0));
   const cuts = evidence.map((weight, p) => p > 0 && weight > 0);
   let bodies = bodiesOf(count, cuts);
-  let assignment = matchHeadlines(layout, bodies);
-  const local = (): number => cuts.reduce((sum, cut, p) => sum + (cut ? (evidence[p] as number) : 0), 0);
+  const positions = learnPositions(matchHeadlines(layout, bodies));
+  let assignment = matchHeadlines(layout, bodies, positions);
+  const local = (): number =>
+    cuts.reduce((sum, cut, p) => sum + (cut ? LOCAL * (evidence[p] as number) : 0), 0);
   let total = assignment.score + local();
   const open = evidence
     .map((weight, p) => ({ weight, p }))
@@ -50,7 +54,7 @@ export function cutArticles(layout: Layout): Cut {
     for (const { p } of open) {
       cuts[p] = !cuts[p];
       const tried = bodiesOf(count, cuts);
-      const explained = matchHeadlines(layout, tried);
+      const explained = matchHeadlines(layout, tried, positions);
       const score = explained.score + local();
       if (score > total + 1e-9) {
         total = score;

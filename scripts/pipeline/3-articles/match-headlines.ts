@@ -40,16 +40,34 @@ export interface Assignment {
 const BEAM = 16;
 const LONGEST_STACK = 4;
 const MOST_CANDIDATES = 4;
-/** Where stacks stand: right above their text mostly. */
-const POSITION = { above: 0, below: -1.5, elsewhere: -1.9 } as const;
+/** Where stacks stand: right above their text mostly; a page that does otherwise does so throughout. */
+export type Positions = Readonly<Record<Stack['position'], number>>;
+export const USUAL_POSITIONS: Positions = { above: 0, below: -2, elsewhere: -2.2 };
+/** Evidence from which a stack's place is sure enough to tell how the page places stacks. */
+const SURE = 3;
+
+/** Position costs of a page, learnt from its stacks that words place beyond doubt. */
+export function learnPositions(assignment: Assignment): Positions {
+  const counts = { above: 2, below: 0.4, elsewhere: 0.5 };
+  for (const { use, evidence } of assignment.groups) {
+    if (use.kind === 'stack' && evidence > SURE) counts[use.position] += 1;
+  }
+  const most = Math.max(counts.above, counts.below, counts.elsewhere);
+  const cost = (count: number): number => Math.log(count / most);
+  return { above: cost(counts.above), below: cost(counts.below), elsewhere: cost(counts.elsewhere) };
+}
 /** A text without headline, a heading line that belongs to nothing. */
-const NO_HEADLINE = -4;
+const NO_HEADLINE = -3.2;
 const ORPHAN = -7;
 const PICTURE = -1.5;
 const PICTURE_ALONE = -5;
 const LABEL = -5;
 /** A subhead, the first of its text (right under the stack) and between paragraphs. */
-const SUBHEAD = { first: -2.6, between: -0.4, double: -3.5 } as const;
+const SUBHEAD = { first: -2.6, between: 0, double: -3 } as const;
+/** A subhead belongs to the paragraphs below it as a headline does to its text. */
+const SECTION = 0.7;
+/** Most paragraphs under one subhead. */
+const LONGEST_SECTION = 5;
 /** A stack of another article amid the paragraphs of one. */
 const AMID = -4.5;
 /** Lines that touch were drawn together. */
@@ -66,7 +84,11 @@ const bodyAt = (bodies: readonly Body[], paragraph: number): number =>
   bodies.findIndex((body) => paragraph >= body.from && paragraph < body.to);
 
 /** Explains the headings of a page, given its bodies: the best assignment as a whole, not first come first served. */
-export function matchHeadlines(layout: Layout, bodies: readonly Body[]): Assignment {
+export function matchHeadlines(
+  layout: Layout,
+  bodies: readonly Body[],
+  positions: Positions = USUAL_POSITIONS,
+): Assignment {
   let beam: Path[] = [{ score: 0, used: bodies.map(() => false), group: undefined, before: undefined }];
   const evidenceOf = new Map<number, number>();
   const weigh = (heading: number, body: number): number => {
@@ -88,6 +110,18 @@ export function matchHeadlines(layout: Layout, bodies: readonly Body[]): Assignm
       readings.set(key, known);
     }
     return known;
+  };
+
+  // Evidence that a line belongs to the paragraphs right below it, up to the next heading.
+  const weighSection = (heading: number, run: number): number => {
+    let to = run + 1;
+    while (
+      to < layout.paragraphs.length &&
+      to < run + LONGEST_SECTION &&
+      (layout.headingsOf[to]?.length ?? 0) === 0
+    )
+      to++;
+    return SECTION * Math.max(0, layout.matches.weigh(heading, run, to));
   };
 
   layout.headingsOf.forEach((numbers, run) => {
@@ -113,7 +147,7 @@ export function matchHeadlines(layout: Layout, bodies: readonly Body[]): Assignm
             let evidence = 0;
             for (let h = from; h < to; h++) evidence += weigh(h, body);
             const position =
-              body === below && to === end && !amid
+              body === below && (to === end || to === end - 1) && !amid
                 ? 'above'
                 : body === above && from === first && !amid
                   ? 'below'
@@ -122,7 +156,7 @@ export function matchHeadlines(layout: Layout, bodies: readonly Body[]): Assignm
               body,
               evidence,
               position,
-              score: evidence + POSITION[position] + reading.score + apart,
+              score: evidence + positions[position] + reading.score + apart,
             } as const;
           })
           .sort((a, b) => b.score - a.score);
@@ -139,13 +173,13 @@ export function matchHeadlines(layout: Layout, bodies: readonly Body[]): Assignm
             const alone = numbers.length === 1 ? SUBHEAD.between : SUBHEAD.double;
             uses.push({
               use: { kind: 'subhead', body: below, before: run },
-              score: alone + subheadForm(layout.headings[from] as Block),
+              score: alone + subheadForm(layout.headings[from] as Block) + weighSection(from, run),
               evidence: 0,
             });
           } else if (to === end && below >= 0 && from > first) {
             uses.push({
               use: { kind: 'subhead', body: below, before: run },
-              score: SUBHEAD.first + subheadForm(layout.headings[from] as Block),
+              score: SUBHEAD.first + subheadForm(layout.headings[from] as Block) + weighSection(from, run),
               evidence: 0,
             });
           }

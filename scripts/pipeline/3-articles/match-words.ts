@@ -1,13 +1,17 @@
 import type { Block } from '../2-blocks/row.ts';
 
-/** Pairs of characters that one heading line may bring in: two words of 30 bits. */
-const MOST_PAIRS = 60;
-/** How often a pair of a headline that stands anywhere on the page stands in its own article (real pages: 0.8). */
-const IN_OWN = 0.75;
+/** Most pairs of characters that one heading line brings in. */
+const MOST_PAIRS = 48;
+/** Weight of the page's average against what is seen in one text: a pair seen once says less than one seen often. */
+const PRIOR = 0.8;
 /** Neighbouring pairs are not independent: each counts for this much. */
 const DISCOUNT = 0.6;
 /** Most that one pair can say, in nats. */
-const CAP = 3.2;
+const CAP = 3;
+/** Texts smaller than this share of the page count as if they had it: else every scrap would win a headline. */
+const SMALLEST_SHARE = 0.05;
+/** A pair in the first paragraph says more: headlines are made from the lead. */
+const IN_LEAD = 0.25;
 
 const WORD_CHARACTER = /[\p{Script=Han}A-Za-z0-9]/u;
 // Characters of grammar: pairs with them are everywhere.
@@ -24,31 +28,20 @@ function isWordCharacter(code: number): boolean {
   return known;
 }
 
-/** Which pairs of a heading line stand in which paragraph, as bits. */
-interface Pairs {
-  count: number;
-  /** Two words of bits for each paragraph. */
-  readonly low: Int32Array;
-  readonly high: Int32Array;
-  /** Paragraphs that hold each pair. */
-  readonly spread: Int32Array;
-}
-
 /** Words that heading lines share with paragraphs, ready to be weighed for any run of paragraphs. */
 export interface Matches {
   /**
-   * Evidence (nats) that the heading line `heading` belongs to paragraphs `[from, to)` and not to others:
-   * shared pairs of characters, the rarer on the page the more they say.
+   * Evidence (nats) that the heading line `heading` was made from paragraphs `[from, to)` and not from the page
+   * at large: where its pairs of characters stand more often there than the length of the text lets expect.
    */
   weigh(heading: number, from: number, to: number): number;
-  /** Share of the pairs of the line that stand in the paragraphs. */
-  coverage(heading: number, from: number, to: number): number;
 }
 
 /** Compares heading lines with paragraphs by pairs of characters. */
 export function matchWords(headings: readonly Block[], paragraphs: readonly Block[]): Matches {
-  const index = new Map<number, number[]>(); // pair → heading * 64 + bit, …
-  const pairs: Pairs[] = headings.map((block, h) => {
+  const index = new Map<number, number[]>(); // pair → heading, number of the pair, …
+  const width = paragraphs.length + 1;
+  const counts = headings.map((block, h) => {
     const text = block.strand.text;
     const own = new Set<number>();
     for (let i = 1; i < text.length && own.size < MOST_PAIRS; i++) {
@@ -58,75 +51,48 @@ export function matchWords(headings: readonly Block[], paragraphs: readonly Bloc
       const pair = left * 65536 + right;
       if (own.has(pair)) continue;
       const places = index.get(pair);
-      if (places) places.push(h * 64 + own.size);
-      else index.set(pair, [h * 64 + own.size]);
+      if (places) places.push(h, own.size);
+      else index.set(pair, [h, own.size]);
       own.add(pair);
     }
-    return {
-      count: own.size,
-      low: new Int32Array(paragraphs.length),
-      high: new Int32Array(paragraphs.length),
-      spread: new Int32Array(own.size),
-    };
+    return own.size;
   });
-  const lengths = new Float64Array(paragraphs.length + 1);
+  // sums[h][pair * width + p]: how many of the paragraphs before p hold the pair.
+  const sums = counts.map((count) => new Int32Array(count * width));
+  const lengths = new Float64Array(width);
   paragraphs.forEach((block, p) => {
     const text = block.strand.text;
     lengths[p + 1] = (lengths[p] as number) + text.length;
     for (let i = 1; i < text.length; i++) {
       const places = index.get(text.charCodeAt(i - 1) * 65536 + text.charCodeAt(i));
       if (!places) continue;
-      for (const place of places) {
-        const own = pairs[place >> 6] as Pairs;
-        const bit = place & 63;
-        const words = bit < 30 ? own.low : own.high;
-        const mask = 1 << (bit < 30 ? bit : bit - 30);
-        if (((words[p] as number) & mask) !== 0) continue;
-        words[p] = (words[p] as number) | mask;
-        own.spread[bit] = (own.spread[bit] as number) + 1;
+      for (let k = 0; k < places.length; k += 2) {
+        (sums[places[k] as number] as Int32Array)[(places[k + 1] as number) * width + p + 1] = 1;
       }
     }
   });
-  const total = Math.max(lengths[paragraphs.length] as number, 1);
-
-  function bits(own: Pairs, from: number, to: number): [number, number] {
-    let low = 0;
-    let high = 0;
-    for (let p = from; p < to; p++) {
-      low |= own.low[p] as number;
-      high |= own.high[p] as number;
+  for (const sum of sums) {
+    for (let start = 0; start < sum.length; start += width) {
+      for (let p = 1; p < width; p++)
+        sum[start + p] = (sum[start + p] as number) + (sum[start + p - 1] as number);
     }
-    return [low, high];
   }
-  const has = (low: number, high: number, bit: number): boolean =>
-    bit < 30 ? (low & (1 << bit)) !== 0 : (high & (1 << (bit - 30))) !== 0;
+  const total = Math.max(lengths[paragraphs.length] as number, 1);
 
   return {
     weigh(heading, from, to) {
-      const own = pairs[heading] as Pairs;
-      const [low, high] = bits(own, from, to);
-      const leadLow = own.low[from] ?? 0;
-      const leadHigh = own.high[from] ?? 0;
-      const share = Math.min(((lengths[to] as number) - (lengths[from] as number)) / total, 0.95);
+      const sum = sums[heading] as Int32Array;
+      const share = Math.max(((lengths[to] as number) - (lengths[from] as number)) / total, SMALLEST_SHARE);
       let evidence = 0;
-      for (let bit = 0; bit < own.count; bit++) {
-        const spread = own.spread[bit] as number;
+      for (let start = 0; start < sum.length; start += width) {
+        const spread = sum[start + width - 1] as number;
         if (spread === 0) continue;
-        // By chance a run of paragraphs of this length holds the pair with this probability.
-        const chance = 1 - (1 - share) ** spread;
-        if (has(low, high, bit)) {
-          evidence += Math.min(CAP, Math.max(0, Math.log(IN_OWN / chance)));
-          if (has(leadLow, leadHigh, bit)) evidence += 0.25;
-        } else evidence += Math.max(-2, Math.log((1 - IN_OWN) / (1 - chance)));
+        const here = (sum[start + to] as number) - (sum[start + from] as number);
+        const expected = (here + PRIOR * share) / (spread + PRIOR);
+        evidence += Math.min(CAP, Math.log(expected / share));
+        if ((sum[start + from + 1] as number) > (sum[start + from] as number)) evidence += IN_LEAD;
       }
       return evidence * DISCOUNT;
-    },
-    coverage(heading, from, to) {
-      const own = pairs[heading] as Pairs;
-      const [low, high] = bits(own, from, to);
-      let hits = 0;
-      for (let bit = 0; bit < own.count; bit++) if (has(low, high, bit)) hits++;
-      return own.count > 0 ? hits / own.count : 0;
     },
   };
 }

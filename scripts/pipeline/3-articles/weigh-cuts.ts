@@ -28,6 +28,16 @@ export interface CutSigns {
   readonly gap: number;
   readonly short: boolean;
   readonly picture: boolean;
+  /** The one heading in the gap is like a heading in a gap near by: subheads come in rows. */
+  readonly alike: boolean;
+  /** The paragraph opens with a day or an hour, as reports do. */
+  readonly dated: boolean;
+  /** The heading line reads like a headline stack and not like a subhead. */
+  readonly vertical: boolean;
+  /** The paragraph before is a signature or a date: a letter or a notice ends. */
+  readonly signed: boolean;
+  /** An editor's note or a greeting opens. */
+  readonly note: boolean;
 }
 
 /** Rare pairs of characters that link neighbouring paragraphs, summed over each gap and brought to a common scale. */
@@ -66,6 +76,41 @@ function weighCohesion(layout: Layout): Float64Array {
   return cohesion;
 }
 
+// 10月21日上午，清晨6点，近日，去年9月: a report or a story opens.
+const DATED =
+  /^(?:\d{1,4}[年月]|近日|日前|昨日|前不久|(?:上午|下午|清晨|凌晨|傍晚|早上|晚上)\d|今年|去年|每(?:天|周|年|到))/u;
+
+// A date, an office or a writer alone on the last line: no full stop, no verse.
+const SIGNED = /[^。！？；，：]$/u;
+const NOTE = /^(?:编者按|编者的话|开栏的话|编辑同志)/u;
+
+/** Gaps within this many paragraphs are near by. */
+const NEAR_BY = 8;
+
+/** Do two lines have the form of subheads of one text: one length, or the same characters in the same places? */
+function looksLike(a: string, b: string): boolean {
+  let same = 0;
+  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] === b[i]) same++;
+  for (let i = 1; i <= Math.min(a.length, b.length); i++) if (a[a.length - i] === b[b.length - i]) same++;
+  return Math.abs(a.length - b.length) <= 1 || same >= 2;
+}
+
+function isAlike(layout: Layout, g: number): boolean {
+  const own = layout.headingsOf[g] ?? [];
+  const text = layout.headings[own[0] ?? -1]?.strand.text;
+  if (own.length !== 1 || text === undefined) return false;
+  for (
+    let other = Math.max(1, g - NEAR_BY);
+    other <= g + NEAR_BY && other < layout.paragraphs.length;
+    other++
+  ) {
+    const numbers = layout.headingsOf[other] ?? [];
+    const first = layout.headings[numbers.at(-1) ?? -1];
+    if (other !== g && numbers.length >= 1 && first && looksLike(text, first.strand.text)) return true;
+  }
+  return false;
+}
+
 /** Reads the signs at every gap between paragraphs (index: the paragraph after the gap). */
 export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
   const cohesion = weighCohesion(layout);
@@ -92,27 +137,62 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       gap: run[0]?.gap ?? after.gap,
       short: before.strand.text.length < 30,
       picture: run.some((block) => block.kind === 'caption' || block.kind === 'credit'),
+      alike: isAlike(layout, g),
+      dated: DATED.test(after.strand.text),
+      vertical: run.some((block) => block.vertical),
+      signed: before.form === 'alone' && SIGNED.test(before.strand.text),
+      note: NOTE.test(after.strand.text),
     };
   });
 }
 
+/** Evidence (nats) of each sign: a logistic regression over 5,200 gaps of pages with known articles, real pages threefold. */
+const WEIGHTS = {
+  none: -2.1,
+  reportBegins: 7.8,
+  reportEnds: 3.5,
+  signed: 3,
+  note: 3,
+  bylineBelow: 4.2,
+  sourceLine: 1.3,
+  jumpFrom: 4.4,
+  jumpTo: 1.5,
+  closer: 3.3,
+  goesOn: -0.8,
+  opener: -0.4,
+  measure: 2.1,
+  headings: [0, 0.6, 3.3],
+  cohesion: -7,
+  indented: 0.5,
+  picture: 1.5,
+  alike: -1.4,
+  dated: 2.3,
+  vertical: 1.7,
+  short: -0.5,
+} as const;
+
 /** Evidence (nats) for a cut from the signs, without the headline matches. */
 export function weighCut(signs: CutSigns): number {
-  let weight = -3.6;
-  if (signs.reportBegins) weight += 9;
-  if (signs.reportEnds) weight += 8;
-  if (signs.sourceLine) weight += 7;
-  if (signs.bylineBelow) weight += 5.5;
-  if (signs.jumpFrom) weight += 4;
-  if (signs.jumpTo) weight += 5;
-  if (signs.closer) weight += signs.short ? 3 : 2;
-  if (signs.goesOn) weight -= 2.5;
-  else if (signs.opener) weight -= 0.7;
-  if (signs.measure >= 2) weight += 1.6;
-  if (signs.headings === 1) weight += 1.4;
-  else if (signs.headings >= 2) weight += 3.2;
-  if (signs.indented) weight += 0.8;
-  if (signs.picture) weight += 1;
-  weight -= Math.min(signs.cohesion, 2) * 2;
+  let weight: number = WEIGHTS.none;
+  if (signs.reportBegins) weight += WEIGHTS.reportBegins;
+  if (signs.reportEnds) weight += WEIGHTS.reportEnds;
+  if (signs.signed) weight += WEIGHTS.signed;
+  if (signs.note) weight += WEIGHTS.note;
+  if (signs.sourceLine) weight += WEIGHTS.sourceLine;
+  if (signs.bylineBelow) weight += WEIGHTS.bylineBelow;
+  if (signs.jumpFrom) weight += WEIGHTS.jumpFrom;
+  if (signs.jumpTo) weight += WEIGHTS.jumpTo;
+  if (signs.closer) weight += WEIGHTS.closer;
+  if (signs.goesOn) weight += WEIGHTS.goesOn;
+  else if (signs.opener) weight += WEIGHTS.opener;
+  if (signs.measure >= 2) weight += WEIGHTS.measure;
+  weight += WEIGHTS.headings[Math.min(signs.headings, 2)] as number;
+  if (signs.indented) weight += WEIGHTS.indented;
+  if (signs.picture) weight += WEIGHTS.picture;
+  if (signs.alike) weight += WEIGHTS.alike;
+  if (signs.dated) weight += WEIGHTS.dated;
+  if (signs.vertical) weight += WEIGHTS.vertical;
+  if (signs.short) weight += WEIGHTS.short;
+  weight += Math.min(signs.cohesion, 2) * WEIGHTS.cohesion;
   return weight;
 }

@@ -13,7 +13,7 @@ const SIZE = [0, 0.4, 1.0, 2.6, 5.5];
 /** A standing head (栏目) is short and says nothing of one article. */
 const LONGEST_LABEL = 7;
 
-const TWO_PARTS = /[\p{Script=Han}”！？] +[“\p{Script=Han}]/u;
+const TWO_PARTS = /[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u;
 const OFFICE_AND_NAME =
   /(?:书记|区长|代表|委员|主任|局长|院长|校长|班长|教授|专家|会长|理事长|董事长|总经理|创始人|队长|所长|站长|师傅|医生|教师|护士|民警|工程师|负责人)\p{Script=Han}{2,4}$/u;
 const EVENT =

@@ -1,0 +1,52 @@
+import type { BlocksState, Row, RowForm } from './row.ts';
+
+/** 编辑同志：, 尊敬的居民朋友们：: how a letter or a notice addresses its reader. */
+const SALUTATION =
+  /^(?:尊敬的|敬爱的|亲爱的|各位|广大|致)?[\p{Script=Han}、，]{0,14}(?:同志|朋友|先生|女士|市民|居民|读者|老师|家长|同学|单位|企业|业主|乘客|编辑|记者|们)(?:们)?：$/u;
+/** 2025年9月25日 on a line of its own, below a notice. */
+const DATE_LINE =
+  /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
+/** Who signs a notice. */
+const OFFICE =
+  /^[\p{Script=Han}（）、\s]{4,30}(?:委员会|委|局|办公室|办事处|政府|中心|公司|集团|管理处|指挥部|协会|学校|医院|法院|检察院|总队|支队|大队|村民委员会|工会|办)$/u;
+/** Who signs a letter: 柳条巷居民 葛桂枝. */
+const WRITER =
+  /^[\p{Script=Han}0-9\s]{0,14}(?:居民|市民|读者|村民|业主|职工|学生|家长|乘客|志愿者)[\s：]+\p{Script=Han}{2,4}$/u;
+/** 特此通告。此致 敬礼 */
+const FORMULA =
+  /^(?:特此(?:公告|通告|通知|公示|声明|说明|函告)|此致|敬礼|谨此|专此|以上公告|现予公告|现予以公告)[。！]?$/u;
+/** A line of verse: two halves of one length. */
+const VERSE = /^(\p{Script=Han}{4,8})[，、；]\s*(\p{Script=Han}{4,8})[。！？；，]?$/u;
+
+const isVerse = (text: string): boolean => {
+  const halves = VERSE.exec(text);
+  return halves !== null && halves[1]?.length === halves[2]?.length;
+};
+
+function formOf(rows: readonly Row[], i: number): RowForm | undefined {
+  const row = rows[i] as Row;
+  const text = row.strand.text;
+  if (row.kind !== 'text' || text.length > 32) return undefined;
+  if (SALUTATION.test(text) && rows[i - 1]?.ending !== 'none') return 'alone';
+  if (FORMULA.test(text)) return 'alone';
+  if (DATE_LINE.test(text) && i > 0) return 'alone';
+  const next = rows[i + 1];
+  if (OFFICE.test(text) && next && DATE_LINE.test(next.strand.text)) return 'alone';
+  if (WRITER.test(text) && ['stop', 'question'].includes(rows[i - 1]?.ending ?? '')) return 'alone';
+  // One such line may be part of a sentence; two that follow each other are verse.
+  if (isVerse(text) && [rows[i - 1], next].some((beside) => beside && isVerse(beside.strand.text)))
+    return 'alone';
+  return undefined;
+}
+
+/** Marks lines that are paragraphs of their own by their form: salutations, signatures, dates, verse. */
+export function markForms(state: BlocksState): BlocksState {
+  let changed = false;
+  const rows = state.rows.map((row, i) => {
+    const form = formOf(state.rows, i);
+    if (!form) return row;
+    changed = true;
+    return { ...row, form };
+  });
+  return changed ? { ...state, rows } : state;
+}
