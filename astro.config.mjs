@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import { guardPage } from './src/loader/guard-page.ts';
 
 // Where the archive is published is known to whoever publishes it, not to the repository.
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
@@ -14,7 +15,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   markdown: {
     // The default processor cannot take plugins; without this one **“…”** next to Chinese is not bold.
-    processor: unified({ remarkPlugins: [remarkCjkFriendly], gfm: false, smartypants: false }),
+    processor: unified({ remarkPlugins: [guardPage, remarkCjkFriendly], gfm: false, smartypants: false }),
     syntaxHighlight: false,
   },
   integrations: [mdx()],

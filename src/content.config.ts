@@ -1,11 +1,10 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { z } from 'astro/zod';
 import { articlesLoader } from './loader/articles-loader.ts';
 import { addUnreadPages } from './loader/clean-unread.ts';
 import { listLoader } from './loader/list-loader.ts';
 import { readIssues, readNames, readSettings, readUnread } from './loader/read-content.ts';
-import { type NameKind, TopicFrontMatter } from './model.ts';
+import { type NameKind, PageFrontMatter, TopicFrontMatter } from './model.ts';
 
 // Articles are many and come through a loader of our own; topics and pages are few and stay on @astrojs/mdx,
 // where their authors may use the site's components.
@@ -53,6 +52,6 @@ export const collections = {
   }),
   pages: defineCollection({
     loader: glob({ base: './content/pages', pattern: '*.mdx' }),
-    schema: z.strictObject({ title: z.string().min(1), description: z.string().min(1), order: z.int() }),
+    schema: PageFrontMatter,
   }),
 };

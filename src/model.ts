@@ -271,6 +271,10 @@ export const TopicFrontMatter = z.strictObject({
 export type TopicFrontMatter = z.infer<typeof TopicFrontMatter>;
 export type Topic = TopicFrontMatter & { slug: string };
 
+/** Front matter of `content/pages/*.mdx`: about, handbook, accessibility. */
+export const PageFrontMatter = z.strictObject({ title: Line, description: Line, order: z.int() });
+export type PageFrontMatter = z.infer<typeof PageFrontMatter>;
+
 /* ── Names ─────────────────────────────────────────────────────────────── */
 
 export const NameKind = z.enum(['person', 'place', 'organisation']);

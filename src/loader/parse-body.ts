@@ -9,6 +9,7 @@ import { type Processor, unified } from 'unified';
 import { VFileMessage } from 'vfile-message';
 import type { Block, BlockKind } from '../model.ts';
 import type { ContentProblem } from './content-problem.ts';
+import { findForbidden } from './find-forbidden.ts';
 import { joinLines } from './join-lines.ts';
 import { renderInline } from './render-inline.ts';
 
@@ -47,9 +48,10 @@ const PLAIN_TEXT_ONLY: Extension = {
 const EDGE_SPACE = /^[ \t\n]+|[ \t\n]+$/gu;
 
 const INLINE = new Set(['text', 'strong', 'emphasis', 'link']);
-const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/iu;
+/** Addresses that are no programs and do not look like another host's. */
+export const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|\/(?![/\\])|#)[^\\\s]*$/iu;
 // An editor's note to himself: {/* … */}. The only expression that an article may hold.
-const COMMENT = /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)+$/u;
+export const COMMENT = /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)+$/u;
 
 const processor = unified()
   .use(function plainTextOnly(this: Processor) {
@@ -114,6 +116,8 @@ export function parseBody(source: string, place: BodyPlace): { blocks: Block[]; 
     const kept = children.filter((child) => child.type !== 'mdxTextExpression');
     const text = joinLines(textOf(kept)).replace(EDGE_SPACE, '');
     if (text === '') return;
+    for (const { code, name } of findForbidden(text))
+      report(node, `${name} ${code}`, '报上印的字', '删去这个字符；U+FFFD 要对照扫描文本补上原字。');
     const plain = kept.every((child) => child.type === 'text');
     blocks.push({ kind, text, ...(!plain && { html: renderInline(kept) }), line: lineOf(node) });
   };

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { ContentProblem } from './content-problem.ts';
+import { findForbidden } from './find-forbidden.ts';
 
 /** Where a piece of YAML stands: its file, and the line of the file on which it begins (1-based). */
 export interface YamlPlace {
@@ -38,6 +39,16 @@ export function parseYaml<T>(source: string, schema: z.ZodType<T>, place: YamlPl
 
   visit(document, {
     Scalar(key, node) {
+      // Written out ("\u202e") or as it is: the value is what reaches the page.
+      for (const { code, name } of typeof node.value === 'string' ? findForbidden(node.value) : []) {
+        problems.push({
+          file: place.file,
+          line: lineAt(node.range?.[0]),
+          found: `${name} ${code}`,
+          expected: '看得见的字',
+          remedy: '删去这个字符。',
+        });
+      }
       if (key !== 'key' && node.type === 'PLAIN' && BARE_DATE.test(node.source ?? '')) {
         problems.push({
           file: place.file,
@@ -47,6 +58,16 @@ export function parseYaml<T>(source: string, schema: z.ZodType<T>, place: YamlPl
           remedy: '给日期加上英文双引号；npm run check -- --fix 可以代改。',
         });
       }
+    },
+    Pair(_, { key }) {
+      if (isScalar(key)) return;
+      problems.push({
+        file: place.file,
+        line: lineAt((key as Node | null)?.range?.[0]),
+        found: '不是文字的字段名',
+        expected: '字段名、冒号、空格、值',
+        remedy: '以 [、{ 或 ? 开头的文字放在英文双引号 "…" 之内。',
+      });
     },
     Alias(_, node) {
       problems.push({
@@ -58,6 +79,18 @@ export function parseYaml<T>(source: string, schema: z.ZodType<T>, place: YamlPl
     },
   });
 
+  if (document.warnings.length > 0) {
+    problems.push(
+      ...document.warnings.map((warning) => ({
+        file: place.file,
+        line: lineAt(warning.pos[0]),
+        found: `YAML 标记（${warning.code}）`,
+        expected: '不带 ! 标记的值',
+      })),
+    );
+  }
+  // A schema says nothing useful of values that are not what they look like.
+  if (problems.length > 0) return { problems };
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
   if (!result.success) {
     for (const issue of result.error.issues) {

@@ -7,12 +7,14 @@ import {
   Issue,
   NameEntry,
   type NameKind,
+  PageFrontMatter,
   type Topic,
   TopicFrontMatter,
 } from '../model.ts';
 import { checkReferences } from './check-references.ts';
 import { addUnreadPages, cleanUnread, type UnreadPage } from './clean-unread.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
+import { checkPageBody } from './guard-page.ts';
 import { parseArticle } from './parse-article.ts';
 import { parseYaml } from './parse-yaml.ts';
 
@@ -117,13 +119,48 @@ export async function readTopics(root: string): Promise<{ topics: Topic[]; probl
   const topics: Topic[] = [];
   const problems: ContentProblem[] = [];
   for (const file of await listFiles(root, 'content/topics')) {
-    const match = /^---\n([\s\S]*?)\n---/u.exec((await readText(root, file)).replaceAll('\r\n', '\n'));
-    const { value, problems: found } = parseYaml(match?.[1] ?? '', TopicFrontMatter, { file, firstLine: 2 });
+    const { value, problems: found } = parsePage(await readText(root, file), TopicFrontMatter, file);
     problems.push(...found);
     if (value) topics.push({ ...value, slug: file.replace(/^.*\/|\.mdx$/gu, '') });
   }
   topics.sort((a, b) => a.order - b.order);
   return { topics, problems };
+}
+
+/** Checks `content/pages/*.mdx`: the pages themselves are rendered by @astrojs/mdx. */
+export async function checkPages(root: string): Promise<{ problems: ContentProblem[] }> {
+  const problems: ContentProblem[] = [];
+  for (const file of await listFiles(root, 'content/pages'))
+    problems.push(...parsePage(await readText(root, file), PageFrontMatter, file).problems);
+  return { problems };
+}
+
+const SLUG_FILE = /^content\/[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*\.mdx$/u;
+
+/** A topic or page: its front matter, and everything in it that an editor has to mend. */
+function parsePage<T>(
+  text: string,
+  schema: z.ZodType<T>,
+  file: string,
+): { value?: T; problems: ContentProblem[] } {
+  const match = /^\uFEFF?---\n([\s\S]*?)\n---/u.exec(text.replaceAll('\r\n', '\n'));
+  const { value, problems } = parseYaml(match?.[1] ?? '', schema, { file, firstLine: 2 });
+  const linesBefore = match ? match[0].split('\n').length - 1 : 0;
+  const body = checkPageBody(text.replaceAll('\r\n', '\n').slice(match?.[0].length ?? 0), {
+    file,
+    linesBefore,
+  });
+  const name: ContentProblem[] = SLUG_FILE.test(file)
+    ? []
+    : [
+        {
+          file,
+          line: 1,
+          found: `文件名 ${JSON.stringify(file)}`,
+          expected: '小写字母、数字和连字符，以 .mdx 结尾：它是网址的一部分',
+        },
+      ];
+  return { ...(value && { value }), problems: [...name, ...problems, ...body] };
 }
 
 /** Reads `content/names/*.yaml`. */
@@ -178,6 +215,7 @@ export async function readContent(root: string): Promise<Content> {
     { names, ...d },
     { articles, ...e },
     { scans, ...f },
+    g,
   ] = await Promise.all([
     readSettings(root),
     readIssues(root),
@@ -185,6 +223,7 @@ export async function readContent(root: string): Promise<Content> {
     readNames(root),
     readArticles(root),
     listScans(root),
+    checkPages(root),
   ]);
   const unread = await cleanUnread(root, scans, await listFiles(root, 'content/articles'), topics);
   const content = {
@@ -193,7 +232,7 @@ export async function readContent(root: string): Promise<Content> {
     topics,
     scans,
   };
-  const problems = [a, b, c, d, e, f, unread].flatMap((part) => part.problems);
+  const problems = [a, b, c, d, e, f, g, unread].flatMap((part) => part.problems);
   problems.push(...checkReferences(content));
   if (problems.length > 0 || !settings) throw new ContentError(problems);
   return { settings, ...content, names };

@@ -1,0 +1,62 @@
+import type { ContentProblem } from './content-problem.ts';
+
+/**
+ * Characters that no newspaper prints and no reader sees: they hide text, turn it around, or are what is left
+ * of a character that was lost. Tab and line feed are the only controls; a carriage return only before a line feed.
+ */
+const FORBIDDEN: readonly (readonly [name: string, pattern: string])[] = [
+  ['控制字符', '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]|\\r(?!\\n)'],
+  ['改变文字方向的字符', '[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]'],
+  [
+    '看不见的字符',
+    '[\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180e\\u200b-\\u200d\\u2028\\u2029\\u2060-\\u2065\\u206a-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb]|[\\u{e0000}-\\u{e007f}]',
+  ],
+  ['失落的字（U+FFFD，转码时丢了）', '\\ufffd'],
+  ['不成对的代理码', '\\p{Surrogate}'],
+  ['不是字符的码位', '[\\ufdd0-\\ufdef]|\\p{Noncharacter_Code_Point}'],
+];
+const ANY = new RegExp(FORBIDDEN.map(([, pattern]) => `(${pattern})`).join('|'), 'gu');
+
+/** A forbidden character: where in the text it stands, and what it is. */
+export interface Forbidden {
+  /** UTF-16 offset. */
+  at: number;
+  /** `U+202E` */
+  code: string;
+  name: string;
+}
+
+/** All characters of a text that must not reach a page. */
+export function findForbidden(text: string): Forbidden[] {
+  return [...text.matchAll(ANY)].map((match) => ({
+    at: match.index,
+    code: `U+${match[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+    name: FORBIDDEN[match.slice(1).findIndex((group) => group !== undefined)]![0],
+  }));
+}
+
+/**
+ * The forbidden characters of a file, as problems with line and column. A byte order mark at its beginning is
+ * let through.
+ *
+ * @param source text of the file
+ * @param file its path from the root
+ */
+export function checkCharacters(source: string, file: string): ContentProblem[] {
+  return findForbidden(source)
+    .filter(({ at, code }) => !(at === 0 && code === 'U+FEFF'))
+    .map(({ at, code, name }) => {
+      const before = source.slice(0, at);
+      return {
+        file,
+        line: before.split('\n').length,
+        column: at - before.lastIndexOf('\n'),
+        found: `${name} ${code}`,
+        expected: '报上印的字',
+        remedy:
+          code === 'U+FFFD'
+            ? '对照扫描文本补上这个字；文件要存为 UTF-8。认不出的字写作 □。'
+            : '删去这个字符（它看不见，删时请用能显示码位的编辑器）。',
+      };
+    });
+}
