@@ -40,12 +40,18 @@ export async function readBlob(root: string, id: string): Promise<string | undef
 }
 
 /**
- * Puts a text into git's store, so that the next run finds it even where the editor changed the file before
+ * Puts texts into git's store, so that the next run finds them even where the editor changes a file before
  * committing it. Where there is no git nothing happens.
  *
  * @param root folder of the repository
- * @param text text of a file
+ * @param texts texts that stand in no file
+ * @param files paths of files from the root
  */
-export async function writeBlob(root: string, text: string): Promise<void> {
-  await runGit(root, ['hash-object', '-w', '--stdin'], normalised(text));
+export async function keepBlobs(
+  root: string,
+  texts: readonly string[],
+  files: readonly string[],
+): Promise<void> {
+  for (const text of texts) await runGit(root, ['hash-object', '-w', '--stdin'], normalised(text));
+  if (files.length > 0) await runGit(root, ['hash-object', '-w', '--stdin-paths'], `${files.join('\n')}\n`);
 }

@@ -1,0 +1,236 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, relative, resolve } from 'node:path';
+import { ContentError } from '../../src/loader/content-problem.ts';
+import { listFiles, listScans, readTopics } from '../../src/loader/read-content.ts';
+import { holdLock } from '../build/hold-lock.ts';
+import { Refusal } from '../describe-failure.ts';
+import { type CleanOptions, cleanScan, readFolio } from '../pipeline/index.ts';
+import { findPlace, isDay, PlaceUnknown } from './find-place.ts';
+import { blobIdOf, keepBlobs } from './git-store.ts';
+import { type PagePlan, type PlacedScan, planPage } from './plan-page.ts';
+import { addRedirects, REDIRECTS_FILE, type Redirect, retarget } from './redirects-file.ts';
+import { finishJournal, type StepHook, writeTree } from './write-tree.ts';
+
+/** What an editor asks for. */
+export interface IngestRequest {
+  /** Files and folders as given, looked up in the folders `from`. */
+  files: readonly string[];
+  from: readonly string[];
+  date?: string;
+  page?: string;
+  /** How date and page are known where the page does not print them. */
+  evidence?: string;
+  replace?: boolean;
+  dryRun?: boolean;
+  /** Asks a person; absent where nobody is there to answer. */
+  ask?: (question: string) => Promise<string>;
+  /** Today, `YYYY-MM-DD`: stands beside addresses that move. */
+  today: string;
+  /** The cleaner; tests give another one. */
+  clean?: (bytes: Uint8Array, options: CleanOptions) => PlacedScan['cleaned'];
+  onStep?: StepHook;
+}
+
+/** What a run did, or would do. */
+export interface IngestResult {
+  pages: PagePlan[];
+  redirects: Redirect[];
+  warnings: string[];
+  /** New content by path, `null` where a file goes. */
+  changes: Map<string, string | Uint8Array | null>;
+  /** Paths among the changes that were not there before. */
+  created: Set<string>;
+  /** Files of an earlier run that had been interrupted, now complete. */
+  completed: string[];
+}
+
+const SCAN_FILE = /\.(?:txt|pdf|xml)$/iu;
+
+/**
+ * Takes page text into the archive: scan, issue, articles, record. All of it or nothing.
+ *
+ * @param root folder of the repository
+ * @param request what to take in and how
+ * @throws {Refusal | ContentError} with what an editor has to do; nothing is written then
+ */
+export async function runIngest(root: string, request: IngestRequest): Promise<IngestResult> {
+  const release = await holdLock(join(root, '.cache/desk'));
+  try {
+    const completed = finishJournal(root);
+    const result = await planAll(root, request);
+    if (!request.dryRun) {
+      writeTree(root, result.changes, request.onStep);
+      const written = [...result.changes].filter(([file, text]) => file.endsWith('.mdx') && text !== null);
+      await keepBlobs(
+        root,
+        result.pages.flatMap((page) => page.blobs),
+        written.map(([file]) => file).filter((file) => file.startsWith('content/articles/')),
+      );
+    }
+    return { ...result, completed };
+  } finally {
+    await release();
+  }
+}
+
+async function planAll(root: string, request: IngestRequest): Promise<Omit<IngestResult, 'completed'>> {
+  const { topics, problems } = await readTopics(root);
+  if (problems.length > 0) throw new ContentError(problems);
+  const files = await expandFiles(request);
+  const scansById = await idsOfScans(root);
+  const warnings: string[] = [];
+  const pages: PagePlan[] = [];
+  const changes = new Map<string, string | Uint8Array | null>();
+  const taken = new Map<string, string>();
+
+  for (const file of files) {
+    const bytes = await readFile(file);
+    const shown = relative(root, file).startsWith('..') ? file : relative(root, file).replaceAll('\\', '/');
+    const clean = request.clean ?? cleanScan;
+    const first = clean(bytes, { scan: shown, topics });
+    const folio = readFolio(first.furniture.map(({ text }) => text));
+    const { date, page, warnings: found } = await locate(shown, folio, request);
+    warnings.push(...found.map((line) => `${shown}：${line}`));
+    const scan = `content/scans/${date}/p${page}${extname(file).toLowerCase()}`;
+    const other = taken.get(scan);
+    if (other !== undefined)
+      throw new Refusal(
+        `${shown} 和 ${other} 都是 ${date} 第 ${page} 版。请分次收入，或用 --page 改正其一。`,
+      );
+    taken.set(scan, shown);
+    const twin = scansById.get(blobIdOf(bytes))?.find((known) => known !== scan);
+    if (twin !== undefined)
+      throw new Refusal(
+        `${shown}：这一版已经收入，就是 ${twin}，内容一字不差。若那里的日期或版次错了，用 npm run move 改正。`,
+      );
+
+    const cleaned = clean(bytes, { scan, topics, date, page });
+    const issueFile = `content/issues/${date}.yaml`;
+    const plan = await planPage(
+      root,
+      { date, page, scan, bytes, cleaned, ...(request.evidence && { evidence: request.evidence }) },
+      changes.get(issueFile) as string | undefined,
+    );
+    if (plan.scanState === 'replaced' && !request.replace) {
+      throw new Refusal(
+        `${shown}：${scan} 已经有了，内容不同。若这是更好的扫描文本，加 --replace 换掉它（旧的留在 git 里，编者改过的文字不会丢）；若是另一版，用 --date、--page 指明。`,
+      );
+    }
+    pages.push(plan);
+    for (const [path, text] of plan.changes) changes.set(path, text);
+  }
+
+  const redirects = pages
+    .flatMap((plan) => plan.renamed)
+    .map(({ from, to }) => ({ from, to, date: request.today, reason: '重新整理，文章的起始行变了' }));
+  await moveNames(root, redirects, changes);
+  const created = new Set([...changes.keys()].filter((file) => !existsSync(join(root, file))));
+  return { pages, redirects, warnings, changes, created };
+}
+
+/**
+ * Adds to a change what follows from articles having another name: redirects, and every file that names them.
+ *
+ * @param root folder of the repository
+ * @param redirects addresses that move
+ * @param changes the change so far; it is added to
+ */
+export async function moveNames(
+  root: string,
+  redirects: readonly Redirect[],
+  changes: Map<string, string | Uint8Array | null>,
+): Promise<void> {
+  const inUse = new Set<string>();
+  for (const [file, text] of changes) {
+    const name = /^content\/articles\/(.+)\.mdx$/u.exec(file)?.[1];
+    if (name && text !== null) inUse.add(name);
+  }
+  const before = await readText(root, REDIRECTS_FILE);
+  if (redirects.length > 0 || (before !== undefined && [...inUse].some((name) => before.includes(name)))) {
+    const after = addRedirects(before, redirects, inUse);
+    if (after !== undefined && after !== before) changes.set(REDIRECTS_FILE, after);
+  }
+  if (redirects.length === 0) return;
+  for (const file of [
+    ...(await listFiles(root, 'content/topics')),
+    ...(await listFiles(root, 'content/names')),
+  ]) {
+    const text = await readText(root, file);
+    const moved = redirects.reduce((now, { from, to }) => retarget(now, from, to), text ?? '');
+    if (moved !== text) changes.set(file, moved);
+  }
+}
+
+async function locate(file: string, folio: ReturnType<typeof readFolio>, request: IngestRequest) {
+  const told = { ...(request.date && { date: request.date }), ...(request.page && { page: request.page }) };
+  try {
+    return findPlace(file, folio, told);
+  } catch (error) {
+    if (!(error instanceof PlaceUnknown) || !request.ask) throw error;
+    const answers: { date?: string; page?: string } = { ...told };
+    for (const field of error.missing) answers[field] = await askFor(field, file, request.ask);
+    return findPlace(file, folio, answers);
+  }
+}
+
+async function askFor(
+  field: 'date' | 'page',
+  file: string,
+  ask: (question: string) => Promise<string>,
+): Promise<string> {
+  for (let tries = 0; tries < 3; tries++) {
+    const answer = (
+      await ask(
+        field === 'date'
+          ? `${file} 是哪一天的报纸？（如 2023-04-14）`
+          : `${file} 是第几版？（如 02；不详写 00）`,
+      )
+    ).trim();
+    if (field === 'date' && isDay(answer)) return answer;
+    if (field === 'page' && /^\d{1,2}$/u.test(answer)) return answer.padStart(2, '0');
+  }
+  throw new PlaceUnknown(file, [field]);
+}
+
+/** Files as given; of folders, every page text in them. */
+async function expandFiles({ files, from }: IngestRequest): Promise<string[]> {
+  const found: string[] = [];
+  for (const given of files) {
+    const path = from.map((folder) => resolve(folder, given)).find((candidate) => existsSync(candidate));
+    if (path === undefined) throw new Refusal(`${given}：没有这个文件或文件夹。请检查路径。`);
+    const info = await stat(path);
+    if (!info.isDirectory()) {
+      if (!SCAN_FILE.test(path)) throw new Refusal(`${given}：应为 .txt 文件（或 .pdf、.xml）。`);
+      found.push(path);
+      continue;
+    }
+    const inside = (await readdir(path, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile() && SCAN_FILE.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    if (inside.length === 0) throw new Refusal(`${given}：文件夹里没有 .txt 文件。`);
+    found.push(...inside);
+  }
+  if (found.length === 0)
+    throw new Refusal(
+      '没有给出文件。用法：npm run ingest -- 文件… [--date 2023-04-14] [--page 02] [--replace] [--dry-run]',
+    );
+  return [...new Set(found)];
+}
+
+async function idsOfScans(root: string): Promise<Map<string, string[]>> {
+  const ids = new Map<string, string[]>();
+  for (const { file } of (await listScans(root)).scans) {
+    const id = blobIdOf(await readFile(join(root, file)));
+    ids.set(id, [...(ids.get(id) ?? []), file]);
+  }
+  return ids;
+}
+
+async function readText(root: string, file: string): Promise<string | undefined> {
+  return readFile(join(root, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
