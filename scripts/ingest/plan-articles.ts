@@ -171,7 +171,7 @@ export async function planArticles(
   function mergeOne(before: string, after: string): void {
     const [edited, now] = [files.get(before)!, proposed.get(after)!];
     const blob = blobIdOf(now);
-    const keep = (kind: 'conflict' | 'baseMissing', conflicts?: MergeConflict[]) => {
+    const keep = (kind: 'conflict' | 'baseMissing', conflicts?: MergeConflict[]): void => {
       plan.articles[before] = recorded[before]!;
       plan.outcomes.push({
         kind,
@@ -187,18 +187,20 @@ export async function planArticles(
       return;
     }
     const base = bases.get(before);
-    if (base === undefined) return keep('baseMissing');
-    const merged = mergeWithEdits(base, edited.replaceAll('\r\n', '\n'), now);
-    if (merged.conflicts.length > 0) return keep('conflict', merged.conflicts);
-    // Lines that merge well can still make no article: a field twice, a broken component.
-    if (!parseArticle(merged.text, pathOf(after)).article) {
-      return keep('conflict', [{ base, edited, proposed: now }]);
+    const merged =
+      base === undefined ? undefined : mergeWithEdits(base, edited.replaceAll('\r\n', '\n'), now);
+    if (base === undefined || merged === undefined) keep('baseMissing');
+    else if (merged.conflicts.length > 0) keep('conflict', merged.conflicts);
+    else if (!parseArticle(merged.text, pathOf(after)).article) {
+      // Lines that merge well can still make no article: a field twice, a broken component.
+      keep('conflict', [{ base, edited, proposed: now }]);
+    } else {
+      plan.articles[after] = blob;
+      plan.blobs.push(now);
+      plan.changes.set(pathOf(after), merged.text);
+      plan.outcomes.push({ kind: 'merged', file: pathOf(after) });
+      if (before !== after) rename(before, after);
     }
-    plan.articles[after] = blob;
-    plan.blobs.push(now);
-    plan.changes.set(pathOf(after), merged.text);
-    plan.outcomes.push({ kind: 'merged', file: pathOf(after) });
-    if (before !== after) rename(before, after);
   }
 }
 

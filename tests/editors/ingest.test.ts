@@ -5,8 +5,8 @@ import { blobIdOf } from '../../scripts/ingest/git-store.ts';
 import { type IngestRequest, runIngest } from '../../scripts/ingest/run-ingest.ts';
 import { finishJournal } from '../../scripts/ingest/write-tree.ts';
 import { cleanScan } from '../../scripts/pipeline/index.ts';
-import type { CleanedScan } from '../../src/model.ts';
 import { readContent } from '../../src/loader/read-content.ts';
+import type { CleanedScan } from '../../src/model.ts';
 import { fixture, makeArchive, type TestArchive } from './make-archive.ts';
 
 const SCAN = 'content/scans/2023-04-14/p02.txt';
