@@ -24,3 +24,12 @@ export const topicUrl = (slug: string) => urlFor(`topics/${slug}/`);
 
 /** 第02版, or 版次不详 where nobody knows. */
 export const pageLabel = (page: string) => (page === UNKNOWN_PAGE ? '版次不详' : `第${page}版`);
+
+const SITE = import.meta.env?.SITE ?? process.env.SITE_URL ?? 'http://localhost:4321';
+
+/**
+ * Full address of something under the base path.
+ *
+ * @param path address as the `…Url` functions give it, from the root of the host
+ */
+export const absoluteUrl = (path: string) => new URL(path, SITE).href;

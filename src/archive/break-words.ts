@@ -1,0 +1,62 @@
+import { escapeHtml } from './escape-html.ts';
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+// A half of a slogan: 构建现代化首都都市圈 让产业协作深度融合丰台实践. A space beside Latin text is only a space.
+const HALVES = /(?<=[\p{Script=Han}”’》）！？])([ \u3000])(?=[\p{Script=Han}“‘《（\d])/u;
+const QUOTED = /(“[^“”]*”)/u;
+const OPENS = /[“‘《〈（【〔［「『]$/u;
+const CLOSES = /^[”’》〉）】〕］」』，。、；：！？…—·～％%]/u;
+const DIGIT = /[\d.第]$/u;
+
+/** Longest quoted name that is kept on one line: “协同先行区”. */
+const SHORT_NAME = 8;
+
+/**
+ * HTML of a headline, kicker, deck or subhead that breaks at its own spaces first and else only between
+ * words. `<wbr>` is markup: the text stays as printed.
+ *
+ * @param text bare text
+ * @returns HTML with `span.half`, `span.keep` and `wbr`
+ */
+export function breakWords(text: string): string {
+  const parts = text.split(HALVES);
+  if (parts.length === 1) return breakHalf(text);
+  return parts
+    .map((part, index) => (index % 2 ? part : `<span class="half">${breakHalf(part)}</span>`))
+    .join('');
+}
+
+function breakHalf(half: string): string {
+  let html = '';
+  let last = '';
+  for (const piece of half.split(QUOTED)) {
+    if (piece === '') continue;
+    const quoted = piece.startsWith('“') && piece.endsWith('”');
+    if (last && mayBreak(last, piece)) html += '<wbr>';
+    if (!quoted) html += breakPlain(piece);
+    else if ([...piece].length - 2 <= SHORT_NAME) html += `<span class="keep">${escapeHtml(piece)}</span>`;
+    else html += `<span class="keep long">${breakPlain(piece)}</span>`;
+    last = piece;
+  }
+  return html;
+}
+
+function breakPlain(text: string): string {
+  let html = '';
+  let last = '';
+  for (const { segment } of segmenter.segment(text)) {
+    if (last && mayBreak(last, segment)) html += '<wbr>';
+    html += escapeHtml(segment);
+    last = segment;
+  }
+  return html;
+}
+
+/** Never before a closing mark, after an opening one, between a number and what it counts, or beside a space. */
+const mayBreak = (before: string, after: string) =>
+  !OPENS.test(before) &&
+  !CLOSES.test(after) &&
+  !DIGIT.test(before) &&
+  !/\s$/u.test(before) &&
+  !/^\s/u.test(after);

@@ -1,0 +1,93 @@
+import { type Article, type Issue, UNKNOWN_PAGE } from '../model.ts';
+import type { Crumb } from './crumbs.ts';
+import { lengthOf } from './excerpts.ts';
+import { absoluteUrl, articleUrl, issueUrl } from './urls.ts';
+
+/**
+ * schema.org BreadcrumbList of the way to a page.
+ *
+ * @param crumbs from the front page to the page itself
+ * @param here full address of the page itself
+ */
+export function breadcrumbList(crumbs: readonly Crumb[], here: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map(({ label, href }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: label,
+      item: href ? absoluteUrl(href) : here,
+    })),
+  };
+}
+
+/**
+ * schema.org NewsArticle. A date that is only inferred is given as a span (ISO 8601 interval in
+ * `temporalCoverage`), not as `datePublished`; a page that nobody knows is left out.
+ */
+export function newsArticle(
+  article: Article,
+  {
+    issue,
+    newspaper,
+    description,
+    picture,
+  }: { issue: Issue | undefined; newspaper: string; description: string; picture: string },
+): object {
+  const printed = issue?.dateSource === 'printed';
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': absoluteUrl(articleUrl(article.name)),
+    url: absoluteUrl(articleUrl(article.name)),
+    inLanguage: 'zh-CN',
+    headline: article.headline,
+    ...(article.kicker && { alternativeHeadline: article.kicker }),
+    description,
+    image: absoluteUrl(picture),
+    ...(printed
+      ? { datePublished: article.date }
+      : { temporalCoverage: `${issue?.earliest ?? article.date}/${issue?.latest ?? article.date}` }),
+    ...(article.section && { articleSection: article.section }),
+    ...(article.page !== UNKNOWN_PAGE && {
+      printPage: article.page,
+      pageStart: Number(article.page),
+      pageEnd: Number(article.page),
+    }),
+    ...(article.bylines.length > 0 && {
+      author: [...new Set(article.bylines.map(({ name }) => name))].map((name) => ({
+        '@type': 'Person',
+        name,
+      })),
+    }),
+    ...(article.reprintedFrom && {
+      isBasedOn: { '@type': 'CreativeWork', name: article.reprintedFrom },
+    }),
+    wordCount: lengthOf(article),
+    publisher: { '@type': 'Organization', name: newspaper },
+    isPartOf: {
+      '@type': 'PublicationIssue',
+      ...(issue?.issueNumber && { issueNumber: issue.issueNumber }),
+      url: absoluteUrl(issueUrl(article.date)),
+      ...(printed && { datePublished: article.date }),
+      isPartOf: { '@type': 'Newspaper', name: newspaper },
+    },
+  };
+}
+
+/** schema.org PublicationIssue; an inferred date is a span. */
+export function publicationIssue(issue: Issue, newspaper: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'PublicationIssue',
+    '@id': absoluteUrl(issueUrl(issue.date)),
+    url: absoluteUrl(issueUrl(issue.date)),
+    inLanguage: 'zh-CN',
+    ...(issue.issueNumber && { issueNumber: issue.issueNumber }),
+    ...(issue.dateSource === 'printed'
+      ? { datePublished: issue.date }
+      : { temporalCoverage: `${issue.earliest ?? issue.date}/${issue.latest ?? issue.date}` }),
+    isPartOf: { '@type': 'Newspaper', name: newspaper },
+  };
+}
