@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readContent } from '../../src/loader/read-content.ts';
 import type { BuildStep } from './build-step.ts';
 import { checkAccounts } from './check-accounts.ts';
+import { drawSharePictures } from './draw-share-pictures.ts';
 import { holdLock } from './hold-lock.ts';
 import { publishFolder } from './publish-folder.ts';
 import { readAddress } from './read-address.ts';
@@ -11,6 +12,7 @@ import { writeSitemap } from './write-sitemap.ts';
 
 /** The steps after rendering, in order; each constraint with its reason. */
 const STEPS: readonly [label: string, step: BuildStep][] = [
+  ['分享图', drawSharePictures], // after the pages: they name the pictures, nothing else needs them
   ['网站地图', writeSitemap], // after all pages: it lists what is there
 ];
 

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import type { BuildStep } from './build-step.ts';
+import { composePicture, type Typefaces } from './share-pictures/compose-picture.ts';
+import { listPictures, type Picture } from './share-pictures/list-pictures.ts';
+import { GETA, loadTypeface } from './share-pictures/load-typeface.ts';
+
+/** Pictures drawn at the same time; each takes one processor. */
+const AT_ONCE = 2;
+/** How many pictures the cache keeps beyond those of this build. */
+const SPARE = 500;
+
+const CODE = ['compose-picture', 'fit-lines', 'load-typeface'].map((name) =>
+  fileURLToPath(new URL(`share-pictures/${name}.ts`, import.meta.url)),
+);
+
+/**
+ * Draws the pictures that other sites show when a page is shared (Open Graph, 1200 × 630). What was drawn
+ * once is kept in the cache by a digest of its text and of all that draws it; the same text always gives the
+ * same bytes.
+ */
+export const drawSharePictures: BuildStep = async ({ dist, cache, content, say }) => {
+  const folder = join(cache, 'share-pictures');
+  await mkdir(folder, { recursive: true });
+  const version = await digestOfDrawing();
+  const waiting = listPictures(content);
+  const lacking = new Map<string, string>();
+  const used = new Set<string>();
+  let faces: Promise<Typefaces> | undefined;
+  let drawn = 0;
+
+  const place = async ({ path, text }: Picture): Promise<void> => {
+    const file = `${createHash('sha256').update(version).update(JSON.stringify(text)).digest('hex')}.png`;
+    const kept = join(folder, file);
+    used.add(file);
+    const target = join(dist, path);
+    await mkdir(dirname(target), { recursive: true });
+    const now = new Date();
+    const known = await utimes(kept, now, now).then(
+      () => true,
+      () => false,
+    );
+    if (!known) {
+      faces ??= loadTypefaces();
+      const { regular, bold } = await faces;
+      for (const character of bold.lacks(Object.values(text).flat().join(''))) lacking.set(character, path);
+      const png = await drawPng(composePicture(text, { regular, bold }));
+      // Written beside its place and then moved: a build that is cut off leaves no half picture in the cache.
+      await writeFile(`${kept}.part`, png);
+      await rename(`${kept}.part`, kept);
+      drawn += 1;
+    }
+    await copyFile(kept, target);
+  };
+
+  const total = waiting.length;
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await place(next);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await forgetOldest(folder, used);
+  say(`  ${total} 张，其中新画 ${drawn} 张`);
+  for (const [character, path] of lacking)
+    say(`  分享图缺字“${character}”（${path}），画作 ${GETA}；网页上的文字不受影响。`);
+};
+
+async function loadTypefaces(): Promise<Typefaces> {
+  const [regular, bold] = await Promise.all([loadTypeface('regular'), loadTypeface('bold')]);
+  return { regular, bold };
+}
+
+/** A picture of few colours is stored with a palette: a quarter of the bytes. */
+function drawPng(svg: string): Promise<Buffer> {
+  return sharp(Buffer.from(svg))
+    .png({ palette: true, colours: 32, dither: 0, effort: 1, compressionLevel: 6 })
+    .toBuffer();
+}
+
+/** Changes whenever what draws the pictures changes. */
+async function digestOfDrawing(): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(sharp.versions)).update(drawPng.toString());
+  for (const file of CODE) hash.update(await readFile(file));
+  return hash.digest('hex');
+}
+
+/** Keeps the cache from growing for ever: the pictures that were not used for longest go. */
+async function forgetOldest(folder: string, used: ReadonlySet<string>): Promise<void> {
+  const others = (await readdir(folder)).filter((file) => !used.has(file));
+  if (others.length <= SPARE) return;
+  const aged = await Promise.all(
+    others.map(async (file) => ({ file, at: (await stat(join(folder, file))).mtimeMs })),
+  );
+  aged.sort((a, b) => b.at - a.at);
+  for (const { file } of aged.slice(SPARE)) await rm(join(folder, file), { force: true });
+}
