@@ -1,0 +1,66 @@
+import { getCollection } from 'astro:content';
+import { listScans } from '../loader/read-content.ts';
+import type { Article, Issue, Provenance } from '../model.ts';
+import { type AlignedPage, alignPage } from '../provenance/align-page.ts';
+import { nameAnchors } from '../provenance/name-anchors.ts';
+import { listScannedPages, readPageInput, type ScannedPage } from '../provenance/list-pages.ts';
+import { traceArticle } from '../provenance/trace-article.ts';
+import { getArticles } from './articles.ts';
+
+/** Pages are rendered in the order of the paper: a few aligned ones are enough to align each once or twice. */
+const MOST_KEPT = 16;
+
+let scanned: Promise<ReadonlyMap<string, ScannedPage>> | undefined;
+const kept = new Map<string, Promise<AlignedPage>>();
+
+/** The pages that have a scan, by `<date>/p<NN>`. */
+export function getScannedPages(): Promise<ReadonlyMap<string, ScannedPage>> {
+  if (import.meta.env.PROD && scanned) return scanned;
+  scanned = readScannedPages();
+  return scanned;
+}
+
+async function readScannedPages(): Promise<ReadonlyMap<string, ScannedPage>> {
+  const [articles, issues, { scans }] = await Promise.all([
+    getArticles(),
+    getCollection('issues').then((entries) => entries.map((entry) => entry.data as Issue)),
+    listScans(process.cwd()),
+  ]);
+  const pages = listScannedPages({ articles: [...articles], issues, scans });
+  return new Map(pages.map((page) => [`${page.scan.date}/p${page.scan.page}`, page]));
+}
+
+/**
+ * A page of the archive aligned with its scan.
+ *
+ * @param name `<date>/p<NN>`
+ * @returns nothing where the page has no scan
+ */
+export async function getAlignedPage(name: string): Promise<AlignedPage | undefined> {
+  const page = (await getScannedPages()).get(name);
+  if (!page) return undefined;
+  let aligned = import.meta.env.PROD ? kept.get(name) : undefined;
+  if (aligned) kept.delete(name);
+  else aligned = readPageInput(process.cwd(), page).then(alignPage);
+  kept.set(name, aligned);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+  return aligned;
+}
+
+/** Where an article's text comes from; nothing where its page has no scan, or it is withdrawn. */
+export async function getProvenance(article: Article): Promise<Provenance | undefined> {
+  if (article.status === 'withdrawn') return undefined;
+  const name = `${article.date}/p${article.page}`;
+  const page = await getAlignedPage(name);
+  const own = page?.articles.find((each) => each.name === article.name);
+  if (!page || !own) return undefined;
+  return traceArticle(page, own, (await getScannedPages()).get(name)!.scan.file);
+}
+
+/**
+ * The anchors of an article's blocks, one each: made from the scan line on which the block begins (`l107`), so
+ * that a link to a paragraph holds when others are added, taken out or moved.
+ */
+export async function getAnchors(article: Article): Promise<string[]> {
+  return nameAnchors(article.blocks, await getProvenance(article));
+}
