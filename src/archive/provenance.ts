@@ -2,8 +2,8 @@ import { getCollection } from 'astro:content';
 import { listScans } from '../loader/read-content.ts';
 import type { Article, Issue, Provenance } from '../model.ts';
 import { type AlignedPage, alignPage } from '../provenance/align-page.ts';
-import { nameAnchors } from '../provenance/name-anchors.ts';
 import { listScannedPages, readPageInput, type ScannedPage } from '../provenance/list-pages.ts';
+import { nameAnchors } from '../provenance/name-anchors.ts';
 import { traceArticle } from '../provenance/trace-article.ts';
 import { getArticles } from './articles.ts';
 

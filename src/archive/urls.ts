@@ -33,3 +33,9 @@ const SITE = import.meta.env?.SITE ?? process.env.SITE_URL ?? 'http://localhost:
  * @param path address as the `…Url` functions give it, from the root of the host
  */
 export const absoluteUrl = (path: string) => new URL(path, SITE).href;
+
+/** `/<date>/<id>/provenance/` */
+export const provenanceUrl = (name: string) => urlFor(`${name}/provenance/`);
+
+/** `/<date>/pNN/scan/` */
+export const scanUrl = (date: string, page: string) => urlFor(`${date}/p${page}/scan/`);

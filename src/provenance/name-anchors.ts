@@ -17,7 +17,9 @@ export function nameAnchors(
   return blocks.map(({ text }, index) => {
     const line = lines.get(index + 1);
     const base =
-      line === undefined ? `x${createHash('sha1').update(text.slice(0, 12)).digest('hex').slice(0, 8)}` : `l${line}`;
+      line === undefined
+        ? `x${createHash('sha1').update(text.slice(0, 12)).digest('hex').slice(0, 8)}`
+        : `l${line}`;
     const count = (used.get(base) ?? 0) + 1;
     used.set(base, count);
     return count === 1 ? base : `${base}-${count}`;

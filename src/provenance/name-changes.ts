@@ -49,7 +49,7 @@ export const CHANGE_ORDER = Object.keys(CHANGE_LABELS) as ChangeKind[];
 /** One difference in words: 标点改全角：“,”改为“，”. */
 export function describeChange({ kind, before, after }: Piece): string {
   if (!kind) return '';
-  const show = (text: string) => `“${text.replaceAll('\n', '⏎')}”`;
+  const show = (text: string) => `「${text.replaceAll('\n', '⏎')}」`;
   const label = CHANGE_LABELS[kind];
   if (kind === 'line-joined' || kind === 'space-closed') return label;
   if (before === '') return `${label}：加${show(after)}`;

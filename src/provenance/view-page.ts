@@ -34,7 +34,10 @@ export function viewPage(page: AlignedPage): FateGroup[] {
   const groups: FateGroup[] = [];
   page.lines.forEach((text, index) => {
     const line = viewLine(page, text, index + 1, dropped);
-    const fate = line.runs.find((run) => run.fate.kind === 'published')?.fate ?? line.runs[0]?.fate;
+    const fate =
+      line.runs.find((run) => run.fate.kind === 'published')?.fate ??
+      line.runs.find((run) => run.fate.kind !== 'removed')?.fate ??
+      line.runs[0]?.fate;
     const last = groups.at(-1);
     // A blank line belongs to what stands before it.
     if (last && (!fate || sameLabel(last.fate, fate))) last.lines.push(line);
