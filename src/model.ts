@@ -227,6 +227,7 @@ export const Issue = z
     latest: IsoDate.optional(),
     evidence: Line.optional(),
     issueNumber: Line.optional(),
+    exceptions: z.array(AcceptedException).optional(),
     pages: z.array(Page).min(1),
   })
   .superRefine((issue, context) => {

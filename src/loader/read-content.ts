@@ -208,6 +208,20 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
  * @throws {ContentError} with all problems at once
  */
 export async function readContent(root: string): Promise<Content> {
+  const { content, problems } = await gatherContent(root);
+  if (problems.length > 0 || !content.settings) throw new ContentError(problems);
+  return { ...content, settings: content.settings };
+}
+
+/**
+ * Reads everything in `content/` that can be read, and says what cannot.
+ *
+ * @param root folder of the repository
+ */
+export async function gatherContent(root: string): Promise<{
+  content: Omit<Content, 'settings'> & { settings: ArchiveSettings | undefined };
+  problems: ContentProblem[];
+}> {
   const [
     { settings, ...a },
     { issues, ...b },
@@ -234,8 +248,7 @@ export async function readContent(root: string): Promise<Content> {
   };
   const problems = [a, b, c, d, e, f, g, unread].flatMap((part) => part.problems);
   problems.push(...checkReferences(content));
-  if (problems.length > 0 || !settings) throw new ContentError(problems);
-  return { settings, ...content, names };
+  return { content: { settings, ...content, names }, problems };
 }
 
 /**

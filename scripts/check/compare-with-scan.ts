@@ -1,0 +1,109 @@
+import type { Article, ProvenancePart } from '../../src/model.ts';
+import { accountPage, checkPage } from '../../src/provenance/account-page.ts';
+import type { ScanAccount } from '../../src/provenance/check-provenance.ts';
+import { alignScannedPage, listScannedPages } from '../../src/provenance/list-pages.ts';
+import { traceArticle } from '../../src/provenance/trace-article.ts';
+import { excerpt, textsOf } from './article-texts.ts';
+import type { CheckContext } from './context.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * Compares every article with its scan, character by character: what was lost, changed, or put in another
+ * order. An editor's correction is a finding too, until he says why.
+ */
+export async function compareWithScan(
+  context: CheckContext,
+): Promise<{ findings: Finding[]; accounts: ScanAccount[] }> {
+  const findings: Finding[] = [];
+  const accounts: ScanAccount[] = [];
+  for (const page of listScannedPages(context.content)) {
+    if (page.articles.length === 0) continue;
+    const aligned = await alignScannedPage(context.root, page);
+    for (const problem of checkPage(aligned, { scan: page.scan.file, issue: page.issueFile })) {
+      findings.push({
+        code: 'text-lost',
+        file: problem.file,
+        line: problem.line,
+        found: problem.found,
+        expected: problem.expected,
+        ...(problem.remedy && { remedy: problem.remedy }),
+        about: page.scan.date,
+        scanLine: problem.line,
+      });
+    }
+    let added = 0;
+    for (const article of page.articles) {
+      if (article.status === 'withdrawn') continue;
+      const provenance = traceArticle(aligned, article, page.scan.file);
+      added += provenance.account.added;
+      for (const part of provenance.parts) findings.push(...comparePart(context, article, part));
+      findings.push(...compareOrder(context, article, provenance.parts));
+    }
+    accounts.push({ scan: page.scan.file, account: accountPage(aligned), added });
+  }
+  return { findings, accounts };
+}
+
+function comparePart(context: CheckContext, article: Article, part: ProvenancePart): Finding[] {
+  const findings: Finding[] = [];
+  const place = placeOf(article, part);
+  for (const piece of part.pieces) {
+    if (piece.kind !== 'edited' && piece.kind !== 'quote-turned') continue;
+    const scanLine = piece.source[0]?.[0] ?? nearestLine(part, piece.at);
+    // An editor who noted the place has said why.
+    if (article.doubts.some((doubt) => doubt.line === scanLine)) continue;
+    const words = place.text.slice(piece.at, piece.at + piece.after.length);
+    findings.push({
+      code: piece.kind === 'edited' ? 'text-edited' : 'quote-turned',
+      file: article.file,
+      line: context.lines.text(article, place),
+      found: `“${excerpt(place.text, piece.at, piece.at + words.length)}”`,
+      expected:
+        piece.before === ''
+          ? `扫描文本没有“${piece.after}”`
+          : piece.after === ''
+            ? `扫描文本在这里有“${piece.before}”`
+            : `扫描文本作“${piece.before}”，文章作“${piece.after}”`,
+      remedy: '若是笔误，照扫描文本改回；若是有意校改，在篇首 exceptions 里写明理由。',
+      text: `${piece.before}→${piece.after}`,
+      about: article.name,
+      ...(scanLine !== undefined && { scanLine }),
+    });
+  }
+  return findings;
+}
+
+/** Blocks that stand in another order than on the page. */
+function compareOrder(context: CheckContext, article: Article, parts: readonly ProvenancePart[]): Finding[] {
+  const findings: Finding[] = [];
+  for (const part of parts) {
+    if (part.movedFrom === undefined || part.role !== 'block') continue;
+    const place = placeOf(article, part);
+    findings.push({
+      code: 'order-changed',
+      file: article.file,
+      line: context.lines.text(article, place),
+      found: `“${excerpt(place.text, 0, 8, 0)}…”排在这里`,
+      expected: `按扫描文本的次序（第 ${part.movedFrom} 行）`,
+      remedy: '若是误排，移回原处；若版面次序本来如此，在篇首 exceptions 里写明理由。',
+      text: place.text.slice(0, 12),
+      about: article.name,
+      scanLine: part.movedFrom,
+    });
+  }
+  return findings;
+}
+
+function placeOf(article: Article, part: ProvenancePart) {
+  const texts = textsOf(article);
+  const found =
+    part.role === 'block'
+      ? texts.find((text) => text.field === 'block' && text.block === (part.block ?? 1) - 1)
+      : texts.find((text) => text.field === part.role);
+  return found ?? { field: 'headline' as const, text: part.pieces.map((piece) => piece.after).join('') };
+}
+
+function nearestLine(part: ProvenancePart, at: number): number | undefined {
+  const before = part.pieces.filter((piece) => piece.at <= at && piece.source.length > 0).at(-1);
+  return (before ?? part.pieces.find((piece) => piece.source.length > 0))?.source.at(-1)?.[0];
+}
