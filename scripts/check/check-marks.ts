@@ -98,7 +98,7 @@ function unpaired(article: Article, lines: CheckContext['lines']): Finding[] {
         open.push({ mark, at, place });
       } else if (CLOSING.has(mark)) {
         // An apostrophe between letters closes nothing.
-        if (mark === '’' && /[A-Za-z]/u.test(place.text[at - 1] ?? '')) continue;
+        if (mark === '’' && /^[A-Za-z]’[A-Za-z]/u.test(place.text.slice(at - 1, at + 2))) continue;
         const index = open.map((item) => item.mark).lastIndexOf(CLOSING.get(mark)!);
         if (index < 0) {
           // What was opened on another page is closed here.
