@@ -20,6 +20,8 @@ export default defineConfig({
   },
   integrations: [mdx()],
   vite: {
+    // The worker of the search loads Pagefind when it is asked, which only a module can.
+    worker: { format: 'es' },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

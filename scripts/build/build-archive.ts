@@ -5,6 +5,7 @@ import type { BuildStep } from './build-step.ts';
 import { checkAccounts } from './check-accounts.ts';
 import { drawSharePictures } from './draw-share-pictures.ts';
 import { holdLock } from './hold-lock.ts';
+import { indexSearch } from './index-search.ts';
 import { publishFolder } from './publish-folder.ts';
 import { readAddress } from './read-address.ts';
 import { renderPages } from './render-pages.ts';
@@ -13,6 +14,7 @@ import { writeSitemap } from './write-sitemap.ts';
 /** The steps after rendering, in order; each constraint with its reason. */
 const STEPS: readonly [label: string, step: BuildStep][] = [
   ['分享图', drawSharePictures], // after the pages: they name the pictures, nothing else needs them
+  ['检索索引', indexSearch],
   ['网站地图', writeSitemap], // after all pages: it lists what is there
 ];
 

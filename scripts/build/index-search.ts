@@ -1,0 +1,69 @@
+import { pageLabel } from '../../src/archive/urls.ts';
+import type { Content } from '../../src/loader/read-content.ts';
+import type { BuildStep } from './build-step.ts';
+import { type PageFacts, type SearchInput, type SearchSource, writeSearch } from './search/write-search.ts';
+
+/** Builds the search: exact in every character, of all articles but the withdrawn. */
+export const indexSearch: BuildStep = async ({ content, dist, say }) => {
+  const source = collectSearched(content);
+  const { shards } = await writeSearch(source, dist);
+  say(`  ${source.articles.length} 篇，索引 ${shards.length} 部`);
+};
+
+/**
+ * What is searched: the published text of each article that is not withdrawn, and its facets.
+ *
+ * @param content the archive, sorted by date, page, reading order
+ */
+export function collectSearched(content: Content): SearchSource {
+  const sections = new Map(
+    content.issues.flatMap((issue) =>
+      issue.pages.map((page) => [`${issue.date}/${page.page}`, page.section] as const),
+    ),
+  );
+  const articles = content.articles
+    .filter((article) => article.status !== 'withdrawn')
+    .map((article): SearchInput => {
+      const reporters = [...new Set(article.bylines.map((byline) => byline.name))];
+      const section = article.section ?? sections.get(`${article.date}/${article.page}`);
+      return {
+        id: article.id,
+        date: article.date,
+        page: article.page,
+        headline: article.headline,
+        ...(article.kicker === undefined ? {} : { kicker: article.kicker }),
+        ...(article.deck === undefined ? {} : { deck: article.deck }),
+        reporters,
+        blocks: article.blocks.map((block) => block.text),
+        facets: {
+          topic: article.topics,
+          page: [pageLabel(article.page)],
+          ...(section === undefined ? {} : { section: [section] }),
+          reporter: reporters,
+          status: [article.status],
+        },
+      };
+    });
+  const pages = content.issues.flatMap((issue) =>
+    issue.pages.map(
+      (page): PageFacts => ({
+        date: issue.date,
+        dateSource: issue.dateSource,
+        ...(issue.evidence === undefined ? {} : { dateEvidence: issue.evidence }),
+        page: page.page,
+        pageSource: page.pageSource,
+        ...(page.evidence === undefined ? {} : { pageEvidence: page.evidence }),
+        ...(page.section === undefined ? {} : { section: page.section }),
+      }),
+    ),
+  );
+  return {
+    articles,
+    pages,
+    suggestions: {
+      headlines: articles.map((article) => [article.headline, `${article.date}/${article.id}`]),
+      topics: content.topics.map((topic) => [topic.title, topic.slug]),
+      names: Object.values(content.names).flatMap((entries) => entries.map((entry) => entry.headword)),
+    },
+  };
+}

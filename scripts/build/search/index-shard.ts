@@ -1,0 +1,115 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
+import { tokenize } from '../../../src/search/tokens.ts';
+
+/** Chosen by measurement (`npm run bench -- search`): smaller chunks cost more in their list than they save. */
+const CHUNK_SIZE = '6000';
+
+/**
+ * A language without words of its own (ISO 639: no linguistic content). Pagefind would cut Chinese into words
+ * at build and, in another way, in the browser; tokens of ours must stay whole.
+ */
+const LANGUAGE = 'zxx';
+
+/** What Pagefind puts beside the index for interfaces of its own. */
+const UNUSED = /^pagefind-(?:component-ui|modular-ui|highlight|ui|worker)\.|^fragment$/u;
+
+/** A volume: folded text of consecutive articles, with separators. */
+export interface Volume {
+  text: string;
+}
+
+/** What is known of an index once it is written. */
+export interface IndexedShard {
+  /** Pagefind's id of each record: number of the volume, `p` for pairs or `b` for bridges. */
+  records: Record<string, string>;
+  /** First word of each chunk, sorted: a single character needs all chunks that hold it. */
+  chunks: string[];
+}
+
+/**
+ * Indexes volumes with Pagefind. A record is a volume and not an article: Pagefind gives the places of a token
+ * in its record, and the table of places says which article stands there. Records as long as these keep the
+ * list of records, which every first query pays for, short, and Pagefind's memory low.
+ *
+ * @param folder where the index is written
+ * @throws what Pagefind reports
+ */
+export async function indexShard(volumes: Iterable<Volume>, folder: string): Promise<IndexedShard> {
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
+  if (!index) throw new Error(`Pagefind 没有建立索引：${errors.join('；')}`);
+  const add = async (url: string, words: string[]) => {
+    const added = await index.addCustomRecord({
+      url,
+      language: LANGUAGE,
+      content: words.join(' '),
+      meta: {},
+    });
+    if (added.errors.length > 0) throw new Error(`Pagefind 没有收下 ${url}：${added.errors.join('；')}`);
+  };
+  let number = 0;
+  for (const { text } of volumes) {
+    const { pairs, bridges } = tokenize(text);
+    await add(`${number}p`, pairs);
+    await add(`${number}b`, bridges);
+    number++;
+  }
+  const written = await index.writeFiles({ outputPath: folder });
+  if (written.errors.length > 0) throw new Error(`Pagefind 没有写出索引：${written.errors.join('；')}`);
+  await index.deleteIndex();
+
+  const records = await readRecords(folder);
+  const chunks = await readChunks(folder);
+  for (const name of await readdir(folder)) {
+    if (UNUSED.test(name)) await rm(join(folder, name), { recursive: true });
+  }
+  return { records, chunks };
+}
+
+const SIGNATURE = 'pagefind_dcd'.length;
+const unpack = async (file: string) => gunzipSync(await readFile(file)).subarray(SIGNATURE);
+
+async function readRecords(folder: string): Promise<Record<string, string>> {
+  const records: Record<string, string> = {};
+  for (const name of (await readdir(join(folder, 'fragment'))).sort()) {
+    const start = (await unpack(join(folder, 'fragment', name))).subarray(0, 64).toString();
+    const url = /^\{"url":"\/?(\d+[pb])"/u.exec(start)?.[1];
+    if (!url) throw new Error(`Pagefind 的 fragment ${name} 不是预期的格式：${start}`);
+    records[name.replace('.pf_fragment', '')] = url;
+  }
+  return records;
+}
+
+/**
+ * The list of chunks stands in Pagefind's metadata as CBOR: `[from, to, hash]`, three texts; `from` is as much
+ * of a chunk's first word as tells it from the chunk before.
+ */
+async function readChunks(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  const meta = await unpack(join(folder, names.find((name) => name.endsWith('.pf_meta'))!));
+  const found: string[] = [];
+  for (let at = meta.indexOf(ARRAY_OF_3); at !== -1; at = meta.indexOf(ARRAY_OF_3, at + 1)) {
+    const from = readShortText(meta, at + 1);
+    const to = from && readShortText(meta, from.end);
+    const hash = to && readShortText(meta, to.end);
+    if (hash?.text.startsWith(`${LANGUAGE}_`)) found.push(from!.text);
+  }
+  const files = (await readdir(join(folder, 'index'))).length;
+  if (found.length !== files) {
+    throw new Error(`Pagefind 的索引有 ${files} 块，目录里读到 ${found.length} 块：版本不同，格式变了`);
+  }
+  return found;
+}
+
+const ARRAY_OF_3 = 0x83;
+const SHORT_TEXT = 0x60;
+
+/** A CBOR text of 1 to 23 bytes. */
+function readShortText(bytes: Buffer, at: number): { text: string; end: number } | undefined {
+  const length = (bytes[at] ?? 0) - SHORT_TEXT;
+  if (length < 1 || length > 23) return undefined;
+  return { text: bytes.toString('latin1', at + 1, at + 1 + length), end: at + 1 + length };
+}

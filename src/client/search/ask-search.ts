@@ -1,0 +1,92 @@
+import {
+  describeFailure,
+  type Failure,
+  makeSearchService,
+  type Question,
+  type Reply,
+  type SearchService,
+} from '../../search/engine/serve-search.ts';
+
+/** A question to the search that was not answered. */
+export class SearchFailure extends Error {
+  readonly kind: Failure['kind'];
+  constructor({ kind, message }: Failure) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+type Waiting = {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+  report?(partial: unknown): void;
+};
+
+let worker: Worker | undefined;
+let service: SearchService | undefined;
+let count = 0;
+const waiting = new Map<number, Waiting>();
+
+/**
+ * Asks the search. It is started by the first question, in a worker; where a browser has no worker of modules,
+ * beside the page itself.
+ *
+ * @param base base path of the site
+ * @throws {SearchFailure}
+ */
+export async function askSearch<M extends keyof SearchService>(
+  base: string,
+  method: M,
+  argument: Parameters<SearchService[M]>[0],
+  report?: (partial: Awaited<ReturnType<SearchService[M]>>) => void,
+): Promise<Awaited<ReturnType<SearchService[M]>>> {
+  type Result = Awaited<ReturnType<SearchService[M]>>;
+  const started = startWorker();
+  if (!started) {
+    service ??= makeSearchService(base);
+    const ask = service[method] as (argument: unknown, report: (partial: Result) => void) => Promise<Result>;
+    return ask(argument, report ?? (() => {})).catch((error: unknown) => {
+      throw new SearchFailure(describeFailure(error));
+    });
+  }
+  return new Promise<Result>((resolve, reject) => {
+    const id = ++count;
+    waiting.set(id, {
+      resolve: (result) => resolve(result as Result),
+      reject,
+      ...(report ? { report: (partial: unknown) => report(partial as Result) } : {}),
+    });
+    const question: Question = { id, base, method, argument };
+    started.postMessage(question);
+  });
+}
+
+function startWorker(): Worker | undefined {
+  if (worker || service) return worker;
+  try {
+    worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return undefined;
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    const one = waiting.get(data.id);
+    if (!one) return;
+    if ('partial' in data) {
+      one.report?.(data.partial);
+      return;
+    }
+    waiting.delete(data.id);
+    if (data.failure) one.reject(new SearchFailure(data.failure));
+    else one.resolve(data.result);
+  });
+  worker.addEventListener('error', (event) => {
+    // The worker's own script did not arrive, or its browser cannot run it.
+    event.preventDefault();
+    worker = undefined;
+    const all = [...waiting.values()];
+    waiting.clear();
+    for (const { reject } of all)
+      reject(new SearchFailure({ kind: 'offline', message: event.message ?? '' }));
+  });
+  return worker;
+}

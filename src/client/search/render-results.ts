@@ -1,0 +1,90 @@
+import { formatDate } from '../../archive/dates.ts';
+import type { Answer, Result } from '../../search/engine/answer-search.ts';
+import type { Segment } from '../../search/engine/cut-snippet.ts';
+import { make } from './dom.ts';
+
+/** Segments as text and `<mark>`. */
+export const renderSegments = (segments: readonly Segment[]): (Node | string)[] =>
+  segments.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));
+
+/**
+ * A result: headline, excerpt, date and how it is known, page, reporters, number of hits.
+ *
+ * @param addressOf address of the article with its hits marked
+ */
+export function renderResult(
+  result: Result,
+  addressOf: (name: string) => string,
+  heading: 'h2' | 'h3' = 'h2',
+): HTMLLIElement {
+  return make(
+    'li',
+    { 'data-search-result': result.name },
+    make(
+      'div',
+      { class: 'stack small' },
+      result.kicker ? make('p', { class: 'kicker' }, ...renderSegments(result.kicker)) : undefined,
+      make(
+        heading,
+        { class: 'headline' },
+        make('a', { href: addressOf(result.name) }, ...renderSegments(result.headline)),
+      ),
+    ),
+    result.snippet.length > 0
+      ? make('p', { class: 'snippet', 'data-search-snippet': true }, ...renderSegments(result.snippet))
+      : undefined,
+    renderMeta(result),
+  );
+}
+
+function renderMeta(result: Result): HTMLElement {
+  return make(
+    'p',
+    { class: 'meta' },
+    make(
+      'span',
+      { class: 'dated' },
+      make('time', { datetime: result.date }, formatDate(result.date)),
+      result.dateSource === 'inferred' ? renderMark('日期推定', result.dateEvidence) : undefined,
+    ),
+    make(
+      'span',
+      {},
+      result.pageSource === 'unknown' ? '版次不详' : `第${result.page}版`,
+      result.section ? ` ${result.section}` : '',
+      result.pageSource === 'inferred' ? renderMark('版次推定', result.pageEvidence) : undefined,
+    ),
+    result.reporters.length > 0 ? make('span', {}, result.reporters.join('、')) : undefined,
+    result.hits > 0 ? make('span', { 'data-search-hits': result.hits }, `${result.hits} 处`) : undefined,
+  );
+}
+
+/** What is inferred never stands without its mark, and the mark says why. */
+function renderMark(label: string, evidence: string | undefined): HTMLElement {
+  return make('span', { class: 'mark', title: evidence }, label);
+}
+
+/** A list of results; grouped, a list for each issue under its date. */
+export function renderResults(
+  { results }: Answer,
+  grouped: boolean,
+  addressOf: (name: string) => string,
+): HTMLElement[] {
+  const list = (own: readonly Result[]) =>
+    make(
+      'ol',
+      { class: 'hits' },
+      ...own.map((result) => renderResult(result, addressOf, grouped ? 'h3' : 'h2')),
+    );
+  if (!grouped) return [list(results)];
+  const issues = new Map<string, Result[]>();
+  for (const result of results) issues.set(result.date, [...(issues.get(result.date) ?? []), result]);
+  return [...issues].map(([date, own]) =>
+    make(
+      'section',
+      { class: 'hits-issue', 'aria-label': formatDate(date) },
+      make('h2', { class: 'hits-date' }, formatDate(date)),
+      list(own),
+    ),
+  );
+}

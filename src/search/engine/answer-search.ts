@@ -1,0 +1,263 @@
+import type { Facet, PageTexts } from '../files.ts';
+import { findPhrase, type Mode, type Range } from '../find-phrase.ts';
+import { type CharacterMap, foldText, originOf } from '../fold.ts';
+import { parseQuery, phrasesOf, type Query } from '../query.ts';
+import { CHOICES, type Choice, type SearchRequest } from '../request.ts';
+import { partsOf, type SearchedArticle } from '../searched-text.ts';
+import { cutSnippet, markSegments, type Segment } from './cut-snippet.ts';
+import { evaluateQuery, type Found } from './evaluate-query.ts';
+import type { OpenArchive, SearchEngine } from './search-engine.ts';
+
+/** How many results a page of results holds. */
+export const PER_PAGE = 10;
+
+/** A result as it is shown. */
+export interface Result {
+  /** `<date>/<id>` */
+  name: string;
+  headline: Segment[];
+  kicker?: Segment[];
+  snippet: Segment[];
+  reporters: string[];
+  date: string;
+  dateSource: PageTexts['dateSource'];
+  dateEvidence?: string;
+  page: string;
+  pageSource: PageTexts['pageSource'];
+  pageEvidence?: string;
+  section?: string;
+  /** Hits in the article; 0 where only a facet, a byline or a page was asked for. */
+  hits: number;
+}
+
+/** A value of a facet with how many articles of the present result have it. */
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
+/** The answer to a search. */
+export interface Answer {
+  /** Articles found. */
+  total: number;
+  /** Hits in them. */
+  hits: number;
+  pages: number;
+  results: Result[];
+  /** Whether the whole archive was searched, or the newest years so far. */
+  complete: boolean;
+  /** Date of the oldest article searched so far. */
+  since?: string;
+}
+
+/** A result set: ordinals in the chosen order. */
+export interface ResultSet {
+  archive: OpenArchive;
+  query: Query;
+  found: Found;
+  /** After dates and facets, in order. */
+  ordinals: number[];
+}
+
+/**
+ * Finds and orders all articles of a request.
+ *
+ * @param joined how many shards are searched; all when left out
+ * @throws {LoadError} when a file does not arrive
+ */
+export async function findArticles(
+  engine: SearchEngine,
+  request: SearchRequest,
+  joined?: number,
+): Promise<ResultSet> {
+  const archive = await engine.archive(joined);
+  const query = parseQuery(request.q);
+  const found = await evaluateQuery(query, {
+    table: archive.table,
+    map: archive.map,
+    findHits: (phrase) => archive.findHits(phrase, request.mode),
+    valuesOf: archive.valuesOf,
+  });
+  const fits = await makeFilter(archive, request);
+  const ordinals = [...found.counts.keys()].filter((ordinal) => fits(ordinal));
+  return { archive, query, found, ordinals: orderArticles(ordinals, found, request) };
+}
+
+/**
+ * Answers a search with one page of results.
+ *
+ * @throws {LoadError} when a file does not arrive
+ */
+export async function answerSearch(
+  engine: SearchEngine,
+  request: SearchRequest,
+  joined?: number,
+): Promise<Answer> {
+  const { archive, query, found, ordinals } = await findArticles(engine, request, joined);
+  const { table, manifest } = archive;
+  const pages = Math.max(1, Math.ceil(ordinals.length / PER_PAGE));
+  const page = Math.min(request.page, pages);
+  const shown = ordinals.slice((page - 1) * PER_PAGE, page * PER_PAGE);
+  const results = await Promise.all(
+    shown.map((ordinal) =>
+      showResult(engine, archive, query, request.mode, ordinal, found.counts.get(ordinal)!),
+    ),
+  );
+  return {
+    total: ordinals.length,
+    hits: ordinals.reduce((sum, ordinal) => sum + found.counts.get(ordinal)!, 0),
+    pages,
+    results,
+    complete: archive.joined === manifest.shards.length,
+    ...(table.end > table.first ? { since: table.dateOf(table.first) } : {}),
+  };
+}
+
+/** Loads the texts of one article and marks them. */
+export async function showResult(
+  engine: SearchEngine,
+  { table, map }: OpenArchive,
+  query: Query,
+  mode: Mode,
+  ordinal: number,
+  hits: number,
+): Promise<Result> {
+  const name = table.nameOf(ordinal);
+  const date = table.dateOf(ordinal);
+  const page = table.pageOf(ordinal);
+  const texts = await engine.files.pageTexts(date, page);
+  const article = texts.articles.find((one) => `${date}/${one.id}` === name)!;
+  return {
+    name,
+    ...markResult(article, query, mode, map),
+    reporters: article.reporters,
+    date,
+    dateSource: texts.dateSource,
+    ...(texts.dateEvidence === undefined ? {} : { dateEvidence: texts.dateEvidence }),
+    page,
+    pageSource: texts.pageSource,
+    ...(texts.pageEvidence === undefined ? {} : { pageEvidence: texts.pageEvidence }),
+    ...(texts.section === undefined ? {} : { section: texts.section }),
+    hits,
+  };
+}
+
+/** Headline, kicker and an excerpt of an article, with the phrases marked. */
+export function markResult(
+  article: SearchedArticle,
+  query: Query,
+  mode: Mode,
+  map: CharacterMap,
+): Pick<Result, 'headline' | 'kicker' | 'snippet'> {
+  const terms = phrasesOf(query).map(({ phrase, field }) => ({ phrase: foldText(phrase, map), field }));
+  const { parts } = partsOf(article, map);
+  const marked = parts.map((part) => {
+    const ranges = terms
+      .filter(({ field }) => field === 'anywhere' || part.kind !== 'block')
+      .flatMap(({ phrase }) => findPhrase(part.folded.text, phrase, mode))
+      .map(([from, to]): Range => originOf(part.folded, from, to));
+    return { part, ranges };
+  });
+  const headline = marked.find(({ part }) => part.kind === 'headline')!;
+  const kicker = marked.find(({ part }) => part.kind === 'kicker');
+  const deck = marked.find(({ part }) => part.kind === 'deck');
+  const blocks = marked.filter(({ part }) => part.kind === 'block');
+  // The block that holds most different phrases; where none does, a deck with a hit, else the beginning.
+  const best =
+    blocks.reduce<(typeof blocks)[number] | undefined>(
+      (first, one) => (one.ranges.length > 0 && !first?.ranges.length ? one : first),
+      undefined,
+    ) ??
+    (deck?.ranges.length ? deck : undefined) ??
+    blocks[0];
+  return {
+    headline: markSegments(article.headline, headline.ranges),
+    ...(kicker ? { kicker: markSegments(kicker.part.text, kicker.ranges) } : {}),
+    snippet: best ? cutSnippet(best.part.text, best.ranges) : [],
+  };
+}
+
+function orderArticles(
+  ordinals: number[],
+  { counts, inHead }: Found,
+  { order, grouped }: SearchRequest,
+): number[] {
+  const byPlace = (a: number, b: number) => a - b;
+  if (grouped || order !== 'relevance') {
+    // An issue's articles stay in the order of its pages, whichever issue comes first.
+    const sorted = [...ordinals].sort(byPlace);
+    return order === 'oldest' ? sorted : sorted.reverse();
+  }
+  return [...ordinals].sort(
+    (a, b) =>
+      Number((inHead.get(b) ?? 0) > 0) - Number((inHead.get(a) ?? 0) > 0) ||
+      counts.get(b)! - counts.get(a)! ||
+      b - a,
+  );
+}
+
+/** The values of a choice that an article has. */
+async function makeReader(
+  archive: OpenArchive,
+  choice: Choice,
+): Promise<(ordinal: number) => readonly string[]> {
+  const { table } = archive;
+  if (choice === 'year') return (ordinal) => [table.dateOf(ordinal).slice(0, 4)];
+  if (choice === 'month') return (ordinal) => [table.dateOf(ordinal).slice(0, 7)];
+  return archive.valuesOf(choice as Facet);
+}
+
+async function makeFilter(archive: OpenArchive, request: SearchRequest, except?: Choice) {
+  const { from, to, chosen } = request;
+  const conditions = await Promise.all(
+    CHOICES.filter((choice) => choice !== except && chosen[choice]).map(async (choice) => {
+      const wanted = new Set(chosen[choice]);
+      const read = await makeReader(archive, choice);
+      return (ordinal: number) => read(ordinal).some((value) => wanted.has(value));
+    }),
+  );
+  const { table } = archive;
+  return (ordinal: number) => {
+    const date = table.dateOf(ordinal);
+    if (from !== undefined && date < from) return false;
+    if (to !== undefined && date > to) return false;
+    return conditions.every((holds) => holds(ordinal));
+  };
+}
+
+/**
+ * Counts every facet for a request. A facet counts as if nothing of its own were chosen, so that a reader sees
+ * what another choice would give.
+ *
+ * @throws {LoadError} when a file does not arrive
+ */
+export async function countFacets(
+  engine: SearchEngine,
+  request: SearchRequest,
+): Promise<Record<Choice, FacetCount[]>> {
+  const { archive, found } = await findArticles(engine, request);
+  const counted = await Promise.all(
+    CHOICES.map(async (choice) => {
+      const [fits, read] = await Promise.all([
+        makeFilter(archive, request, choice),
+        makeReader(archive, choice),
+      ]);
+      const counts = new Map<string, number>();
+      for (const ordinal of found.counts.keys()) {
+        if (!fits(ordinal)) continue;
+        for (const value of read(ordinal)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      for (const value of request.chosen[choice] ?? []) if (!counts.has(value)) counts.set(value, 0);
+      return [choice, sortCounts(choice, counts)] as const;
+    }),
+  );
+  return Object.fromEntries(counted) as Record<Choice, FacetCount[]>;
+}
+
+function sortCounts(choice: Choice, counts: Map<string, number>): FacetCount[] {
+  const list = [...counts].map(([value, count]) => ({ value, count }));
+  const byValue = (a: FacetCount, b: FacetCount) => (a.value < b.value ? -1 : 1);
+  if (choice === 'year' || choice === 'month') return list.sort((a, b) => -byValue(a, b));
+  if (choice === 'page') return list.sort(byValue);
+  return list.sort((a, b) => b.count - a.count || byValue(a, b));
+}
