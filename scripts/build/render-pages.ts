@@ -16,6 +16,8 @@ export interface RenderOptions {
  * @throws what Astro throws; a content error lists every place an editor has to mend
  */
 export async function renderPages({ root, out, cache, site, base }: RenderOptions): Promise<void> {
+  // What is published is the same whatever the caller's shell or test runner has set.
+  process.env.NODE_ENV = 'production';
   await build({
     root,
     site,
