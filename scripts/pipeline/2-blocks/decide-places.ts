@@ -100,7 +100,8 @@ function weighRow(row: Row): RowCosts {
   if (/[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u.test(text)) heading -= 1.5;
   if (openMarks(text) !== 0) heading += 2.5;
   if (text.startsWith('——')) heading -= 2.5;
-  heading += 0.5 * (text.match(/[，。；]/gu)?.length ?? 0);
+  heading += 0.5 * (text.match(/[，；]/gu)?.length ?? 0);
+  if (/[。！？][^”’）)]/u.test(text)) heading += 3;
   const opener = DATELINE.test(text) ? 4 : SPEAKER.test(text) ? 2.5 : PARAGRAPH_OPENER.test(text) ? 1.4 : 0;
   heading += opener * 1.5;
   const bad = cannotBegin(text[0] ?? '') ? 8 : ONE_THEN_MARK.test(text) ? 2 : 0;
@@ -187,13 +188,13 @@ function explain(rows: readonly Row[]): Explained {
       emit[base + MIDDLE] = (width[MIDDLE] as number) + costs.goesOn + costs.endsFull;
       emit[base + LAST] = (width[LAST] as number) + costs.goesOn + costs.endsLast;
       emit[base + SINGLE] = (width[SINGLE] as number) + costs.begins + costs.endsLast;
-      if (row.form === 'alone') {
+      if (row.form !== undefined) {
         emit[base + SINGLE] = 1;
         for (const place of [FIRST, MIDDLE, LAST])
           emit[base + place] = (emit[base + place] as number) + ALONE;
       }
     }
-    if (row.form === 'alone') emit[at + HEADING] = (emit[at + HEADING] as number) + ALONE;
+    if (row.form !== undefined) emit[at + HEADING] = (emit[at + HEADING] as number) + ALONE;
   }
   // Forward: cost of the best explanation of rows 0..i that ends in each state, and the state before it.
   const forward = new Float64Array(n * states);

@@ -22,7 +22,13 @@ export const UNWRAPPED = 48;
 export function findMeasures(rows: readonly Row[]): Measure[] {
   const bins = new Float64Array(UNWRAPPED * 2 + 2);
   let total = 0;
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as Row;
+    // A measure shows in lines that follow each other; headings have one width by chance only.
+    const beside = [rows[i - 1], rows[i + 1]].some(
+      (other) => other?.kind === 'text' && Math.abs(other.width - row.width) < APART,
+    );
+    if (!beside) continue;
     if (row.kind !== 'text' || row.width < SHORTEST || row.width > UNWRAPPED) continue;
     if (row.ending === 'stop' || row.ending === 'question') continue;
     const bin = Math.round(row.width * 2);

@@ -35,7 +35,7 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   if (WRITER.test(text) && ['stop', 'question'].includes(rows[i - 1]?.ending ?? '')) return 'alone';
   // One such line may be part of a sentence; two that follow each other are verse.
   if (isVerse(text) && [rows[i - 1], next].some((beside) => beside && isVerse(beside.strand.text)))
-    return 'alone';
+    return 'verse';
   return undefined;
 }
 

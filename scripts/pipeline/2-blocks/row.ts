@@ -7,8 +7,8 @@ import type { Strand } from '../strand.ts';
  */
 export type RowKind = 'text' | 'heading' | 'jump' | 'byline' | 'source' | 'credit';
 
-/** `alone`: a row that is a paragraph by its form (verse, signature, date, salutation). */
-export type RowForm = 'alone';
+/** A row that is a paragraph by its form: a line of verse; a signature, a date, a salutation. */
+export type RowForm = 'alone' | 'verse';
 
 /** How a row of running text stands in its paragraph. */
 export type Place = 'first' | 'middle' | 'last' | 'single';

@@ -24,8 +24,8 @@ export function findSections(state: ArticlesState): ArticlesState {
       furniture.push(line.block.strand);
       for (let k = 0; k < over; k++) drafts[d + k] = { ...(drafts[d + k] as Draft), section: { text } };
       drafts[d] = { ...(drafts[d] as Draft), stack: rest };
-    } else if (draft.body.length === 0 && kicker === undefined) {
-      // 发现丰台之美 over a picture: it reads as the kicker, and it names the section.
+    } else if (kicker === undefined) {
+      // 发现丰台之美 over a picture, 以案说法 over a column: it reads as the kicker, and it names the section.
       const lines = draft.stack.lines.map((part) =>
         part === line ? { ...part, role: 'kicker' as const } : part,
       );

@@ -4,6 +4,7 @@ import type { Cut } from './cut-articles.ts';
 import type { Draft, Stack, StackLine } from './draft.ts';
 import type { Layout } from './layout.ts';
 import type { Group } from './match-headlines.ts';
+import { sharedPairs } from './match-words.ts';
 
 /** A draft that can still be added to. */
 interface Growing {
@@ -33,14 +34,6 @@ function stackOf(group: Group, layout: Layout): Stack | undefined {
     margin: 9,
     roleMargin: reading.margin,
   };
-}
-
-/** Pairs of neighbouring characters that two short texts share. */
-function shared(a: string, b: string): number {
-  let count = 0;
-  for (let i = 1; i < a.length; i++)
-    if (/\p{Script=Han}{2}/u.test(a.slice(i - 1, i + 1)) && b.includes(a.slice(i - 1, i + 1))) count++;
-  return count;
 }
 
 /** Puts everything that stands between paragraphs to the article it belongs to. */
@@ -96,7 +89,7 @@ export function gatherDrafts(
       if (body && c >= 0) weight += layout.captionMatches.weigh(c, body.from, body.to);
       else if (!body) {
         const title = draft.stack?.lines.map((line) => line.block.strand.text).join('') ?? '';
-        weight += shared(title, caption.strand.text) * 1.2 + (draft.pictures.length > 0 ? -4 : 0.5);
+        weight += sharedPairs(title, caption.strand.text) * 1.2 + (draft.pictures.length > 0 ? -4 : 0.5);
       }
       if (weight > most) {
         most = weight;

@@ -1,6 +1,7 @@
 import type { Block } from '../2-blocks/row.ts';
 import type { Stack } from './draft.ts';
 import type { Layout } from './layout.ts';
+import { sharedPairs } from './match-words.ts';
 import { type Reading, readStack } from './weigh-stack.ts';
 
 /** A body: paragraphs `[from, to)` of the layout. */
@@ -62,8 +63,11 @@ const ORPHAN = -7;
 const PICTURE = -1.5;
 const PICTURE_ALONE = -5;
 const LABEL = -5;
+/** What each pair of characters says that a title shares with a caption, and the most they say. */
+const TITLED = 0.8;
+const MOST_TITLED = 3.5;
 /** A subhead, the first of its text (right under the stack) and between paragraphs. */
-const SUBHEAD = { first: -2.6, between: 0, double: -3 } as const;
+const SUBHEAD = { first: -2, only: -5, between: 0, double: -3 } as const;
 /** A subhead belongs to the paragraphs below it as a headline does to its text. */
 const SECTION = 0.7;
 /** Most paragraphs under one subhead. */
@@ -101,15 +105,24 @@ export function matchHeadlines(
     }
     return known;
   };
-  const readings = new Map<string, Reading>();
-  const read = (from: number, to: number): Reading => {
-    const key = `${from}-${to}`;
-    let known = readings.get(key);
-    if (!known) {
-      known = readStack(layout.headings.slice(from, to));
-      readings.set(key, known);
+  const leads = new Map<number, number>();
+  const inLead = (heading: number, body: number): number => {
+    const key = heading * bodies.length + body;
+    let known = leads.get(key);
+    if (known === undefined) {
+      const { from, to } = bodies[body] as Body;
+      known = layout.matches.inLead(heading, from, to);
+      leads.set(key, known);
     }
     return known;
+  };
+  /** Reads lines as the stack of a body; of a picture where there is none. */
+  const read = (from: number, to: number, body = -1): Reading => {
+    const lines = layout.headings.slice(from, to);
+    return readStack(
+      lines,
+      lines.map((_, k) => (body < 0 ? 0 : inLead(from + k, body))),
+    );
   };
 
   // Evidence that a line belongs to the paragraphs right below it, up to the next heading.
@@ -137,7 +150,6 @@ export function matchHeadlines(
     for (let from = first; from < end; from++) {
       const here = (paths[from - first] as Path[]).sort((a, b) => b.score - a.score).slice(0, BEAM);
       for (let to = from + 1; to <= Math.min(end, from + LONGEST_STACK); to++) {
-        const reading = read(from, to);
         const uses: { use: Use; score: number; evidence: number }[] = [];
         let apart = 0;
         const next = layout.headings[to];
@@ -152,10 +164,12 @@ export function matchHeadlines(
                 : body === above && from === first && !amid
                   ? 'below'
                   : 'elsewhere';
+            const reading = read(from, to, body);
             return {
               body,
               evidence,
               position,
+              reading,
               score: evidence + positions[position] + reading.score + apart,
             } as const;
           })
@@ -163,7 +177,12 @@ export function matchHeadlines(
         ranked.forEach((candidate, rank) => {
           if (rank >= MOST_CANDIDATES && candidate.position === 'elsewhere') return;
           uses.push({
-            use: { kind: 'stack', body: candidate.body, position: candidate.position, reading },
+            use: {
+              kind: 'stack',
+              body: candidate.body,
+              position: candidate.position,
+              reading: candidate.reading,
+            },
             score: candidate.score + (amid ? AMID : 0),
             evidence: candidate.evidence,
           });
@@ -177,9 +196,11 @@ export function matchHeadlines(
               evidence: 0,
             });
           } else if (to === end && below >= 0 && from > first) {
+            // Right under a headline a line is the deck, unless the text has subheads and this is the first.
+            const others = hasSubheads(layout, bodies[below] as Body) ? SUBHEAD.first : SUBHEAD.only;
             uses.push({
               use: { kind: 'subhead', body: below, before: run },
-              score: SUBHEAD.first + subheadForm(layout.headings[from] as Block) + weighSection(from, run),
+              score: others + subheadForm(layout.headings[from] as Block) + Math.max(0, weigh(from, below)),
               evidence: 0,
             });
           }
@@ -191,10 +212,12 @@ export function matchHeadlines(
           const at = blocks.indexOf(layout.headings[to - 1] as Block);
           const after = blocks[at + 1];
           const beside = after !== undefined && (after.kind === 'caption' || after.kind === 'credit');
+          const reading = read(from, to);
+          const titled = captionEvidence(layout, from, to);
           uses.push({
             use: { kind: 'picture', reading },
-            score: (beside ? PICTURE : PICTURE_ALONE) + reading.score,
-            evidence: 0,
+            score: (beside ? PICTURE : PICTURE_ALONE) + titled + reading.score,
+            evidence: titled,
           });
         }
         for (const path of here) {
@@ -224,8 +247,26 @@ export function matchHeadlines(
   return { score: best?.score ?? 0, groups: groups.reverse() };
 }
 
+/** Does a text have single heading lines between its paragraphs? */
+function hasSubheads(layout: Layout, body: Body): boolean {
+  for (let p = body.from + 1; p < body.to; p++) if (layout.headingsOf[p]?.length === 1) return true;
+  return false;
+}
+
+/** Evidence that lines are the title of a picture: a caption repeats their words. */
+function captionEvidence(layout: Layout, from: number, to: number): number {
+  const title = layout.headings
+    .slice(from, to)
+    .map((block) => block.strand.text)
+    .join('\n');
+  let most = 0;
+  for (const caption of layout.captions) most = Math.max(most, sharedPairs(title, caption.strand.text));
+  return Math.min(most * TITLED, MOST_TITLED);
+}
+
 /** How much a line reads like a subhead: short, no date line words. */
 function subheadForm(block: Block): number {
   const length = block.strand.text.length;
-  return (length > 24 ? -2 : length > 18 ? -0.8 : 0) + (block.mark > 0 ? -4 : 0);
+  const dash = block.strand.text.startsWith('——') ? -5 : 0;
+  return (length > 24 ? -2 : length > 18 ? -0.8 : 0) + (block.mark > 0 ? -4 : 0) + dash;
 }

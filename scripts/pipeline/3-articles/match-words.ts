@@ -8,8 +8,11 @@ const PRIOR = 0.8;
 const DISCOUNT = 0.6;
 /** Most that one pair can say, in nats. */
 const CAP = 3;
-/** Texts smaller than this share of the page count as if they had it: else every scrap would win a headline. */
-const SMALLEST_SHARE = 0.05;
+/** Paragraphs of the lead. */
+const LEAD = 2;
+/** Length counts less than it is: else a text would win headlines by being cut in two. */
+const USUAL_SHARE = 0.1;
+const BLEND = 0.7;
 /** A pair in the first paragraph says more: headlines are made from the lead. */
 const IN_LEAD = 0.25;
 
@@ -35,6 +38,8 @@ export interface Matches {
    * at large: where its pairs of characters stand more often there than the length of the text lets expect.
    */
   weigh(heading: number, from: number, to: number): number;
+  /** Share of the pairs of the heading line that stand in the lead: the first two of paragraphs `[from, to)`. */
+  inLead(heading: number, from: number, to: number): number;
 }
 
 /** Compares heading lines with paragraphs by pairs of characters. */
@@ -82,7 +87,10 @@ export function matchWords(headings: readonly Block[], paragraphs: readonly Bloc
   return {
     weigh(heading, from, to) {
       const sum = sums[heading] as Int32Array;
-      const share = Math.max(((lengths[to] as number) - (lengths[from] as number)) / total, SMALLEST_SHARE);
+      const share = Math.max(
+        (((lengths[to] as number) - (lengths[from] as number)) / total) ** BLEND * USUAL_SHARE ** (1 - BLEND),
+        0.01,
+      );
       let evidence = 0;
       for (let start = 0; start < sum.length; start += width) {
         const spread = sum[start + width - 1] as number;
@@ -94,5 +102,24 @@ export function matchWords(headings: readonly Block[], paragraphs: readonly Bloc
       }
       return evidence * DISCOUNT;
     },
+    inLead(heading, from, to) {
+      const sum = sums[heading] as Int32Array;
+      const end = Math.min(from + LEAD, to);
+      let hits = 0;
+      for (let start = 0; start < sum.length; start += width) {
+        if ((sum[start + end] as number) > (sum[start + from] as number)) hits++;
+      }
+      return sum.length > 0 ? (hits * width) / sum.length : 0;
+    },
   };
+}
+
+/** Pairs of neighbouring Chinese characters that two short texts share. */
+export function sharedPairs(a: string, b: string): number {
+  let count = 0;
+  for (let i = 1; i < a.length; i++) {
+    if (a.charCodeAt(i - 1) < 0x4e00 || a.charCodeAt(i) < 0x4e00) continue;
+    if (b.includes(a.slice(i - 1, i + 1))) count++;
+  }
+  return count;
 }

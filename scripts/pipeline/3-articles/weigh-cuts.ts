@@ -29,13 +29,24 @@ export interface CutSigns {
   readonly short: boolean;
   readonly picture: boolean;
   /** The one heading in the gap is like a heading in a gap near by: subheads come in rows. */
-  readonly alike: boolean;
+  readonly alikeLength: boolean;
+  readonly alikeCharacters: boolean;
+  /** How the one heading goes with the text before and behind (nats). */
+  readonly headingBefore: number;
+  readonly headingAfter: number;
+  readonly twoParts: boolean;
+  readonly eventHeading: boolean;
+  readonly longHeading: boolean;
+  readonly noticeEnd: boolean;
+  readonly touching: boolean;
   /** The paragraph opens with a day or an hour, as reports do. */
   readonly dated: boolean;
   /** The heading line reads like a headline stack and not like a subhead. */
   readonly vertical: boolean;
   /** The paragraph before is a signature or a date: a letter or a notice ends. */
   readonly signed: boolean;
+  /** Verse begins or ends. */
+  readonly verse: boolean;
   /** An editor's note or a greeting opens. */
   readonly note: boolean;
 }
@@ -87,29 +98,78 @@ const NOTE = /^(?:编者按|编者的话|开栏的话|编辑同志)/u;
 /** Gaps within this many paragraphs are near by. */
 const NEAR_BY = 8;
 
-/** Do two lines have the form of subheads of one text: one length, or the same characters in the same places? */
-function looksLike(a: string, b: string): boolean {
+/** Characters that two lines have in the same places, from the front and from the back: 会“说话”的番茄, 会“认人”的机器. */
+function sameInPlace(a: string, b: string): number {
   let same = 0;
-  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] === b[i]) same++;
-  for (let i = 1; i <= Math.min(a.length, b.length); i++) if (a[a.length - i] === b[b.length - i]) same++;
-  return Math.abs(a.length - b.length) <= 1 || same >= 2;
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) if (a[i] === b[i]) same++;
+  if (a.length !== b.length)
+    for (let i = 1; i <= length; i++) if (a[a.length - i] === b[b.length - i]) same++;
+  return same;
 }
 
-function isAlike(layout: Layout, g: number): boolean {
+/** How the one heading in a gap is like headings in gaps near by: in length, and in its characters. */
+function likeness(layout: Layout, g: number): { length: boolean; characters: boolean } {
+  const found = { length: false, characters: false };
   const own = layout.headingsOf[g] ?? [];
   const text = layout.headings[own[0] ?? -1]?.strand.text;
-  if (own.length !== 1 || text === undefined) return false;
+  if (own.length !== 1 || text === undefined) return found;
   for (
     let other = Math.max(1, g - NEAR_BY);
     other <= g + NEAR_BY && other < layout.paragraphs.length;
     other++
   ) {
     const numbers = layout.headingsOf[other] ?? [];
-    const first = layout.headings[numbers.at(-1) ?? -1];
-    if (other !== g && numbers.length >= 1 && first && looksLike(text, first.strand.text)) return true;
+    const near = layout.headings[numbers.at(-1) ?? -1]?.strand.text;
+    if (other === g || numbers.length === 0 || near === undefined) continue;
+    if (Math.abs(text.length - near.length) <= 1 && text.includes(' ') === near.includes(' '))
+      found.length = true;
+    if (sameInPlace(text, near) >= 2) found.characters = true;
   }
-  return false;
+  return found;
 }
+
+/** Paragraphs on either side with which the one heading of a gap is compared. */
+const BESIDE = 3;
+
+/** What the words of the one heading in a gap say: does it go with the text before, with the text behind? */
+function headingMatch(layout: Layout, g: number): { before: number; after: number } {
+  const own = layout.headingsOf[g] ?? [];
+  const heading = own[0];
+  if (own.length !== 1 || heading === undefined) return { before: 0, after: 0 };
+  const clip = (value: number): number => Math.max(-4, Math.min(4, value));
+  return {
+    before: clip(layout.matches.weigh(heading, Math.max(0, g - BESIDE), g)),
+    after: clip(layout.matches.weigh(heading, g, Math.min(layout.paragraphs.length, g + BESIDE))),
+  };
+}
+
+// 咨询电话…, …下车即到。, …绕行。: notices end with what the reader is to do.
+const NOTICE_END =
+  /(?:电话|热线|咨询|拨打|报名|详询|下车即到|奖励|滞纳金|绕行|提前|网址|公众号)[^。]{0,22}。$/u;
+
+function likenessSigns(layout: Layout, g: number) {
+  const alike = likeness(layout, g);
+  const match = headingMatch(layout, g);
+  const own = layout.headingsOf[g] ?? [];
+  const block = own.length === 1 ? layout.headings[own[0] as number] : undefined;
+  const text = block?.strand.text ?? '';
+  const before = layout.paragraphs[g - 1]?.strand.text ?? '';
+  return {
+    alikeLength: alike.length,
+    alikeCharacters: alike.characters,
+    headingBefore: match.before,
+    headingAfter: match.after,
+    twoParts: / /u.test(text),
+    eventHeading: EVENT_HEADING.test(text),
+    longHeading: text.length > 15,
+    noticeEnd: NOTICE_END.test(before),
+    touching: block !== undefined && layout.paragraphs[g]?.gap === 0 && block.gap > 0,
+  };
+}
+
+const EVENT_HEADING =
+  /召开|举行|举办|开幕|启动|发布|印发|调研|检查|开展|部署|出台|亮相|开放|落成|开张|开诊|夺冠|捧回/u;
 
 /** Reads the signs at every gap between paragraphs (index: the paragraph after the gap). */
 export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
@@ -127,7 +187,7 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       sourceLine: run.some((block) => block.kind === 'source'),
       jumpFrom: run.some((block) => block.kind === 'jump' && block.strand.text.includes('上接')),
       jumpTo: run.some((block) => block.kind === 'jump' && block.strand.text.includes('转')),
-      closer: CLOSER.test(before.strand.text),
+      closer: CLOSER.test(before.strand.text) && !CLOSER.test(after.strand.text),
       goesOn: GOES_ON.test(after.strand.text),
       opener: PARAGRAPH_OPENER.test(after.strand.text),
       measure: before.measure && after.measure ? Math.abs(before.measure - after.measure) : 0,
@@ -137,10 +197,11 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       gap: run[0]?.gap ?? after.gap,
       short: before.strand.text.length < 30,
       picture: run.some((block) => block.kind === 'caption' || block.kind === 'credit'),
-      alike: isAlike(layout, g),
+      ...likenessSigns(layout, g),
       dated: DATED.test(after.strand.text),
       vertical: run.some((block) => block.vertical),
-      signed: before.form === 'alone' && SIGNED.test(before.strand.text),
+      signed: before.form === 'alone' && after.form !== 'alone' && SIGNED.test(before.strand.text),
+      verse: (before.form === 'verse') !== (after.form === 'verse'),
       note: NOTE.test(after.strand.text),
     };
   });
@@ -148,51 +209,70 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
 
 /** Evidence (nats) of each sign: a logistic regression over 5,200 gaps of pages with known articles, real pages threefold. */
 const WEIGHTS = {
-  none: -2.1,
-  reportBegins: 7.8,
-  reportEnds: 3.5,
-  signed: 3,
-  note: 3,
-  bylineBelow: 4.2,
-  sourceLine: 1.3,
-  jumpFrom: 4.4,
+  none: -2.2,
+  reportBegins: 7.4,
+  reportEnds: 3.3,
+  signed: 2.5,
+  verse: 2.5,
+  note: 2.5,
+  bylineBelow: 3.4,
+  sourceLine: 1.5,
+  jumpFrom: 3.2,
   jumpTo: 1.5,
-  closer: 3.3,
-  goesOn: -0.8,
-  opener: -0.4,
-  measure: 2.1,
-  headings: [0, 0.6, 3.3],
-  cohesion: -7,
+  closer: 4.2,
+  noticeEnd: 1,
+  goesOn: -0.9,
+  opener: -1,
+  measure: 1.8,
+  headings: [0, -0.2, 4, 5],
+  cohesion: -6.2,
   indented: 0.5,
-  picture: 1.5,
-  alike: -1.4,
-  dated: 2.3,
-  vertical: 1.7,
-  short: -0.5,
+  picture: 2,
+  alikeLength: -0.3,
+  alikeCharacters: -1.7,
+  headingBefore: -0.3,
+  twoParts: -0.9,
+  eventHeading: 2,
+  longHeading: 2.5,
+  dated: 2.6,
+  vertical: 1.4,
+  short: -0.4,
 } as const;
 
 /** Evidence (nats) for a cut from the signs, without the headline matches. */
 export function weighCut(signs: CutSigns): number {
   let weight: number = WEIGHTS.none;
-  if (signs.reportBegins) weight += WEIGHTS.reportBegins;
-  if (signs.reportEnds) weight += WEIGHTS.reportEnds;
-  if (signs.signed) weight += WEIGHTS.signed;
-  if (signs.note) weight += WEIGHTS.note;
-  if (signs.sourceLine) weight += WEIGHTS.sourceLine;
-  if (signs.bylineBelow) weight += WEIGHTS.bylineBelow;
-  if (signs.jumpFrom) weight += WEIGHTS.jumpFrom;
-  if (signs.jumpTo) weight += WEIGHTS.jumpTo;
-  if (signs.closer) weight += WEIGHTS.closer;
-  if (signs.goesOn) weight += WEIGHTS.goesOn;
-  else if (signs.opener) weight += WEIGHTS.opener;
+  for (const sign of PLAIN_SIGNS) if (signs[sign]) weight += WEIGHTS[sign];
+  if (signs.opener && !signs.goesOn) weight += WEIGHTS.opener;
   if (signs.measure >= 2) weight += WEIGHTS.measure;
-  weight += WEIGHTS.headings[Math.min(signs.headings, 2)] as number;
-  if (signs.indented) weight += WEIGHTS.indented;
-  if (signs.picture) weight += WEIGHTS.picture;
-  if (signs.alike) weight += WEIGHTS.alike;
-  if (signs.dated) weight += WEIGHTS.dated;
-  if (signs.vertical) weight += WEIGHTS.vertical;
-  if (signs.short) weight += WEIGHTS.short;
+  weight += WEIGHTS.headings[Math.min(signs.headings, 3)] as number;
+  weight += signs.headingBefore * WEIGHTS.headingBefore;
   weight += Math.min(signs.cohesion, 2) * WEIGHTS.cohesion;
   return weight;
 }
+
+/** Signs that are there or not. */
+const PLAIN_SIGNS = [
+  'reportBegins',
+  'reportEnds',
+  'signed',
+  'verse',
+  'note',
+  'bylineBelow',
+  'sourceLine',
+  'jumpFrom',
+  'jumpTo',
+  'closer',
+  'noticeEnd',
+  'goesOn',
+  'indented',
+  'picture',
+  'alikeLength',
+  'alikeCharacters',
+  'twoParts',
+  'eventHeading',
+  'longHeading',
+  'dated',
+  'vertical',
+  'short',
+] as const;

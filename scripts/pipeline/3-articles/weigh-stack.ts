@@ -8,83 +8,121 @@ export interface Reading {
   readonly margin: number;
 }
 
-/** How often stacks have one, two, three, four lines (joined lines count once). */
-const SIZE = [0, 0.4, 1.0, 2.6, 5.5];
+/** How often stacks have one, two, three, four lines (joined lines count once), in nats. */
+const SIZE = [0, 0.4, 0.9, 2.2, 5];
 /** A standing head (栏目) is short and says nothing of one article. */
-const LONGEST_LABEL = 7;
+const LONGEST_LABEL = 8;
+/** What a standing head costs more than none, and what a known form of it gains. */
+const LABEL = { known: -0.3, unknown: -2.6 } as const;
+/** A standing head alone is no headline. */
+const LABEL_AS_HEADLINE = -3;
+
+// 读者来信, 澜川影像, 以案说法, 云溪之美, 创城进行时: forms of standing heads in district papers.
+const STANDING_HEAD =
+  /(?:影像|掠影|瞬间|镜头|图片新闻|来信|来函|时评|短评|评论|杂谈|随笔|信息台|服务台|公告栏|公示栏|动态|简讯|快讯|短波|速递|速览|说法|说案|故事|见闻|榜样|人物|风采|调查|追踪|进行时|直通车|之美|之声|声音|观察|看台|论坛|讲堂|课堂|视点|视窗|窗口|聚焦|关注|热线|专栏|专题|副刊|文苑|文艺|诗苑|史话|往事|记忆|档案|提示|提醒|预告|资讯|快报|播报|一线|现场|基层|在行动|我们的节日|学习园地|编读往来)$/u;
 
 const TWO_PARTS = /[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u;
 const OFFICE_AND_NAME =
-  /(?:书记|区长|代表|委员|主任|局长|院长|校长|班长|教授|专家|会长|理事长|董事长|总经理|创始人|队长|所长|站长|师傅|医生|教师|护士|民警|工程师|负责人)\p{Script=Han}{2,4}$/u;
+  /(?:书记|区长|代表|委员|主任|局长|院长|校长|班长|教授|专家|会长|理事长|董事长|总经理|创始人|队长|所长|站长|师傅|医生|教师|护士|民警|工程师|负责人|焊工|[馆队职店]员)\p{Script=Han}{2,4}$/u;
 const EVENT =
-  /(?:召开|举行|举办|开幕|启动|发布|印发|调研|检查|慰问|走访|座谈|揭牌|签约|开展|部署|专访|通过|公布|成立|亮相|开班|闭幕)/u;
-const DECK_END = /(?:记|侧记|纪实|纪事|探访|观察|扫描|综述|速写|剪影)$/u;
-const DECK_START = /^(?:——|—|围绕|记|访|来自)/u;
+  /召开|举行|举办|开幕|启动|发布|印发|调研|检查|慰问|走访|座谈|揭牌|签约|开展|部署|专访|通过|公布|成立|开班|闭幕|出台|实施|推进|建成|实现|审议|研究/u;
+const PLACE_OR_OFFICE = /^\p{Script=Han}{1,6}(?:区|市|县|镇|乡|街道|局|委|办|院|会|校|部|园)(?!长)/u;
+const DECK_END = /(?:记|侧记|纪实|纪事|探访|观察|扫描|综述|速写|剪影|之[一二三四五六七八九十]+)$/u;
+const DECK_START = /^(?:围绕|记|访|来自|“?走进\S*系列|写在)/u;
 
-/** How much a line reads like the headline proper (主题) and not like a kicker or a deck, in nats. */
-export function weighHeadline(block: Block): number {
+/** Evidence (nats) of each sign: a pairwise logistic regression over stacks with known headlines, real ones fourfold. */
+const WEIGHTS = {
+  twoParts: 2.1,
+  dash: -5,
+  deckStart: -1.2,
+  deckEnd: -0.9,
+  office: -1.5,
+  event: -0.9,
+  place: -0.9,
+  short: -1.1,
+  inLead: -1.5,
+  quote: -0.3,
+  figure: -0.35,
+  mark: 5,
+  vivid: 0.3,
+} as const;
+
+/**
+ * How much a line reads like the headline proper (主题) and not like a kicker or a deck, in nats.
+ * `inLead` is the share of its words that the lead repeats: kickers say what happened, headlines what it means.
+ */
+export function weighHeadline(block: Block, inLead: number): number {
   const text = block.strand.text;
-  let weight = 0;
-  if (block.mark > 0) weight += 5;
-  if (text.startsWith('——')) weight -= 6;
-  else if (DECK_START.test(text)) weight -= 1.2;
-  if (TWO_PARTS.test(text)) weight += 1.8;
-  if (OFFICE_AND_NAME.test(text)) weight -= 2.2;
-  if (EVENT.test(text)) weight -= 0.7;
-  if (DECK_END.test(text)) weight -= 1.2;
-  const length = text.length;
-  if (length > 18) weight -= (length - 18) * 0.06;
-  if (length < 5) weight -= 1;
-  if (/[！？]”?$/u.test(text)) weight += 0.5;
+  let weight = inLead * WEIGHTS.inLead;
+  if (block.mark > 0) weight += WEIGHTS.mark;
+  if (text.startsWith('——')) weight += WEIGHTS.dash;
+  if (DECK_START.test(text)) weight += WEIGHTS.deckStart;
+  if (DECK_END.test(text)) weight += WEIGHTS.deckEnd;
+  if (TWO_PARTS.test(text)) weight += WEIGHTS.twoParts;
+  if (OFFICE_AND_NAME.test(text)) weight += WEIGHTS.office;
+  if (EVENT.test(text)) weight += WEIGHTS.event;
+  if (PLACE_OR_OFFICE.test(text)) weight += WEIGHTS.place;
+  if (text.length < 6) weight += WEIGHTS.short;
+  if (text.includes('“')) weight += WEIGHTS.quote;
+  if (/\d/u.test(text)) weight += WEIGHTS.figure;
+  if (/[让要不把成从到变出]/u.test(text)) weight += WEIGHTS.vivid;
   return weight;
 }
 
-/** Could the line be a standing head (栏目, 版块名)? */
-export function weighLabel(block: Block): number {
-  const text = block.strand.text;
+/** Does the line have the form of a standing head (栏目, 版块名)? */
+export function isStandingHead(text: string): boolean {
+  return (
+    text.length >= 2 &&
+    text.length <= LONGEST_LABEL &&
+    !/[，。：；？！“”\s]/u.test(text) &&
+    STANDING_HEAD.test(text)
+  );
+}
+
+function weighLabel(text: string): number {
   if (text.length > LONGEST_LABEL || text.length < 2 || /[，。：；？！“”\s]/u.test(text)) return -9;
-  return -0.5 - Math.max(0, text.length - 5) * 0.7;
+  return STANDING_HEAD.test(text) ? LABEL.known : LABEL.unknown - Math.max(0, text.length - 5) * 0.7;
 }
 
 /**
  * Reads consecutive heading lines as one stack. Kicker, headline and deck are decided together: the line that
  * reads most like a headline is it, what stands above is kicker, what stands below is deck.
  */
-export function readStack(lines: readonly Block[]): Reading {
-  const single = lines[0];
-  if (lines.length === 1 && single) {
-    const deck = single.strand.text.startsWith('——') ? -4 : 0;
-    return { roles: ['headline'], score: -(SIZE[1] as number) + deck, margin: 9 };
-  }
+export function readStack(lines: readonly Block[], inLead: readonly number[]): Reading {
   const n = lines.length;
-  let best: { head: number; label: boolean; score: number } | undefined;
-  let second = -Infinity;
+  const first = (lines[0] as Block).strand.text;
+  if (n === 1) {
+    const form = first.startsWith('——') ? -4 : isStandingHead(first) ? LABEL_AS_HEADLINE : 0;
+    return { roles: ['headline'], score: form - (SIZE[1] as number), margin: 9 };
+  }
+  const weights = lines.map((line, k) => weighHeadline(line, inLead[k] ?? 0));
+  let best: { head: number; label: boolean; score: number; margin: number } | undefined;
   for (const label of [false, true]) {
     const start = label ? 1 : 0;
-    if (n - start < 1) continue;
-    const labelScore = label ? weighLabel(lines[0] as Block) : 0;
+    const labelScore = label ? weighLabel(first) : isStandingHead(first) ? LABEL_AS_HEADLINE : 0;
     if (labelScore < -8) continue;
-    for (let head = start; head < n; head++) {
-      const above = head - start;
-      const below = n - 1 - head;
-      let score = -(SIZE[n - start] ?? 9) + labelScore;
-      score += above > 1 ? -2 * (above - 1) : 0;
-      score += below > 1 ? -2 * (below - 1) : 0;
-      // Kickers are more frequent than decks: seven to four on the pages seen.
-      if (above > 0) score += 0.3;
-      for (let k = start; k < n; k++) {
-        const weight = weighHeadline(lines[k] as Block);
-        score += k === head ? weight * 0.5 : -weight * 0.5;
-        if (k < head && (lines[k] as Block).strand.text.startsWith('——')) score -= 6;
-        if (k > head && OFFICE_AND_NAME.test((lines[k] as Block).strand.text)) score -= 0.8;
-      }
-      if (!best || score > best.score) {
-        if (best) second = Math.max(second, best.score);
-        best = { head, label, score };
-      } else second = Math.max(second, score);
+    const sum = Math.log(weights.slice(start).reduce((total, weight) => total + Math.exp(weight), 0));
+    let head = start;
+    let second = -Infinity;
+    for (let k = start + 1; k < n; k++) {
+      const weight = weights[k] as number;
+      if (weight > (weights[head] as number)) {
+        second = weights[head] as number;
+        head = k;
+      } else second = Math.max(second, weight);
     }
+    let score = -(SIZE[n - start] ?? 9) + labelScore + (weights[head] as number) - sum;
+    const above = head - start;
+    const below = n - 1 - head;
+    if (above > 1) score -= 2 * (above - 1);
+    if (below > 1) score -= 2 * (below - 1);
+    for (let k = Math.max(start, 1); k < n; k++)
+      if (isStandingHead((lines[k] as Block).strand.text)) score += LABEL_AS_HEADLINE;
+    for (let k = start; k < head; k++) if ((lines[k] as Block).strand.text.startsWith('——')) score -= 6;
+    if (!best || score > best.score)
+      best = { head, label, score, margin: (weights[head] as number) - second };
   }
-  const chosen = best ?? { head: 0, label: false, score: -9 };
+  const chosen = best ?? { head: 0, label: false, score: -9, margin: 0 };
   const roles = lines.map(
     (_, k): HeadingRole =>
       chosen.label && k === 0
@@ -95,5 +133,5 @@ export function readStack(lines: readonly Block[]): Reading {
             ? 'headline'
             : 'deck',
   );
-  return { roles, score: chosen.score, margin: Math.min(9, chosen.score - second) };
+  return { roles, score: chosen.score, margin: Math.min(9, chosen.margin) };
 }
