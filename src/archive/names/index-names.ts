@@ -1,0 +1,109 @@
+import type { Article } from '../../model.ts';
+import type { NameMatch } from './match-names.ts';
+import type { Name } from './name-entries.ts';
+
+/** A name's first mention in an article, and how often it is named there. */
+export interface Mention {
+  article: Article;
+  /** Number of the block from 0; absent where it is named in the byline or the headline only. */
+  block?: number;
+  from: number;
+  to: number;
+  count: number;
+}
+
+/** A name's page that listed more articles would be slow to load: older ones stand on the pages of their years. */
+export const MOST_LISTED = 100;
+
+/** What is known of a name over the whole archive. */
+export interface NameRecord {
+  name: Name;
+  /** By date, newest first. */
+  mentions: Mention[];
+}
+
+/**
+ * Finds all names in all articles.
+ *
+ * @param names the confirmed names
+ * @param articles published articles, oldest first
+ * @param match the matcher of the names
+ */
+export function indexNames(
+  names: readonly Name[],
+  articles: readonly Article[],
+  match: (text: string) => NameMatch<Name>[],
+): Map<Name, NameRecord> {
+  const records = new Map(names.map((name): [Name, NameRecord] => [name, { name, mentions: [] }]));
+  for (let i = articles.length - 1; i >= 0; i--) {
+    const article = articles[i]!;
+    const here = new Map<Name, Mention>();
+    const add = (name: Name, mention: Omit<Mention, 'article' | 'count'>) => {
+      const known = here.get(name);
+      if (known) {
+        known.count++;
+        if (known.block === undefined && mention.block !== undefined) Object.assign(known, mention);
+      } else here.set(name, { article, count: 1, ...mention });
+    };
+    for (const text of [article.kicker, article.headline, article.deck])
+      if (text) for (const { name, from, to } of match(text)) add(name, { from, to });
+    article.blocks.forEach(({ text }, block) => {
+      for (const { name, from, to } of match(text)) add(name, { block, from, to });
+    });
+    for (const [name, mention] of here) records.get(name)!.mentions.push(mention);
+  }
+  return records;
+}
+
+/** A name that is named together with another, and in how many articles. */
+export interface Companion {
+  name: Name;
+  articles: number;
+}
+
+/** For each name the names that stand in the same articles, the most frequent first. */
+export function listCompanions(records: ReadonlyMap<Name, NameRecord>, most: number): Map<Name, Companion[]> {
+  const byArticle = new Map<Article, Name[]>();
+  for (const { name, mentions } of records.values()) {
+    for (const { article } of mentions) {
+      const list = byArticle.get(article);
+      if (list) list.push(name);
+      else byArticle.set(article, [name]);
+    }
+  }
+  const companions = new Map<Name, Companion[]>();
+  for (const { name, mentions } of records.values()) {
+    const counts = new Map<Name, number>();
+    for (const { article } of mentions)
+      for (const other of byArticle.get(article)!)
+        if (other !== name) counts.set(other, (counts.get(other) ?? 0) + 1);
+    companions.set(
+      name,
+      [...counts]
+        .map(([other, articles]) => ({ name: other, articles }))
+        .sort((a, b) => b.articles - a.articles || (a.name.headword < b.name.headword ? -1 : 1))
+        .slice(0, most),
+    );
+  }
+  return companions;
+}
+
+const STOP = /[。！？]/u;
+const CLOSER = /[”’）》]/u;
+
+/** The sentence in which a place of a text stands, as offsets. */
+export function sentenceAround(text: string, from: number, to: number): [from: number, to: number] {
+  let start = from;
+  while (start > 0 && !isEnd(text, start)) start--;
+  let end = to;
+  while (end < text.length && !isEnd(text, end)) end++;
+  return [start, end];
+}
+
+/** Does a sentence end before this offset? */
+function isEnd(text: string, at: number): boolean {
+  let before = at - 1;
+  if (CLOSER.test(text[at] ?? '')) return false;
+  while (before > 0 && CLOSER.test(text[before]!)) before--;
+  return STOP.test(text[before] ?? '');
+}

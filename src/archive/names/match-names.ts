@@ -1,0 +1,57 @@
+/** A phrase that is looked for; without a name it only keeps others from being found inside it. */
+export interface Phrase<T> {
+  text: string;
+  name?: T;
+}
+
+/** A name found in a text: UTF-16 offsets `[from, to)`. */
+export interface NameMatch<T> {
+  from: number;
+  to: number;
+  name: T;
+}
+
+interface Node<T> {
+  next: Map<string, Node<T>>;
+  phrase?: Phrase<T>;
+}
+
+/**
+ * Makes a matcher for many phrases. From left to right the longest phrase at a place wins, and nothing is found
+ * inside it: 丽泽城市航站楼 is no mention of 丽泽.
+ *
+ * @param phrases names with all their forms, and phrases that hold a name without being one (大兴调查研究)
+ */
+export function makeMatcher<T>(phrases: Iterable<Phrase<T>>): (text: string) => NameMatch<T>[] {
+  const root: Node<T> = { next: new Map() };
+  for (const phrase of phrases) {
+    let node = root;
+    for (let i = 0; i < phrase.text.length; i++) {
+      const unit = phrase.text[i]!;
+      let next = node.next.get(unit);
+      if (!next) {
+        next = { next: new Map() };
+        node.next.set(unit, next);
+      }
+      node = next;
+    }
+    // A phrase that is also a name is one.
+    if (!node.phrase?.name) node.phrase = phrase;
+  }
+  return (text) => {
+    const found: NameMatch<T>[] = [];
+    for (let from = 0; from < text.length; from++) {
+      let node = root.next.get(text[from]!);
+      let longest: Phrase<T> | undefined;
+      for (let at = from + 1; node; at++) {
+        if (node.phrase) longest = node.phrase;
+        node = at < text.length ? node.next.get(text[at]!) : undefined;
+      }
+      if (!longest) continue;
+      const to = from + longest.text.length;
+      if (longest.name !== undefined) found.push({ from, to, name: longest.name });
+      from = to - 1;
+    }
+    return found;
+  };
+}

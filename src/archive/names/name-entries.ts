@@ -1,0 +1,40 @@
+import type { NameEntry, NameKind } from '../../model.ts';
+import { makeMatcher, type NameMatch, type Phrase } from './match-names.ts';
+
+/** A confirmed name, with the address of its page. */
+export interface Name extends NameEntry {
+  kind: NameKind;
+  /** Last step of its address: `/names/<slug>/`. */
+  slug: string;
+}
+
+export const KIND_LABELS: Readonly<Record<NameKind, string>> = {
+  person: '人物',
+  place: '地点',
+  organisation: '机构',
+};
+
+/** Gives every entry an address of its own: its slug, else its headword as it is written. */
+export function listNames(entries: Readonly<Record<NameKind, readonly NameEntry[]>>): Name[] {
+  const used = new Set<string>();
+  return (['person', 'place', 'organisation'] as const).flatMap((kind) =>
+    entries[kind].map((entry) => {
+      const base =
+        entry.slug ?? entry.headword.replace(/[\s/\\?#%“”‘’（）()]+/gu, '-').replace(/^-|-$/gu, '');
+      let slug = base;
+      for (let count = 2; used.has(slug); count++) slug = `${base}-${count}`;
+      used.add(slug);
+      return { ...entry, kind, slug };
+    }),
+  );
+}
+
+/** Makes the matcher of all names, their other forms, and the phrases in which they are none. */
+export function matcherOf(names: readonly Name[]): (text: string) => NameMatch<Name>[] {
+  const phrases: Phrase<Name>[] = names.flatMap((name) => [
+    { text: name.headword, name },
+    ...name.forms.map((text) => ({ text, name })),
+    ...name.notIn.map((text) => ({ text })),
+  ]);
+  return makeMatcher(phrases);
+}
