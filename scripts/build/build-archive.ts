@@ -9,10 +9,12 @@ import { indexSearch } from './index-search.ts';
 import { publishFolder } from './publish-folder.ts';
 import { readAddress } from './read-address.ts';
 import { renderPages } from './render-pages.ts';
+import { writeHeaders } from './write-headers.ts';
 import { writeSitemap } from './write-sitemap.ts';
 
 /** The steps after rendering, in order; each constraint with its reason. */
 const STEPS: readonly [label: string, step: BuildStep][] = [
+  ['主机的安全设置', writeHeaders],
   ['分享图', drawSharePictures], // after the pages: they name the pictures, nothing else needs them
   ['检索索引', indexSearch],
   ['网站地图', writeSitemap], // after all pages: it lists what is there
