@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readContent } from '../../src/loader/read-content.ts';
 import type { BuildStep } from './build-step.ts';
 import { checkAccounts } from './check-accounts.ts';
+import { checkPublished } from './check-published.ts';
 import { drawSharePictures } from './draw-share-pictures.ts';
 import { holdLock } from './hold-lock.ts';
 import { indexSearch } from './index-search.ts';
@@ -18,6 +19,7 @@ const STEPS: readonly [label: string, step: BuildStep][] = [
   ['分享图', drawSharePictures], // after the pages: they name the pictures, nothing else needs them
   ['检索索引', indexSearch],
   ['网站地图', writeSitemap], // after all pages: it lists what is there
+  ['检查要发布的网站', checkPublished], // last: it reads everything that the others wrote
 ];
 
 /** What to build, and where. Paths are absolute. */

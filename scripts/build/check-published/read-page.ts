@@ -30,12 +30,15 @@ export function readPage(html: string, file: string): PublishedPage {
     inline: [],
   };
   let depth = 0;
+  /** Depth of the outermost element that is hidden until a script shows it. */
+  let hiddenFrom: number | undefined;
   let readings: Reading[] = [];
   const parser = new Parser({
     onopentag(name, attributes) {
       if (!VOID.has(name)) depth += 1;
       const read = (take: (text: string) => void) => readings.push({ depth, take });
       noteAttributes(page, name, attributes);
+      if (attributes.hidden !== undefined && hiddenFrom === undefined && !VOID.has(name)) hiddenFrom = depth;
       switch (name) {
         case 'html':
           if (attributes.lang) page.lang = attributes.lang;
@@ -50,7 +53,7 @@ export function readPage(html: string, file: string): PublishedPage {
           }
           break;
         case 'h1':
-          page.headings += 1;
+          if (hiddenFrom === undefined) page.headings += 1;
           if (page.article)
             read((text) => {
               page.article!.headline += text;
@@ -86,6 +89,7 @@ export function readPage(html: string, file: string): PublishedPage {
     onclosetag(name) {
       if (VOID.has(name)) return;
       readings = readings.filter((reading) => reading.depth !== depth);
+      if (hiddenFrom === depth) hiddenFrom = undefined;
       depth -= 1;
     },
   });

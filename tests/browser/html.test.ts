@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { validateHtml } from '../../scripts/build/check-published/validate-html.ts';
+import { listPages } from './frame/list-pages.ts';
+
+test('html-validate has nothing to say of any page', { timeout: 300_000 }, async () => {
+  const { folder } = inject('site');
+  const faults = [];
+  for (const { file } of await listPages(folder))
+    faults.push(...(await validateHtml(await readFile(join(folder, file), 'utf8'), file)));
+  expect(faults).toEqual([]);
+});
