@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContent } from '../../src/loader/read-content.ts';
+import { finishJournal } from '../ingest/write-tree.ts';
 import type { BuildStep } from './build-step.ts';
 import { checkAccounts } from './check-accounts.ts';
 import { checkPublished } from './check-published.ts';
@@ -58,6 +59,8 @@ export async function buildArchive({
       say(`${label}：${((performance.now() - start) / 1000).toFixed(1)} 秒`);
       return result;
     };
+    // A run of ingest that was interrupted is completed first: nobody builds half of a change.
+    finishJournal(root);
     const content = await timed('读取并核对 content/', () => readContent(root));
     say(`  ${content.issues.length} 期，${content.articles.length} 篇`);
     await timed('逐字对照扫描文本', () => checkAccounts(root, content));

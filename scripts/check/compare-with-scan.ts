@@ -77,7 +77,8 @@ function comparePart(context: CheckContext, article: Article, part: ProvenancePa
 function compareOrder(context: CheckContext, article: Article, parts: readonly ProvenancePart[]): Finding[] {
   const findings: Finding[] = [];
   for (const part of parts) {
-    if (part.movedFrom === undefined || part.role !== 'block') continue;
+    // Headings and captions stand where the page had room for them; only running text has an order.
+    if (part.movedFrom === undefined || article.blocks[(part.block ?? 0) - 1]?.kind !== 'paragraph') continue;
     const place = placeOf(article, part);
     findings.push({
       code: 'order-changed',

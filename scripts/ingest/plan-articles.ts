@@ -117,7 +117,9 @@ export async function planArticles(
       }
       continue;
     }
-    const free = strangers.length === 0 && group.recorded.every(untouched);
+    // A number that another article's file has is not free.
+    const taken = group.proposed.some((id) => files.has(id) && !group.files.includes(id));
+    const free = strangers.length === 0 && !taken && group.recorded.every(untouched);
     // A page with articles but without a record was made by hand: what it lacks, it lacks on purpose.
     if (free && (record || files.size === 0)) {
       for (const id of group.proposed) {
@@ -142,14 +144,43 @@ export async function planArticles(
       proposed: propose(group.proposed),
     });
   }
-  // Two articles never share a file: one that moved away must not remove the one that moved in.
-  for (const [file, text] of plan.changes) {
-    if (text !== null) continue;
-    const id = file.slice(folder.length + 1, -'.mdx'.length);
-    if (id in plan.articles && plan.articles[id] !== recorded[id]) plan.changes.delete(file);
-  }
+  keepApart();
   plan.outcomes.sort((a, b) => (a.file < b.file ? -1 : 1));
   return plan;
+
+  /**
+   * A better scan can give one article the number that another has, whose file stays. Two articles never share
+   * a file: the one that wanted to move in stays where it was.
+   */
+  function keepApart(): void {
+    for (;;) {
+      const leaving = new Set(plan.renamed.map(({ from }) => from));
+      const blocked = plan.renamed.find(
+        ({ to }) => files.has(to) && !leaving.has(to) && plan.changes.get(pathOf(to)) != null,
+      );
+      if (!blocked) break;
+      const { from, to } = blocked;
+      const text = plan.changes.get(pathOf(to))!;
+      plan.changes.delete(pathOf(to));
+      if (plan.changes.get(pathOf(from)) === null) plan.changes.delete(pathOf(from));
+      delete plan.articles[to];
+      for (const id of [from, to]) if (recorded[id]) plan.articles[id] = recorded[id];
+      plan.renamed = plan.renamed.filter((move) => move !== blocked);
+      plan.outcomes = plan.outcomes.filter(({ file }) => file !== pathOf(to));
+      plan.outcomes.push({
+        kind: 'conflict',
+        file: pathOf(from),
+        known: decline([to]),
+        proposed: [{ file: pathOf(to), text }],
+      });
+    }
+    // Where one article left and another moved in, the file is not removed.
+    for (const [file, text] of plan.changes) {
+      const id = file.slice(folder.length + 1, -'.mdx'.length);
+      if (text === null && plan.renamed.some(({ to }) => to === id) && proposed.has(id))
+        plan.changes.set(file, proposed.get(id)!);
+    }
+  }
 
   function rename(before: string, after: string): void {
     if (!plan.changes.has(pathOf(before))) plan.changes.set(pathOf(before), null);

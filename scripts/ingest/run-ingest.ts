@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
 import { ContentError } from '../../src/loader/content-problem.ts';
-import { listFiles, listScans, readTopics } from '../../src/loader/read-content.ts';
+import { listScans, readTopics } from '../../src/loader/read-content.ts';
 import { holdLock } from '../build/hold-lock.ts';
 import { Refusal } from '../describe-failure.ts';
 import { type CleanOptions, cleanScan, readFolio } from '../pipeline/index.ts';
 import { findPlace, isDay, PlaceUnknown } from './find-place.ts';
 import { blobIdOf, keepBlobs } from './git-store.ts';
+import { moveNames } from './move-names.ts';
 import { type PagePlan, type PlacedScan, planPage } from './plan-page.ts';
-import { addRedirects, REDIRECTS_FILE, type Redirect, retarget } from './redirects-file.ts';
+import type { Redirect } from './redirects-file.ts';
 import { finishJournal, type StepHook, writeTree } from './write-tree.ts';
 
 /** What an editor asks for. */
@@ -129,39 +130,6 @@ async function planAll(root: string, request: IngestRequest): Promise<Omit<Inges
   return { pages, redirects, warnings, changes, created };
 }
 
-/**
- * Adds to a change what follows from articles having another name: redirects, and every file that names them.
- *
- * @param root folder of the repository
- * @param redirects addresses that move
- * @param changes the change so far; it is added to
- */
-export async function moveNames(
-  root: string,
-  redirects: readonly Redirect[],
-  changes: Map<string, string | Uint8Array | null>,
-): Promise<void> {
-  const inUse = new Set<string>();
-  for (const [file, text] of changes) {
-    const name = /^content\/articles\/(.+)\.mdx$/u.exec(file)?.[1];
-    if (name && text !== null) inUse.add(name);
-  }
-  const before = await readText(root, REDIRECTS_FILE);
-  if (redirects.length > 0 || (before !== undefined && [...inUse].some((name) => before.includes(name)))) {
-    const after = addRedirects(before, redirects, inUse);
-    if (after !== undefined && after !== before) changes.set(REDIRECTS_FILE, after);
-  }
-  if (redirects.length === 0) return;
-  for (const file of [
-    ...(await listFiles(root, 'content/topics')),
-    ...(await listFiles(root, 'content/names')),
-  ]) {
-    const text = await readText(root, file);
-    const moved = redirects.reduce((now, { from, to }) => retarget(now, from, to), text ?? '');
-    if (moved !== text) changes.set(file, moved);
-  }
-}
-
 async function locate(file: string, folio: ReturnType<typeof readFolio>, request: IngestRequest) {
   const told = { ...(request.date && { date: request.date }), ...(request.page && { page: request.page }) };
   try {
@@ -226,11 +194,4 @@ async function idsOfScans(root: string): Promise<Map<string, string[]>> {
     ids.set(id, [...(ids.get(id) ?? []), file]);
   }
   return ids;
-}
-
-async function readText(root: string, file: string): Promise<string | undefined> {
-  return readFile(join(root, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
 }

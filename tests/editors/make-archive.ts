@@ -67,3 +67,11 @@ export function openArchive(root: string): TestArchive {
     },
   };
 }
+
+/** A copy of the real archive, without git. */
+export function copyArchive(): TestArchive {
+  const root = mkdtempSync(join(tmpdir(), 'archive-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  cpSync(join(REPOSITORY, 'content'), join(root, 'content'), { recursive: true });
+  return openArchive(root);
+}

@@ -4,7 +4,7 @@ import { escapeMdx } from './escape-mdx.ts';
 const quote = (text: string) => JSON.stringify(text);
 
 /** Front matter as an editor meets it: fields in one order, every string in quotation marks, a line each. */
-function writeFrontMatter(article: ArticleFrontMatter): string {
+export function writeFrontMatter(article: ArticleFrontMatter): string {
   const lines: string[] = [];
   const field = (name: string, value: string | undefined) => {
     if (value !== undefined) lines.push(`${name}: ${value}`);

@@ -1,0 +1,15 @@
+const LEAD = /^(?:本报讯|本报记者|近日|日前)?(?:（[^）]*）)?[，。：\s]*/u;
+const CLAUSE = /[，。；：！？]/u;
+const LONGEST = 24;
+
+/**
+ * A working headline for a text that has none, in its own words: the first clause of what it says.
+ *
+ * @param text first paragraph
+ */
+export function deriveHeadline(text: string): string {
+  const words = text.replace(LEAD, '');
+  const clauses = words.split(CLAUSE).filter((clause) => clause.trim() !== '');
+  const clause = clauses.find((candidate) => candidate.length >= 8) ?? clauses[0] ?? text;
+  return clause.trim().slice(0, LONGEST);
+}
