@@ -6,8 +6,8 @@ import { blockPasses } from './2-blocks/index.ts';
 import { makeRows } from './2-blocks/make-rows.ts';
 import type { BlocksState } from './2-blocks/row.ts';
 import type { ArticlesState, TopicRule } from './3-articles/draft.ts';
-import { articlePasses, draftArticles } from './3-articles/index.ts';
-import { runPasses } from './pass.ts';
+import { articlePasses } from './3-articles/index.ts';
+import { type Pass, runPasses } from './pass.ts';
 import { readFolio } from './read-folio.ts';
 import { writeOut } from './write-out.ts';
 
@@ -28,11 +28,30 @@ export interface CleanOptions {
   without?: ReadonlySet<string>;
 }
 
-/** All passes in order: for the ablation table and for fixtures. */
-export const passNames: readonly { stage: string; name: string; needed: boolean }[] = [
-  ...linePasses.map(({ name, needed }) => ({ stage: '1-lines', name, needed: needed ?? false })),
-  ...blockPasses.map(({ name, needed }) => ({ stage: '2-blocks', name, needed: needed ?? false })),
-  ...articlePasses.map(({ name, needed }) => ({ stage: '3-articles', name, needed: needed ?? false })),
+/** A pass or a sign that a pass weighs. */
+export interface PassName {
+  readonly stage: '1-lines' | '2-blocks' | '3-articles';
+  readonly name: string;
+  /** What later passes work on comes from it: it cannot be left out. */
+  readonly needed: boolean;
+  /** The pass that weighs the sign. */
+  readonly signOf?: string;
+}
+
+const namesOf = (
+  stage: PassName['stage'],
+  passes: readonly Pick<Pass<unknown>, 'name' | 'needed' | 'signs'>[],
+): PassName[] =>
+  passes.flatMap(({ name, needed, signs }) => [
+    { stage, name, needed: needed ?? false },
+    ...(signs ?? []).map((sign) => ({ stage, name: sign, needed: false, signOf: name })),
+  ]);
+
+/** All passes in order, with the signs they weigh: for the ablation table and for fixtures. */
+export const passNames: readonly PassName[] = [
+  ...namesOf('1-lines', linePasses),
+  ...namesOf('2-blocks', blockPasses),
+  ...namesOf('3-articles', articlePasses),
 ];
 
 /** The states a page goes through, for tests of single passes. `until` names the last pass to run. */
@@ -50,7 +69,14 @@ export function runStages(text: string, options: CleanOptions, until?: string): 
   const blocks = runPasses(blockPasses, makeRows(lines), run);
   if (blockPasses.some((pass) => pass.name === until)) return { lines, blocks };
   const date = readFolio(lines.furniture.map((strand) => strand.text)).date ?? options.date;
-  const articles = runPasses(articlePasses, draftArticles(blocks.blocks, options.topics ?? [], date), run);
+  const undrafted: ArticlesState = {
+    blocks: blocks.blocks,
+    drafts: [],
+    furniture: [],
+    topics: options.topics ?? [],
+    ...(date === undefined ? {} : { date }),
+  };
+  const articles = runPasses(articlePasses, undrafted, run);
   return { lines, blocks, articles };
 }
 

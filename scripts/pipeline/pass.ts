@@ -5,8 +5,10 @@
 export interface Pass<State> {
   /** The pass's name: its file's name. */
   readonly name: string;
-  /** From state to state. */
-  readonly run: (state: State) => State;
+  /** From state to state; `without` names the signs of the pass that are not to be looked at. */
+  readonly run: (state: State, without: ReadonlySet<string>) => State;
+  /** Signs that the pass weighs and that can be left out one by one, for measuring what each contributes. */
+  readonly signs?: readonly string[];
   /** A pass that gives a later stage what it works on cannot be switched off. */
   readonly needed?: boolean;
 }
@@ -30,6 +32,8 @@ export interface RunOptions<State> {
   until?: string;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Runs passes in their order. */
 export function runPasses<State>(
   passes: readonly Pass<State>[],
@@ -39,7 +43,7 @@ export function runPasses<State>(
   let now = state;
   for (const pass of passes) {
     if (!options.without?.has(pass.name)) {
-      const next = pass.run(now);
+      const next = pass.run(now, options.without ?? NONE);
       if (options.report && next !== now) options.report(pass.name, now, next);
       now = next;
     }

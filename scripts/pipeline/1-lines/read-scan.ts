@@ -79,7 +79,7 @@ function decode(bytes: Uint8Array, scan: string): string {
   throw new ScanError(
     'encoding',
     scan,
-    '文字编码既不是 UTF-8，也不是 GB18030/GBK（可能是 Big5 等其他编码，或文件已损坏）。请用编辑器打开确认无误，另存为 UTF-8 后再提交。',
+    '文字编码应为 UTF-8 或 GB18030/GBK，这个文件两者都不是（可能是 Big5 等其他编码，或文件已损坏）。请用编辑器打开确认无误，另存为 UTF-8 后再提交。',
     lineOfByte(bytes, Math.max(0, firstBadByte(bytes))),
   );
 }

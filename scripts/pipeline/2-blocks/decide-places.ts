@@ -85,8 +85,9 @@ interface RowCosts {
 const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
 
 /** Costs of a row that do not depend on the measure. */
-function weighRow(row: Row): RowCosts {
-  const { ending, width, strand } = row;
+function weighRow(row: Row, without: ReadonlySet<string>): RowCosts {
+  const { width, strand } = row;
+  const ending = without.has('sentence-ends') ? 'none' : row.ending;
   const text = strand.text;
   const stop = ending === 'stop';
   const question = ending === 'question';
@@ -102,7 +103,15 @@ function weighRow(row: Row): RowCosts {
   if (text.startsWith('——')) heading -= 2.5;
   heading += 0.5 * (text.match(/[，；]/gu)?.length ?? 0);
   if (/[。！？][^”’）)]/u.test(text)) heading += 3;
-  const opener = DATELINE.test(text) ? 4 : SPEAKER.test(text) ? 2.5 : PARAGRAPH_OPENER.test(text) ? 1.4 : 0;
+  const opener = without.has('openers')
+    ? 0
+    : DATELINE.test(text)
+      ? 4
+      : SPEAKER.test(text)
+        ? 2.5
+        : PARAGRAPH_OPENER.test(text)
+          ? 1.4
+          : 0;
   heading += opener * 1.5;
   const bad = cannotBegin(text[0] ?? '') ? 8 : ONE_THEN_MARK.test(text) ? 2 : 0;
   return {
@@ -115,7 +124,7 @@ function weighRow(row: Row): RowCosts {
 }
 
 /** Width costs of a row for a measure, in the order first, middle, last, single. */
-function weighWidth(row: Row, measure: Measure, out: Float64Array): void {
+function weighWidth(row: Row, measure: Measure, indent: number, out: Float64Array): void {
   const m = measure.width;
   if (m >= UNWRAPPED) {
     const short = row.width < 20 ? 3 : 0;
@@ -126,9 +135,9 @@ function weighWidth(row: Row, measure: Measure, out: Float64Array): void {
     return;
   }
   const over = row.width > m + 1.2 ? 1.5 + (row.width - m) * 1.5 : 0;
-  const overSingle = row.width > m - INDENT + 1.2 ? 0.8 + (row.width - m + INDENT) * 1.5 : 0;
+  const overSingle = row.width > m - indent + 1.2 ? 0.8 + (row.width - m + indent) * 1.5 : 0;
   const spread = Math.log(m) - 0.4;
-  out[FIRST] = Math.min(misfit(row.width - m + INDENT), 2.8 + misfit(row.width - m));
+  out[FIRST] = Math.min(misfit(row.width - m + indent), 2.8 + misfit(row.width - m));
   out[MIDDLE] = misfit(row.width - m);
   out[LAST] = spread + over;
   out[SINGLE] = spread + overSingle;
@@ -159,13 +168,17 @@ interface Explained {
   margins: number[];
 }
 
-function explain(rows: readonly Row[]): Explained {
+function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained {
   const n = rows.length;
-  const measures: Measure[] = [...findMeasures(rows), { width: UNWRAPPED + 1, share: 0.02 }];
+  const found = findMeasures(rows);
+  const measures: Measure[] = [
+    ...(without.has('line-measure') ? found.slice(0, 1) : found),
+    { width: UNWRAPPED + 1, share: 0.02 },
+  ];
   const count = measures.length;
   const states = 1 + 4 * count;
-  const gaps = weighGaps(rows);
-  const pairs = pairsOf(rows);
+  const gaps = without.has('blank-lines') ? { inside: [0, 0, 0], between: [0, 0, 0] } : weighGaps(rows);
+  const pairs = without.has('broken-words') ? new Set<number>() : pairsOf(rows);
   const rarity = measures.map((measure) => Math.min(1.8, -0.35 * Math.log(measure.share + 0.01)));
   const emit = new Float64Array(n * states);
   const width = new Float64Array(4);
@@ -179,10 +192,10 @@ function explain(rows: readonly Row[]): Explained {
       open[i] = 1;
       continue;
     }
-    const costs = weighRow(row);
+    const costs = weighRow(row, without);
     emit[at + HEADING] = costs.heading;
     for (let k = 0; k < count; k++) {
-      weighWidth(row, measures[k] as Measure, width);
+      weighWidth(row, measures[k] as Measure, without.has('indent') ? 0 : INDENT, width);
       const base = at + 1 + 4 * k;
       emit[base + FIRST] = (width[FIRST] as number) + costs.begins + costs.endsFull;
       emit[base + MIDDLE] = (width[MIDDLE] as number) + costs.goesOn + costs.endsFull;
@@ -335,11 +348,11 @@ function explain(rows: readonly Row[]): Explained {
 }
 
 /** Decides for every row of text whether it is a heading, or where in its paragraph it stands. */
-export function decidePlaces(state: BlocksState): BlocksState {
+export function decidePlaces(state: BlocksState, without: ReadonlySet<string>): BlocksState {
   const rows: Row[] = [];
   for (let start = 0; start < state.rows.length; start += WINDOW) {
     const window = state.rows.slice(start, start + WINDOW);
-    const explained = explain(window);
+    const explained = explain(window, without);
     window.forEach((row, i) => {
       if (row.kind !== 'text') {
         rows.push(row);

@@ -13,7 +13,11 @@ export const blockPasses: readonly Pass<BlocksState>[] = [
   { name: 'gather-vertical-headlines', run: gatherVerticalHeadlines }, // first: its rows are one character wide
   { name: 'mark-rows', run: markRows }, // before decidePlaces: a byline ends what stands above it
   { name: 'mark-forms', run: markForms },
-  { name: 'decide-places', run: decidePlaces },
+  {
+    name: 'decide-places',
+    run: decidePlaces,
+    signs: ['line-measure', 'indent', 'sentence-ends', 'blank-lines', 'openers', 'broken-words'],
+  },
   { name: 'join-wrapped-lines', run: joinWrappedLines, needed: true },
   { name: 'find-captions', run: findCaptions }, // after joining: a caption may be two rows
   { name: 'join-headings', run: joinHeadings }, // last: it asks the paragraphs which characters belong together

@@ -1,5 +1,11 @@
 import type { Layout } from './layout.ts';
-import { type Assignment, type Body, learnPositions, matchHeadlines } from './match-headlines.ts';
+import {
+  type Assignment,
+  type Body,
+  learnPositions,
+  matchHeadlines,
+  USUAL_POSITIONS,
+} from './match-headlines.ts';
 import { type CutSigns, readCutSigns, weighCut } from './weigh-cuts.ts';
 
 /** Cuts with less evidence than this on either side are tried both ways. */
@@ -33,14 +39,16 @@ function bodiesOf(count: number, cuts: readonly boolean[]): Body[] {
  * Cuts the page into articles. What the text says at each gap decides first; where that is weak, the cut is
  * tried both ways and the whole page, with all its headlines, decides.
  */
-export function cutArticles(layout: Layout): Cut {
+export function cutArticles(layout: Layout, without: ReadonlySet<string> = new Set()): Cut {
   const count = layout.paragraphs.length;
   const signs = readCutSigns(layout);
-  const evidence = signs.map((sign) => (sign ? weighCut(sign) : 0));
+  const evidence = signs.map((sign) => (sign ? weighCut(sign, without) : 0));
   const cuts = evidence.map((weight, p) => p > 0 && weight > 0);
   let bodies = bodiesOf(count, cuts);
-  const positions = learnPositions(matchHeadlines(layout, bodies));
-  let assignment = matchHeadlines(layout, bodies, positions);
+  const positions = without.has('stack-places')
+    ? USUAL_POSITIONS
+    : learnPositions(matchHeadlines(layout, bodies, USUAL_POSITIONS, without));
+  let assignment = matchHeadlines(layout, bodies, positions, without);
   const local = (): number =>
     cuts.reduce((sum, cut, p) => sum + (cut ? LOCAL * (evidence[p] as number) : 0), 0);
   let total = assignment.score + local();
@@ -48,13 +56,13 @@ export function cutArticles(layout: Layout): Cut {
     .map((weight, p) => ({ weight, p }))
     .filter(({ weight, p }) => p > 0 && Math.abs(weight) < OPEN)
     .sort((a, b) => Math.abs(a.weight) - Math.abs(b.weight))
-    .slice(0, MOST_TRIALS);
+    .slice(0, without.has('tried-cuts') ? 0 : MOST_TRIALS);
   for (let round = 0; round < 2; round++) {
     let changed = false;
     for (const { p } of open) {
       cuts[p] = !cuts[p];
       const tried = bodiesOf(count, cuts);
-      const explained = matchHeadlines(layout, tried, positions);
+      const explained = matchHeadlines(layout, tried, positions, without);
       const score = explained.score + local();
       if (score > total + 1e-9) {
         total = score;

@@ -92,7 +92,10 @@ export function matchHeadlines(
   layout: Layout,
   bodies: readonly Body[],
   positions: Positions = USUAL_POSITIONS,
+  without: ReadonlySet<string> = new Set(),
 ): Assignment {
+  const words = !without.has('headline-words');
+  const roles = !without.has('headline-roles');
   let beam: Path[] = [{ score: 0, used: bodies.map(() => false), group: undefined, before: undefined }];
   const evidenceOf = new Map<number, number>();
   const weigh = (heading: number, body: number): number => {
@@ -100,7 +103,7 @@ export function matchHeadlines(
     let known = evidenceOf.get(key);
     if (known === undefined) {
       const { from, to } = bodies[body] as Body;
-      known = layout.matches.weigh(heading, from, to);
+      known = words ? layout.matches.weigh(heading, from, to) : 0;
       evidenceOf.set(key, known);
     }
     return known;
@@ -120,6 +123,7 @@ export function matchHeadlines(
   const read = (from: number, to: number, body = -1): Reading => {
     const lines = layout.headings.slice(from, to);
     return readStack(
+      roles,
       lines,
       lines.map((_, k) => (body < 0 ? 0 : inLead(from + k, body))),
     );

@@ -6,8 +6,9 @@ const DATELINE =
   /^(?:本报讯|新华社[^，。（(]{0,12}[讯电])?\s*(?:[（(](?:本报|实习|见习)?(?:记者|通讯员)[^）)]*[）)])?\s*/u;
 const WHEN =
   /^(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?|近日|日前|今天|昨日|昨天|本周[一二三四五六日]?起?|连日来)(?:上午|下午|晚|清晨|凌晨)?，?/u;
-/** Longest headline made from a lead. */
+/** A derived headline takes clauses until it has this length; one clause may be as long as the second. */
 const LONGEST = 40;
+const LONGEST_CLAUSE = 64;
 
 /** A headline from the lead (导语): what happened, without when and by whom it is reported. */
 export function deriveHeadline(lead: string): string {
@@ -20,7 +21,7 @@ export function deriveHeadline(lead: string): string {
     if (headline.length >= 12) break;
   }
   headline = headline.replace(/[，、：；—]+$/u, '').trim();
-  return (headline || text || lead).slice(0, LONGEST);
+  return (headline || text || lead).slice(0, LONGEST_CLAUSE);
 }
 
 const joined = (lines: readonly Block[]): Strand =>

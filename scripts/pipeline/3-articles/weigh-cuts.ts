@@ -240,16 +240,32 @@ const WEIGHTS = {
 } as const;
 
 /** Evidence (nats) for a cut from the signs, without the headline matches. */
-export function weighCut(signs: CutSigns): number {
+export function weighCut(signs: CutSigns, without: ReadonlySet<string>): number {
   let weight: number = WEIGHTS.none;
-  for (const sign of PLAIN_SIGNS) if (signs[sign]) weight += WEIGHTS[sign];
+  const forced = !without.has('forced-cuts');
+  for (const sign of PLAIN_SIGNS) {
+    if (signs[sign] && (forced || !FORCED.has(sign))) weight += WEIGHTS[sign];
+  }
   if (signs.opener && !signs.goesOn) weight += WEIGHTS.opener;
   if (signs.measure >= 2) weight += WEIGHTS.measure;
   weight += WEIGHTS.headings[Math.min(signs.headings, 3)] as number;
   weight += signs.headingBefore * WEIGHTS.headingBefore;
-  weight += Math.min(signs.cohesion, 2) * WEIGHTS.cohesion;
+  if (!without.has('cohesion')) weight += Math.min(signs.cohesion, 2) * WEIGHTS.cohesion;
+  else weight += USUAL_COHESION * WEIGHTS.cohesion;
   return weight;
 }
+
+/** Cohesion of paragraphs of one article, where it is not looked at. */
+const USUAL_COHESION = 0.25;
+/** 本报讯, （记者 …）, 文/…, 原文刊载于, 上接: where these stand, a report begins or ends. */
+const FORCED = new Set<string>([
+  'reportBegins',
+  'reportEnds',
+  'bylineBelow',
+  'sourceLine',
+  'jumpFrom',
+  'jumpTo',
+]);
 
 /** Signs that are there or not. */
 const PLAIN_SIGNS = [

@@ -87,15 +87,16 @@ function weighLabel(text: string): number {
 /**
  * Reads consecutive heading lines as one stack. Kicker, headline and deck are decided together: the line that
  * reads most like a headline is it, what stands above is kicker, what stands below is deck.
+ * Without `weigh` the first line is taken for the headline.
  */
-export function readStack(lines: readonly Block[], inLead: readonly number[]): Reading {
+export function readStack(weigh: boolean, lines: readonly Block[], inLead: readonly number[]): Reading {
   const n = lines.length;
   const first = (lines[0] as Block).strand.text;
   if (n === 1) {
     const form = first.startsWith('——') ? -4 : isStandingHead(first) ? LABEL_AS_HEADLINE : 0;
     return { roles: ['headline'], score: form - (SIZE[1] as number), margin: 9 };
   }
-  const weights = lines.map((line, k) => weighHeadline(line, inLead[k] ?? 0));
+  const weights = lines.map((line, k) => (weigh ? weighHeadline(line, inLead[k] ?? 0) : -k));
   let best: { head: number; label: boolean; score: number; margin: number } | undefined;
   for (const label of [false, true]) {
     const start = label ? 1 : 0;
