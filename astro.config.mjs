@@ -24,6 +24,8 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       assetsInlineLimit: 0,
+      // What is loaded when a reader asks for it needs no helper that every page would have to load first.
+      modulePreload: false,
       rolldownOptions: {
         // Every .mdx file has 'use astro:…' at its head, which means nothing to the bundler.
         onLog(level, log, handler) {
