@@ -11,6 +11,7 @@ import { indexSearch } from './index-search.ts';
 import { publishFolder } from './publish-folder.ts';
 import { readAddress } from './read-address.ts';
 import { renderPages } from './render-pages.ts';
+import { writeData } from './write-data.ts';
 import { writeHeaders } from './write-headers.ts';
 import { writeSitemap } from './write-sitemap.ts';
 
@@ -19,6 +20,7 @@ const STEPS: readonly [label: string, step: BuildStep][] = [
   ['主机的安全设置', writeHeaders],
   ['分享图', drawSharePictures], // after the pages: they name the pictures, nothing else needs them
   ['检索索引', indexSearch],
+  ['开放数据', writeData],
   ['网站地图', writeSitemap], // after all pages: it lists what is there
   ['检查要发布的网站', checkPublished], // last: it reads everything that the others wrote
 ];

@@ -37,7 +37,11 @@ describe('finding names', () => {
   });
 
   test('names of one headword in two kinds have addresses of their own', () => {
-    const names = listNames({ person: [], place: [entry('京东')], organisation: [entry('京东'), entry('EVE CINA')] });
+    const names = listNames({
+      person: [],
+      place: [entry('京东')],
+      organisation: [entry('京东'), entry('EVE CINA')],
+    });
     expect(names.map(({ slug }) => slug)).toEqual(['京东', '京东-2', 'EVE-CINA']);
   });
 });
