@@ -73,7 +73,7 @@ test('what is kept does not grow without end, and holds neither the search index
   await waitUntilKept(page, `/${unread}`);
   await expect.poll(async () => (await listKept(page, 'pages')).length).toBeLessThanOrEqual(300);
   const kept = [...(await listKept(page, 'pages')), ...(await listKept(page, 'parts'))];
-  expect(kept.filter((path) => /pagefind|search|\/og\/|\.xml$|\.json$/u.test(path))).toEqual([]);
+  expect(kept.filter((path) => /\/(?:pagefind|search|og|data)\/|\.xml$|\.json$/u.test(path))).toEqual([]);
 });
 
 test('a page that was corrected reaches its reader: the network comes before what is kept', async () => {
