@@ -295,6 +295,17 @@ export const NameEntry = z.strictObject({
 });
 export type NameEntry = z.infer<typeof NameEntry>;
 
+/* ── Redirects ─────────────────────────────────────────────────────────── */
+
+/** An entry of `content/redirects.yaml`: an article that has another address now, since when, and why. */
+export const RedirectEntry = z.strictObject({
+  from: ArticleName,
+  to: ArticleName,
+  date: IsoDate,
+  reason: Line,
+});
+export type RedirectEntry = z.infer<typeof RedirectEntry>;
+
 /* ── Settings ──────────────────────────────────────────────────────────── */
 
 /** `content/archive.yaml`. */

@@ -13,11 +13,13 @@ import { readAddress } from './read-address.ts';
 import { renderPages } from './render-pages.ts';
 import { writeData } from './write-data.ts';
 import { writeHeaders } from './write-headers.ts';
+import { writeRedirects } from './write-redirects.ts';
 import { writeSitemap } from './write-sitemap.ts';
 
 /** The steps after rendering, in order; each constraint with its reason. */
 const STEPS: readonly [label: string, step: BuildStep][] = [
   ['主机的安全设置', writeHeaders],
+  ['改了的地址', writeRedirects], // after the settings of the host: it adds to them
   ['分享图', drawSharePictures], // after the pages: they name the pictures, nothing else needs them
   ['检索索引', indexSearch],
   ['开放数据', writeData],
