@@ -18,6 +18,8 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [guardPage, remarkCjkFriendly], gfm: false, smartypants: false }),
     syntaxHighlight: false,
   },
+  // The next page is fetched when a reader is about to open it; Astro leaves it on slow or metered lines.
+  prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   integrations: [mdx()],
   vite: {
     // The worker of the search loads Pagefind when it is asked, which only a module can.

@@ -9,6 +9,7 @@ const KINDS: readonly [kind: string, pattern: RegExp][] = [
   ['page', /^\d{4}-\d{2}-\d{2}\/p\d{2}\/index\.html$/u],
   ['issue', /^\d{4}-\d{2}-\d{2}\/index\.html$/u],
   ['topic', /^topics\/[^/]+\/index\.html$/u],
+  ['year', /^browse\/\d{4}\/index\.html$/u],
   ['name', /^names\/[^/]+\/index\.html$/u],
 ];
 

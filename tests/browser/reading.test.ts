@@ -1,0 +1,216 @@
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { checkAxe } from './frame/check-axe.ts';
+import { listKinds, listPages } from './frame/list-pages.ts';
+import { openPage } from './frame/open-page.ts';
+
+/** Icons and the service worker are not part of the page. */
+const UNCOUNTED = /icon|\.webmanifest$|service-worker/u;
+const PHONE = { width: 360, height: 740 };
+const TEXT_SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+  p { margin-block-end: 2em !important }`;
+const kinds = await listKinds(inject('site').folder);
+const article = (await listPages(inject('site').folder)).find(({ kind }) => kind === 'article')!;
+
+/** Opens a page as a reader who has switched something on before. */
+async function openWith(path: string, kept: Record<string, string>, options = {}) {
+  const opened = await openPage('404.html', { viewport: PHONE, ...options });
+  await opened.page.evaluate((entries) => {
+    for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);
+  }, kept);
+  await opened.page.goto(new URL(path, inject('site').url).href);
+  await opened.page.waitForFunction(
+    (names) => names.every((name) => document.documentElement.dataset[name]),
+    Object.keys(kept),
+  );
+  return opened;
+}
+
+/** Text that is cut off: by the page's edge, or in a box that hides what overflows. */
+async function findClipped(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const clipped: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const style = getComputedStyle(element);
+      if (style.display === 'none' || element.closest('.hidden, .skip, .summary, svg')) continue;
+      const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
+      if (hides && element.scrollWidth > element.clientWidth + 1)
+        clipped.push(`${element.className}: hidden`);
+      if (!element.textContent?.trim() || element.children.length > 0) continue;
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width > 0 && (left < -1 || right > document.documentElement.clientWidth + 1))
+        clipped.push(`${element.tagName} ${element.className}: ${element.textContent.trim().slice(0, 20)}`);
+    }
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
+      clipped.push(`page: ${document.documentElement.scrollWidth}`);
+    return clipped;
+  });
+}
+
+describe.each(kinds)('$kind ($path)', ({ path, file, kind }) => {
+  const address = kind === '404' ? file : path;
+
+  test('in 长辈版: no accessibility violation by day or night, nothing cut off, targets of 60 pixels', async () => {
+    const { page } = await openWith(address, { mode: 'elder' });
+    expect(await checkAxe(page)).toEqual([]);
+    expect(await findClipped(page)).toEqual([]);
+    expect(await findSmallTargets(page, 60)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await checkAxe(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.evaluate(() => {
+      document.documentElement.dataset.size = '3';
+    });
+    expect(await findClipped(page)).toEqual([]);
+  });
+
+  test('has targets of 44 pixels; loses nothing at 320 pixels, with text spacing of WCAG 1.4.12, at 200 % text', async () => {
+    const { page } = await openPage(address, { viewport: PHONE, bypassCSP: true });
+    expect(await findSmallTargets(page, 44)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await findClipped(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    const spacing = await page.addStyleTag({ content: TEXT_SPACING });
+    expect(await findClipped(page)).toEqual([]);
+    await spacing.evaluate((style) => (style as Element).remove());
+    await page.setViewportSize({ width: 640, height: 740 });
+    await page.addStyleTag({ content: 'html { font-size: 200% }' });
+    expect(await findClipped(page)).toEqual([]);
+  });
+});
+
+/** Controls on which a finger of this size has no room. Links in running text and days of a calendar are not meant. */
+async function findSmallTargets(page: Page, size: number): Promise<string[]> {
+  return page.evaluate((size) => {
+    const small: string[] = [];
+    const half = size / 2 - 1;
+    for (const control of document.querySelectorAll<HTMLElement>('a[href], button, summary, input, select')) {
+      const running = control.closest(
+        '.prose, .intro, .sheet-of-text, table, .skip, .jump, [data-running-text]',
+      );
+      if (running || control.offsetParent === null) continue;
+      control.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const rect = control.getBoundingClientRect();
+      const x = rect.left + rect.width / 2;
+      const y = rect.top + rect.height / 2;
+      const own = (dx: number, dy: number) => {
+        const found = document.elementFromPoint(x + dx, y + dy);
+        return found !== null && (control === found || control.contains(found));
+      };
+      const tall = rect.height >= size - 1 || (own(0, -half) && own(0, half));
+      const wide = rect.width >= size - 1 || (own(-half, 0) && own(half, 0));
+      if (!tall || !wide)
+        small.push(
+          `${control.textContent?.trim().slice(0, 16)} ${Math.round(rect.width)}×${Math.round(rect.height)}`,
+        );
+    }
+    return small;
+  }, size);
+}
+
+test('长辈版 is one switch, remembered on the next page, and text can be 30 pixels', async () => {
+  const { page } = await openPage(article.path, { viewport: PHONE });
+  const sizeOfText = () =>
+    page.locator('[data-block="p1"]').evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
+  expect(await sizeOfText()).toBe(18);
+  await page.locator('[data-elder-toggle]').click();
+  expect(await page.locator('[data-elder-toggle]').getAttribute('aria-pressed')).toBe('true');
+  expect(await sizeOfText()).toBe(24);
+  await page.locator('[data-size-toggle]').click();
+  await page.locator('[data-size-toggle]').click();
+  expect(await sizeOfText()).toBe(30);
+  await page.goto(inject('site').url);
+  expect(await page.locator('html').getAttribute('data-mode')).toBe('elder');
+  expect(await page.locator('[data-elder-toggle]').getAttribute('aria-pressed')).toBe('true');
+  expect(
+    await page
+      .locator('.prose p')
+      .evaluateAll((all) => all.some((p) => getComputedStyle(p).textAlign === 'justify')),
+  ).toBe(false);
+});
+
+test('night follows the device until the reader says otherwise', async () => {
+  const { page } = await openPage('', { colorScheme: 'dark' });
+  const night = page.locator('.nav [data-night-toggle]');
+  const paper = () => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+  expect(await night.getAttribute('aria-pressed')).toBe('true');
+  const dark = await paper();
+  await night.click();
+  expect(await paper()).not.toBe(dark);
+  expect(await page.evaluate(() => localStorage.getItem('theme'))).toBe('light');
+  await night.click();
+  expect(await paper()).toBe(dark);
+  expect(await page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
+});
+
+test('the first stop of the keyboard is the skip link; every stop is seen', async () => {
+  const { page } = await openPage(article.path);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
+  expect(await page.locator('.skip').evaluate((node) => node.getBoundingClientRect().left >= 0)).toBe(true);
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await page.goto(new URL(article.path, inject('site').url).href);
+  const stops: string[] = [];
+  for (let i = 0; i < 12; i += 1) {
+    await page.keyboard.press('Tab');
+    stops.push(
+      await page.evaluate(() => {
+        const node = document.activeElement!;
+        const outline = getComputedStyle(node).outlineStyle;
+        return outline === 'none' ? `unseen ${node.outerHTML.slice(0, 60)}` : (node.textContent ?? '').trim();
+      }),
+    );
+  }
+  expect(stops.filter((stop) => stop.startsWith('unseen'))).toEqual([]);
+  expect(stops.indexOf('头版')).toBeLessThan(stops.indexOf('长辈版'));
+});
+
+test('an article takes at most 6 requests, 60 KB and 6 KB of script before the reader acts, none of it blocking', async () => {
+  const { page } = await openPage('404.html');
+  await page.goto('about:blank');
+  const responses: Response[] = [];
+  page.on('response', (response) => responses.push(response));
+  // The longest article of the five pages.
+  await page.goto(new URL('2025-02-28/p00-001/', inject('site').url).href, { waitUntil: 'load' });
+  const counted = responses.filter((response) => !UNCOUNTED.test(response.url()));
+  const sizes = await Promise.all(
+    counted.map(async (response) => ({
+      url: response.url(),
+      script: response.request().resourceType() === 'script',
+      bytes: gzipSync(await response.body()).length,
+    })),
+  );
+  const sum = (list: typeof sizes) => list.reduce((total, { bytes }) => total + bytes, 0);
+  expect(sizes.length, JSON.stringify(sizes)).toBeLessThanOrEqual(6);
+  expect(sum(sizes)).toBeLessThanOrEqual(60 * 1024);
+  expect(sum(sizes.filter(({ script }) => script))).toBeLessThanOrEqual(6 * 1024);
+  expect(await page.locator('script[src]:not([async]):not([defer]):not([type=module])').count()).toBe(0);
+});
+
+test('print has the text, its source line and its address, and no navigation', async () => {
+  const { page } = await openWith(article.path, { mode: 'elder', theme: 'dark' });
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('nav:visible, .desk:visible, button:visible, form:visible').count()).toBe(0);
+  const source = await page.locator('.print-source').innerText();
+  expect(source).toContain('丰台报');
+  expect(source).toContain(article.path);
+  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  );
+});
+
+test('copied text is the printed text: no place to break a line, no number, no mark gets into it', async () => {
+  const { page } = await openPage('2026-03-13/p02-091/');
+  const copied = await page.evaluate(() => {
+    getSelection()!.selectAllChildren(document.querySelector('article h1')!);
+    const headline = getSelection()!.toString();
+    getSelection()!.selectAllChildren(document.querySelector('.prose')!);
+    return { headline, text: getSelection()!.toString() };
+  });
+  expect(copied.headline.trim()).toBe('丰台锚定“协同先行区”融入首都都市圈建设');
+  expect(copied.text).not.toMatch(/[\u200b\u00ad\u2060]/u);
+  expect(copied.text).toContain('“腾笼换鸟”重塑“功能区” 700余家科创企业聚集南中轴');
+});
