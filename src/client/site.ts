@@ -2,6 +2,8 @@
  * What every page does where scripts run: 长辈版, 夜间, 字号, 打印, keys, the 朗读 button, reading offline.
  * Everything else is loaded when it is asked for.
  */
+// Not a file of its own: a request costs more on a phone than these few bytes.
+import './cite-article.ts';
 import { wireKeys } from './keyboard.ts';
 import { wireModes } from './modes.ts';
 import { offerReading } from './offer-reading.ts';
