@@ -81,6 +81,8 @@ interface RowCosts {
   endsLast: number;
 }
 
+// A line that ends so goes on: no headline does.
+const UNFINISHED = /[的和与及在为对把将以从向被于、]$/u;
 // No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before.
 const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
 
@@ -100,6 +102,7 @@ function weighRow(row: Row, without: ReadonlySet<string>): RowCosts {
   if (row.mark > 0) heading -= 6;
   if (/[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u.test(text)) heading -= 1.5;
   if (openMarks(text) !== 0) heading += 2.5;
+  if (UNFINISHED.test(text)) heading += 2;
   if (text.startsWith('——')) heading -= 2.5;
   heading += 0.5 * (text.match(/[，；]/gu)?.length ?? 0);
   if (/[。！？][^”’）)]/u.test(text)) heading += 3;
@@ -127,9 +130,10 @@ function weighRow(row: Row, without: ReadonlySet<string>): RowCosts {
 function weighWidth(row: Row, measure: Measure, indent: number, out: Float64Array): void {
   const m = measure.width;
   if (m >= UNWRAPPED) {
+    // An OCR model breaks a paragraph where a column ends: once, seldom twice.
     const short = row.width < 20 ? 3 : 0;
-    out[FIRST] = 1.6 + short;
-    out[MIDDLE] = 2.5 + short;
+    out[FIRST] = 1.6 + Math.min(short, 2.5);
+    out[MIDDLE] = 3.5 + short;
     out[LAST] = 2.5;
     out[SINGLE] = 1.8;
     return;

@@ -13,7 +13,7 @@ const OPEN = 3.5;
 /** What the text says at a gap counts for more than what headlines seem to say of it. */
 const LOCAL = 1.7;
 /** Most cuts tried both ways. */
-const MOST_TRIALS = 14;
+const MOST_TRIALS = 10;
 
 /** A page cut into bodies with its headlines. */
 export interface Cut {

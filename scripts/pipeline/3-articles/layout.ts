@@ -1,4 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
+import { countPairs, isSpaced, weighJoin } from '../2-blocks/weigh-join.ts';
 import { type Matches, matchWords } from './match-words.ts';
 
 /** The page as the articles see it: paragraphs in order, and what stands in the gaps between them. */
@@ -10,6 +11,10 @@ export interface Layout {
   readonly headings: readonly Block[];
   readonly headingsOf: readonly (readonly number[])[];
   readonly matches: Matches;
+  /** Evidence (nats) that heading line `h` and the next one are one line that the setter cut; -99 across runs. */
+  readonly joins: readonly number[];
+  /** Pairs of characters of the running text, for joining lines. */
+  readonly pairs: ReadonlyMap<string, number>;
   /** Captions of the page; `captionMatches` weighs them like headings. */
   readonly captions: readonly Block[];
   readonly captionMatches: Matches;
@@ -34,6 +39,14 @@ export function layOut(blocks: readonly Block[]): Layout {
       headings.push(block);
     }
   }
+  const pairs = countPairs(blocks);
+  const spaced = isSpaced(blocks);
+  const runOf = headingsOf.flatMap((numbers, run) => numbers.map(() => run));
+  const joins = headings.map((block, h) => {
+    const next = headings[h + 1];
+    if (!next || runOf[h] !== runOf[h + 1]) return -99;
+    return weighJoin(block, next, pairs, { spaced, third: block.rows > 1 });
+  });
   const captions = blocks.filter((block) => block.kind === 'caption');
   return {
     paragraphs,
@@ -41,6 +54,8 @@ export function layOut(blocks: readonly Block[]): Layout {
     headings,
     headingsOf,
     matches: matchWords(headings, paragraphs),
+    joins,
+    pairs,
     captions,
     captionMatches: matchWords(captions, paragraphs),
   };

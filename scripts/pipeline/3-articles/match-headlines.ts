@@ -38,7 +38,9 @@ export interface Assignment {
   readonly groups: readonly Group[];
 }
 
-const BEAM = 16;
+/** Ways to explain the headings so far that are followed up, and how much worse a use may be than the best. */
+const BEAM = 10;
+const HOPELESS = 11;
 const LONGEST_STACK = 4;
 const MOST_CANDIDATES = 4;
 /** Where stacks stand: right above their text mostly; a page that does otherwise does so throughout. */
@@ -67,25 +69,202 @@ const LABEL = -5;
 const TITLED = 0.8;
 const MOST_TITLED = 3.5;
 /** A subhead, the first of its text (right under the stack) and between paragraphs. */
-const SUBHEAD = { first: -2, only: -5, between: 0, double: -3 } as const;
+const SUBHEAD = { first: -2.2, alike: -0.2, only: -5, between: 0, double: -3 } as const;
 /** A subhead belongs to the paragraphs below it as a headline does to its text. */
 const SECTION = 0.7;
 /** Most paragraphs under one subhead. */
 const LONGEST_SECTION = 5;
+const WORDLESS: Positions = { above: -0.7, below: -2, elsewhere: -3 };
+const NEW_BLOCK = -3;
 /** A stack of another article amid the paragraphs of one. */
 const AMID = -4.5;
 /** Lines that touch were drawn together. */
 const APART = -1;
 
+/** One way to explain the headings so far: the last group, and the way before it. */
 interface Path {
-  score: number;
-  readonly used: readonly boolean[];
+  readonly score: number;
+  /** Bodies that have their stack, as bits; of those beyond the thirtieth the groups tell. */
+  readonly used: number;
   readonly group: Group | undefined;
   readonly before: Path | undefined;
 }
 
-const bodyAt = (bodies: readonly Body[], paragraph: number): number =>
-  bodies.findIndex((body) => paragraph >= body.from && paragraph < body.to);
+const BITS = 30;
+const START: Path = { score: 0, used: 0, group: undefined, before: undefined };
+
+function isUsed(path: Path, body: number): boolean {
+  if (body < BITS) return (path.used & (1 << body)) !== 0;
+  for (let at: Path | undefined = path; at; at = at.before) {
+    if (at.group?.use.kind === 'stack' && at.group.use.body === body) return true;
+  }
+  return false;
+}
+
+/** What has been weighed of a layout: the same lines and bodies come back at every trial of a cut. */
+interface Weighed {
+  readonly evidence: Map<number, number>;
+  readonly readings: Map<number, Reading>;
+  readonly sections: Map<number, number>;
+  readonly titles: Map<number, number>;
+}
+const weighedOf = new WeakMap<Layout, Map<string, Weighed>>();
+
+function recall<Value>(known: Map<number, Value>, key: number, find: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = find();
+    known.set(key, value);
+  }
+  return value;
+}
+
+/** Weighs heading lines against bodies, remembering what it found. */
+class Scales {
+  readonly layout: Layout;
+  readonly words: boolean;
+  readonly roles: boolean;
+  readonly known: Weighed;
+
+  constructor(layout: Layout, without: ReadonlySet<string>) {
+    this.layout = layout;
+    this.words = !without.has('headline-words');
+    this.roles = !without.has('headline-roles');
+    const kind = `${this.words} ${this.roles}`;
+    const kinds = weighedOf.get(layout) ?? new Map<string, Weighed>();
+    weighedOf.set(layout, kinds);
+    this.known = kinds.get(kind) ?? {
+      evidence: new Map(),
+      readings: new Map(),
+      sections: new Map(),
+      titles: new Map(),
+    };
+    kinds.set(kind, this.known);
+  }
+
+  weigh(heading: number, { from, to }: Body): number {
+    if (!this.words) return 0;
+    const width = this.layout.paragraphs.length + 1;
+    const key = (heading * width + from) * width + to;
+    return recall(this.known.evidence, key, () => this.layout.matches.weigh(heading, from, to));
+  }
+
+  /** Reads lines as the stack of a body; of a picture where there is none. */
+  read(from: number, to: number, body: Body | undefined): Reading {
+    const width = this.layout.paragraphs.length + 2;
+    const lead = body ? Math.min(body.from + 2, body.to) - body.from : 0;
+    const key = (((from * 8 + to - from) * width + (body ? body.from : width - 1)) * 4 + lead) | 0;
+    return recall(this.known.readings, key, () => {
+      const lines = this.layout.headings.slice(from, to);
+      const inLead = lines.map((_, k) =>
+        body ? this.layout.matches.inLead(from + k, body.from, body.to) : 0,
+      );
+      return readStack(this.roles, lines, inLead, this.layout.joins.slice(from, to - 1));
+    });
+  }
+
+  /** Evidence that a line belongs to the paragraphs right below it, up to the next heading. */
+  weighSection(heading: number, run: number): number {
+    return recall(this.known.sections, heading, () => {
+      let to = run + 1;
+      const { paragraphs, headingsOf, matches } = this.layout;
+      while (to < paragraphs.length && to < run + LONGEST_SECTION && (headingsOf[to]?.length ?? 0) === 0)
+        to++;
+      return SECTION * Math.max(0, matches.weigh(heading, run, to));
+    });
+  }
+
+  weighTitle(from: number, to: number): number {
+    return recall(this.known.titles, from * 8 + to - from, () => captionEvidence(this.layout, from, to));
+  }
+}
+
+/** A use of some lines that is open to every path, with its score. */
+interface Option {
+  readonly use: Use;
+  readonly score: number;
+  readonly evidence: number;
+}
+
+/** Where a run of headings stands among the bodies. */
+interface Run {
+  readonly run: number;
+  readonly first: number;
+  readonly end: number;
+  readonly above: number;
+  readonly below: number;
+  readonly amid: boolean;
+}
+
+/** Stacks that lines `[from, to)` could be: of the bodies that their words point to, and of those beside them. */
+function stackOptions(
+  scales: Scales,
+  bodies: readonly Body[],
+  positions: Positions,
+  at: Run,
+  from: number,
+  to: number,
+): Option[] {
+  const { layout } = scales;
+  const lead = layout.headings[from] as Block;
+  const next = layout.headings[to];
+  const apart =
+    to < at.end && next && next.gap === 0 && (layout.headings[from + 1]?.gap ?? 1) > 0 ? APART : 0;
+  const candidates: { body: number; evidence: number; position: Stack['position']; score: number }[] = [];
+  for (let body = 0; body < bodies.length; body++) {
+    let evidence = 0;
+    for (let h = from; h < to; h++) evidence += scales.weigh(h, bodies[body] as Body);
+    const position =
+      body === at.below && to >= at.end - 1 && !at.amid
+        ? 'above'
+        : body === at.above && from === at.first && !at.amid
+          ? 'below'
+          : 'elsewhere';
+    const place = positions[position] + weighPlace(position, evidence, lead);
+    candidates.push({ body, evidence, position, score: evidence + place + apart + (at.amid ? AMID : 0) });
+  }
+  candidates.sort((a, b) => b.score - a.score);
+  return candidates
+    .filter(({ position }, rank) => rank < MOST_CANDIDATES || position !== 'elsewhere')
+    .map(({ body, evidence, position, score }) => {
+      const reading = scales.read(from, to, bodies[body]);
+      return { use: { kind: 'stack', body, position, reading }, score: score + reading.score, evidence };
+    });
+}
+
+/** What lines `[from, to)` could be else: a subhead, a picture's title, a label, nothing. */
+function otherOptions(scales: Scales, bodies: readonly Body[], at: Run, from: number, to: number): Option[] {
+  const { layout } = scales;
+  const options: Option[] = [];
+  const block = layout.headings[from] as Block;
+  if (to - from === 1) {
+    if (at.amid) {
+      const alone = at.end - at.first === 1 ? SUBHEAD.between : SUBHEAD.double;
+      const score = alone + subheadForm(block) + scales.weighSection(from, at.run);
+      options.push({ use: { kind: 'subhead', body: at.below, before: at.run }, score, evidence: 0 });
+    } else if (to === at.end && at.below >= 0 && from > at.first) {
+      // Right under a headline a line is the deck, unless the text has subheads and this is the first.
+      const body = bodies[at.below] as Body;
+      const score =
+        weighFirstSubhead(layout, body, block) + subheadForm(block) + Math.max(0, scales.weigh(from, body));
+      options.push({ use: { kind: 'subhead', body: at.below, before: at.run }, score, evidence: 0 });
+    }
+    options.push({ use: { kind: 'orphan' }, score: ORPHAN, evidence: 0 });
+    if (block.strand.text.length <= 6) options.push({ use: { kind: 'label' }, score: LABEL, evidence: 0 });
+  }
+  if (to - from <= 2) {
+    const blocks = layout.runs[at.run] as readonly Block[];
+    const after = blocks[blocks.indexOf(layout.headings[to - 1] as Block) + 1];
+    const beside = after !== undefined && (after.kind === 'caption' || after.kind === 'credit');
+    const reading = scales.read(from, to, undefined);
+    const titled = scales.weighTitle(from, to);
+    const score = (beside ? PICTURE : PICTURE_ALONE) + titled + reading.score;
+    options.push({ use: { kind: 'picture', reading }, score, evidence: titled });
+  }
+  return options;
+}
+
+const bestFirst = (paths: Path[]): Path[] => paths.sort((a, b) => b.score - a.score).slice(0, BEAM);
 
 /** Explains the headings of a page, given its bodies: the best assignment as a whole, not first come first served. */
 export function matchHeadlines(
@@ -94,167 +273,81 @@ export function matchHeadlines(
   positions: Positions = USUAL_POSITIONS,
   without: ReadonlySet<string> = new Set(),
 ): Assignment {
-  const words = !without.has('headline-words');
-  const roles = !without.has('headline-roles');
-  let beam: Path[] = [{ score: 0, used: bodies.map(() => false), group: undefined, before: undefined }];
-  const evidenceOf = new Map<number, number>();
-  const weigh = (heading: number, body: number): number => {
-    const key = heading * bodies.length + body;
-    let known = evidenceOf.get(key);
-    if (known === undefined) {
-      const { from, to } = bodies[body] as Body;
-      known = words ? layout.matches.weigh(heading, from, to) : 0;
-      evidenceOf.set(key, known);
-    }
-    return known;
-  };
-  const leads = new Map<number, number>();
-  const inLead = (heading: number, body: number): number => {
-    const key = heading * bodies.length + body;
-    let known = leads.get(key);
-    if (known === undefined) {
-      const { from, to } = bodies[body] as Body;
-      known = layout.matches.inLead(heading, from, to);
-      leads.set(key, known);
-    }
-    return known;
-  };
-  /** Reads lines as the stack of a body; of a picture where there is none. */
-  const read = (from: number, to: number, body = -1): Reading => {
-    const lines = layout.headings.slice(from, to);
-    return readStack(
-      roles,
-      lines,
-      lines.map((_, k) => (body < 0 ? 0 : inLead(from + k, body))),
-    );
-  };
-
-  // Evidence that a line belongs to the paragraphs right below it, up to the next heading.
-  const weighSection = (heading: number, run: number): number => {
-    let to = run + 1;
-    while (
-      to < layout.paragraphs.length &&
-      to < run + LONGEST_SECTION &&
-      (layout.headingsOf[to]?.length ?? 0) === 0
-    )
-      to++;
-    return SECTION * Math.max(0, layout.matches.weigh(heading, run, to));
-  };
-
+  const scales = new Scales(layout, without);
+  const bodyOf = new Int32Array(layout.paragraphs.length).fill(-1);
+  bodies.forEach((body, b) => {
+    bodyOf.fill(b, body.from, body.to);
+  });
+  let beam: Path[] = [START];
   layout.headingsOf.forEach((numbers, run) => {
     const first = numbers[0];
     if (first === undefined) return;
-    const end = first + numbers.length;
-    const above = run > 0 ? bodyAt(bodies, run - 1) : -1;
-    const below = run < layout.paragraphs.length ? bodyAt(bodies, run) : -1;
-    const amid = above === below && above >= 0;
-    const blocks = layout.runs[run] as readonly Block[];
-    // paths[k]: best paths that have explained the headings before number first + k.
-    const paths: Path[][] = [beam, ...numbers.map(() => [])];
-    for (let from = first; from < end; from++) {
-      const here = (paths[from - first] as Path[]).sort((a, b) => b.score - a.score).slice(0, BEAM);
-      for (let to = from + 1; to <= Math.min(end, from + LONGEST_STACK); to++) {
-        const uses: { use: Use; score: number; evidence: number }[] = [];
-        let apart = 0;
-        const next = layout.headings[to];
-        if (to < end && next && next.gap === 0 && (layout.headings[from + 1]?.gap ?? 1) > 0) apart = APART;
-        const ranked = bodies
-          .map((_, body) => {
-            let evidence = 0;
-            for (let h = from; h < to; h++) evidence += weigh(h, body);
-            const position =
-              body === below && (to === end || to === end - 1) && !amid
-                ? 'above'
-                : body === above && from === first && !amid
-                  ? 'below'
-                  : 'elsewhere';
-            const reading = read(from, to, body);
-            return {
-              body,
-              evidence,
-              position,
-              reading,
-              score: evidence + positions[position] + reading.score + apart,
-            } as const;
-          })
-          .sort((a, b) => b.score - a.score);
-        ranked.forEach((candidate, rank) => {
-          if (rank >= MOST_CANDIDATES && candidate.position === 'elsewhere') return;
-          uses.push({
-            use: {
-              kind: 'stack',
-              body: candidate.body,
-              position: candidate.position,
-              reading: candidate.reading,
-            },
-            score: candidate.score + (amid ? AMID : 0),
-            evidence: candidate.evidence,
-          });
-        });
-        if (to - from === 1) {
-          if (amid) {
-            const alone = numbers.length === 1 ? SUBHEAD.between : SUBHEAD.double;
-            uses.push({
-              use: { kind: 'subhead', body: below, before: run },
-              score: alone + subheadForm(layout.headings[from] as Block) + weighSection(from, run),
-              evidence: 0,
-            });
-          } else if (to === end && below >= 0 && from > first) {
-            // Right under a headline a line is the deck, unless the text has subheads and this is the first.
-            const others = hasSubheads(layout, bodies[below] as Body) ? SUBHEAD.first : SUBHEAD.only;
-            uses.push({
-              use: { kind: 'subhead', body: below, before: run },
-              score: others + subheadForm(layout.headings[from] as Block) + Math.max(0, weigh(from, below)),
-              evidence: 0,
-            });
-          }
-          uses.push({ use: { kind: 'orphan' }, score: ORPHAN, evidence: 0 });
-          if ((layout.headings[from] as Block).strand.text.length <= 6)
-            uses.push({ use: { kind: 'label' }, score: LABEL, evidence: 0 });
-        }
-        if (to - from <= 2) {
-          const at = blocks.indexOf(layout.headings[to - 1] as Block);
-          const after = blocks[at + 1];
-          const beside = after !== undefined && (after.kind === 'caption' || after.kind === 'credit');
-          const reading = read(from, to);
-          const titled = captionEvidence(layout, from, to);
-          uses.push({
-            use: { kind: 'picture', reading },
-            score: (beside ? PICTURE : PICTURE_ALONE) + titled + reading.score,
-            evidence: titled,
-          });
-        }
-        for (const path of here) {
-          for (const { use, score, evidence } of uses) {
-            if (use.kind === 'stack' && path.used[use.body]) continue;
-            const used = use.kind === 'stack' ? path.used.map((was, i) => was || i === use.body) : path.used;
-            (paths[to - first] as Path[]).push({
-              score: path.score + score,
-              used,
-              group: { from, to, run, use, evidence },
-              before: path,
-            });
+    const above = bodyOf[run - 1] ?? -1;
+    const below = bodyOf[run] ?? -1;
+    const at: Run = {
+      run,
+      first,
+      end: first + numbers.length,
+      above,
+      below,
+      amid: above === below && above >= 0,
+    };
+    // paths[k]: ways to explain the headings before number first + k.
+    const paths: Path[][] = [beam, ...numbers.map((): Path[] => [])];
+    for (let from = first; from < at.end; from++) {
+      const here = bestFirst(paths[from - first] as Path[]);
+      for (let to = from + 1; to <= Math.min(at.end, from + LONGEST_STACK); to++) {
+        const into = paths[to - first] as Path[];
+        const options = [
+          ...stackOptions(scales, bodies, positions, at, from, to),
+          ...otherOptions(scales, bodies, at, from, to),
+        ];
+        const hopeless = Math.max(...options.map(({ score }) => score)) - HOPELESS;
+        for (const before of here) {
+          for (const { use, score, evidence } of options) {
+            if (score < hopeless && use.kind !== 'orphan') continue;
+            const body = use.kind === 'stack' ? use.body : -1;
+            if (body >= 0 && isUsed(before, body)) continue;
+            const used = body >= 0 && body < BITS ? before.used | (1 << body) : before.used;
+            into.push({ score: before.score + score, used, group: { from, to, run, use, evidence }, before });
           }
         }
       }
     }
-    beam = (paths[numbers.length] as Path[]).sort((a, b) => b.score - a.score).slice(0, BEAM);
+    beam = bestFirst(paths[numbers.length] as Path[]);
   });
 
-  let best: Path | undefined;
+  let best: Path = START;
+  let most = -Infinity;
   for (const path of beam) {
-    const score = path.score + NO_HEADLINE * path.used.filter((used) => !used).length;
-    if (!best || score > best.score) best = { ...path, score };
+    let score = path.score;
+    for (let body = 0; body < bodies.length; body++) if (!isUsed(path, body)) score += NO_HEADLINE;
+    if (score > most) {
+      most = score;
+      best = path;
+    }
   }
   const groups: Group[] = [];
-  for (let path = best; path; path = path.before) if (path.group) groups.push(path.group);
-  return { score: best?.score ?? 0, groups: groups.reverse() };
+  for (let path: Path | undefined = best; path; path = path.before) if (path.group) groups.push(path.group);
+  return { score: most, groups: groups.reverse() };
 }
 
-/** Does a text have single heading lines between its paragraphs? */
-function hasSubheads(layout: Layout, body: Body): boolean {
-  for (let p = body.from + 1; p < body.to; p++) if (layout.headingsOf[p]?.length === 1) return true;
-  return false;
+/** A stack that shares no word with its text must at least stand above it; a new block of the PDF is not below one. */
+function weighPlace(position: Stack['position'], evidence: number, first: Block): number {
+  return (evidence < 1 ? WORDLESS[position] : 0) + (position === 'below' && first.indented ? NEW_BLOCK : 0);
+}
+
+/** What it costs to take a line right under the headline for the first subhead: little where others are like it. */
+function weighFirstSubhead(layout: Layout, body: Body, block: Block): number {
+  let cost: number = SUBHEAD.only;
+  for (let p = body.from + 1; p < body.to; p++) {
+    const numbers = layout.headingsOf[p] ?? [];
+    const other = layout.headings[numbers[0] ?? -1];
+    if (numbers.length !== 1 || !other) continue;
+    const alike = Math.abs(other.strand.text.length - block.strand.text.length) <= 1;
+    cost = Math.max(cost, alike ? SUBHEAD.alike : SUBHEAD.first);
+  }
+  return cost;
 }
 
 /** Evidence that lines are the title of a picture: a caption repeats their words. */

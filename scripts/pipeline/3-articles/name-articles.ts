@@ -1,4 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
+import { countPairs, isCouplet } from '../2-blocks/weigh-join.ts';
 import { joinStrands, type Strand, startOf } from '../strand.ts';
 import type { ArticlesState, Draft, DraftDoubt, HeadingRole } from './draft.ts';
 
@@ -24,13 +25,13 @@ export function deriveHeadline(lead: string): string {
   return (headline || text || lead).slice(0, LONGEST_CLAUSE);
 }
 
-const joined = (lines: readonly Block[]): Strand =>
+const joined = (lines: readonly Block[], pairs: ReadonlyMap<string, number>): Strand =>
   joinStrands(
     lines.map((line) => line.strand),
-    () => ' ',
+    (left, right) => (isCouplet(left.text, right.text, pairs) ? ' ' : ''),
   );
 
-function nameArticle(draft: Draft): Draft {
+function nameArticle(draft: Draft, pairs: ReadonlyMap<string, number>): Draft {
   const part = (role: HeadingRole): Block[] =>
     draft.stack?.lines.filter((line) => line.role === role).map((line) => line.block) ?? [];
   const headline = part('headline');
@@ -40,7 +41,7 @@ function nameArticle(draft: Draft): Draft {
     draft.bylineRows[0] ??
     draft.body[0];
   if (headline.length > 0) {
-    const strand = joined(headline);
+    const strand = joined(headline, pairs);
     return { ...draft, headline: { text: strand.text, source: 'printed', strand } };
   }
   const text = first ? deriveHeadline(first.strand.text) : '（无题）';
@@ -56,5 +57,6 @@ function nameArticle(draft: Draft): Draft {
 
 /** Gives every article its headline: the printed one, or one derived from the lead, marked so. */
 export function nameArticles(state: ArticlesState): ArticlesState {
-  return { ...state, drafts: state.drafts.map(nameArticle) };
+  const pairs = countPairs(state.blocks);
+  return { ...state, drafts: state.drafts.map((draft) => nameArticle(draft, pairs)) };
 }

@@ -51,10 +51,10 @@ const WEIGHTS = {
  * How much a line reads like the headline proper (主题) and not like a kicker or a deck, in nats.
  * `inLead` is the share of its words that the lead repeats: kickers say what happened, headlines what it means.
  */
-export function weighHeadline(block: Block, inLead: number): number {
-  const text = block.strand.text;
+export function weighHeadline(line: { text: string; mark: number }, inLead: number): number {
+  const { text } = line;
   let weight = inLead * WEIGHTS.inLead;
-  if (block.mark > 0) weight += WEIGHTS.mark;
+  if (line.mark > 0) weight += WEIGHTS.mark;
   if (text.startsWith('——')) weight += WEIGHTS.dash;
   if (DECK_START.test(text)) weight += WEIGHTS.deckStart;
   if (DECK_END.test(text)) weight += WEIGHTS.deckEnd;
@@ -84,25 +84,70 @@ function weighLabel(text: string): number {
   return STANDING_HEAD.test(text) ? LABEL.known : LABEL.unknown - Math.max(0, text.length - 5) * 0.7;
 }
 
+/** One line of a stack, or two that the setter cut from one. */
+interface Unit {
+  readonly text: string;
+  readonly mark: number;
+  readonly inLead: number;
+  readonly lines: number;
+}
+
+/** Of the stacks whose lines could be one, so many (in nats) have lines that are two all the same. */
+const JOINED = -0.3;
+
 /**
  * Reads consecutive heading lines as one stack. Kicker, headline and deck are decided together: the line that
- * reads most like a headline is it, what stands above is kicker, what stands below is deck.
- * Without `weigh` the first line is taken for the headline.
+ * reads most like a headline is it, what stands above is kicker, what stands below is deck. Two lines may be one
+ * that the setter cut: `joins` is the evidence for it, line by line. Without `weigh` the first line is the headline.
  */
-export function readStack(weigh: boolean, lines: readonly Block[], inLead: readonly number[]): Reading {
-  const n = lines.length;
-  const first = (lines[0] as Block).strand.text;
+export function readStack(
+  weigh: boolean,
+  lines: readonly Block[],
+  inLead: readonly number[],
+  joins: readonly number[],
+): Reading {
+  const units = lines.map(
+    (line, k): Unit => ({ text: line.strand.text, mark: line.mark, inLead: inLead[k] ?? 0, lines: 1 }),
+  );
+  let best = readUnits(weigh, units);
+  if (!weigh) return best;
+  for (let k = 0; k + 1 < units.length; k++) {
+    const join = (joins[k] ?? -99) + JOINED;
+    if (join < -3) continue;
+    const left = units[k] as Unit;
+    const right = units[k + 1] as Unit;
+    const one: Unit = {
+      text: left.text + right.text,
+      mark: left.mark,
+      inLead: (left.inLead + right.inLead) / 2,
+      lines: 2,
+    };
+    const read = readUnits(weigh, [...units.slice(0, k), one, ...units.slice(k + 2)]);
+    const score = read.score + join;
+    if (score > best.score)
+      best = { roles: read.roles, score, margin: Math.min(read.margin, score - best.score) };
+    else best = { ...best, margin: Math.min(best.margin, best.score - score) };
+  }
+  return best;
+}
+
+function readUnits(weigh: boolean, units: readonly Unit[]): Reading {
+  const n = units.length;
+  const first = (units[0] as Unit).text;
+  const rolesOf = (role: (k: number) => HeadingRole): HeadingRole[] =>
+    units.flatMap((unit, k) => new Array<HeadingRole>(unit.lines).fill(role(k)));
   if (n === 1) {
     const form = first.startsWith('——') ? -4 : isStandingHead(first) ? LABEL_AS_HEADLINE : 0;
-    return { roles: ['headline'], score: form - (SIZE[1] as number), margin: 9 };
+    return { roles: rolesOf(() => 'headline'), score: form - (SIZE[1] as number), margin: 9 };
   }
-  const weights = lines.map((line, k) => (weigh ? weighHeadline(line, inLead[k] ?? 0) : -k));
+  const weights = units.map((unit, k) => (weigh ? weighHeadline(unit, unit.inLead) : -k));
   let best: { head: number; label: boolean; score: number; margin: number } | undefined;
   for (const label of [false, true]) {
     const start = label ? 1 : 0;
     const labelScore = label ? weighLabel(first) : isStandingHead(first) ? LABEL_AS_HEADLINE : 0;
-    if (labelScore < -8) continue;
-    const sum = Math.log(weights.slice(start).reduce((total, weight) => total + Math.exp(weight), 0));
+    if (labelScore < -8 || (label && (units[0] as Unit).lines > 1)) continue;
+    let sum = 0;
+    for (let k = start; k < n; k++) sum += Math.exp(weights[k] as number);
     let head = start;
     let second = -Infinity;
     for (let k = start + 1; k < n; k++) {
@@ -112,27 +157,27 @@ export function readStack(weigh: boolean, lines: readonly Block[], inLead: reado
         head = k;
       } else second = Math.max(second, weight);
     }
-    let score = -(SIZE[n - start] ?? 9) + labelScore + (weights[head] as number) - sum;
+    let score = -(SIZE[n - start] ?? 9) + labelScore + (weights[head] as number) - Math.log(sum);
     const above = head - start;
     const below = n - 1 - head;
     if (above > 1) score -= 2 * (above - 1);
     if (below > 1) score -= 2 * (below - 1);
-    for (let k = Math.max(start, 1); k < n; k++)
-      if (isStandingHead((lines[k] as Block).strand.text)) score += LABEL_AS_HEADLINE;
-    for (let k = start; k < head; k++) if ((lines[k] as Block).strand.text.startsWith('——')) score -= 6;
+    for (let k = Math.max(start, 1); k < n; k++) {
+      if (isStandingHead((units[k] as Unit).text)) score += LABEL_AS_HEADLINE;
+    }
+    for (let k = start; k < head; k++) if ((units[k] as Unit).text.startsWith('——')) score -= 6;
     if (!best || score > best.score)
       best = { head, label, score, margin: (weights[head] as number) - second };
   }
   const chosen = best ?? { head: 0, label: false, score: -9, margin: 0 };
-  const roles = lines.map(
-    (_, k): HeadingRole =>
-      chosen.label && k === 0
-        ? 'section'
-        : k < chosen.head
-          ? 'kicker'
-          : k === chosen.head
-            ? 'headline'
-            : 'deck',
+  const roles = rolesOf((k) =>
+    chosen.label && k === 0
+      ? 'section'
+      : k < chosen.head
+        ? 'kicker'
+        : k === chosen.head
+          ? 'headline'
+          : 'deck',
   );
   return { roles, score: chosen.score, margin: Math.min(9, chosen.margin) };
 }
