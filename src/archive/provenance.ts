@@ -47,8 +47,21 @@ export async function getAlignedPage(name: string): Promise<AlignedPage | undefi
   return aligned;
 }
 
+/** An article is asked for by several components of its pages, one right after the other. */
+const TRACES_KEPT = 64;
+const traced = new Map<string, Promise<Provenance | undefined>>();
+
 /** Where an article's text comes from; nothing where its page has no scan, or it is withdrawn. */
-export async function getProvenance(article: Article): Promise<Provenance | undefined> {
+export function getProvenance(article: Article): Promise<Provenance | undefined> {
+  const known = import.meta.env.PROD ? traced.get(article.name) : undefined;
+  if (known) return known;
+  const provenance = trace(article);
+  traced.set(article.name, provenance);
+  if (traced.size > TRACES_KEPT) traced.delete(traced.keys().next().value!);
+  return provenance;
+}
+
+async function trace(article: Article): Promise<Provenance | undefined> {
   if (article.status === 'withdrawn') return undefined;
   const name = `${article.date}/p${article.page}`;
   const page = await getAlignedPage(name);
@@ -57,10 +70,28 @@ export async function getProvenance(article: Article): Promise<Provenance | unde
   return traceArticle(page, own, (await getScannedPages()).get(name)!.scan.file);
 }
 
+/** Anchors of all articles of a page, by the article's name. Few characters each: they are all kept. */
+const anchorsOfPages = new Map<string, Promise<ReadonlyMap<string, string[]>>>();
+
+async function nameAnchorsOfPage(name: string): Promise<ReadonlyMap<string, string[]>> {
+  const articles = (await getScannedPages()).get(name)?.articles ?? [];
+  const anchors = new Map<string, string[]>();
+  for (const article of articles)
+    anchors.set(article.name, nameAnchors(article.blocks, await trace(article)));
+  return anchors;
+}
+
 /**
  * The anchors of an article's blocks, one each: made from the scan line on which the block begins (`l107`), so
  * that a link to a paragraph holds when others are added, taken out or moved.
  */
 export async function getAnchors(article: Article): Promise<string[]> {
-  return nameAnchors(article.blocks, await getProvenance(article));
+  const name = `${article.date}/p${article.page}`;
+  let page = import.meta.env.PROD ? anchorsOfPages.get(name) : undefined;
+  if (!page) {
+    page = nameAnchorsOfPage(name);
+    anchorsOfPages.set(name, page);
+  }
+  // A page without a scan has no lines to be named after.
+  return (await page).get(article.name) ?? nameAnchors(article.blocks, undefined);
 }

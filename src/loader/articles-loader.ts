@@ -6,7 +6,7 @@ import type { Article } from '../model.ts';
 import { checkReferences } from './check-references.ts';
 import { addUnreadPages, cleanUnread } from './clean-unread.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
-import { parseArticle } from './parse-article.ts';
+import { parseOnce } from './parse-once.ts';
 import { byPlace, listFiles, listScans, readIssues, readTopics } from './read-content.ts';
 
 /** Goes into every digest: raise it when parsing changes what comes out. */
@@ -44,7 +44,7 @@ async function loadAll(root: string, { store, generateDigest }: LoaderContext): 
       articles.push({ article: known.data as unknown as Article, digest });
       continue;
     }
-    const parsed = parseArticle(text, file);
+    const parsed = parseOnce(text, file);
     problems.push(...parsed.problems);
     if (parsed.article) articles.push({ article: parsed.article, digest });
   }

@@ -15,7 +15,7 @@ import { checkReferences } from './check-references.ts';
 import { addUnreadPages, cleanUnread, type UnreadPage } from './clean-unread.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
 import { checkPageBody } from './guard-page.ts';
-import { parseArticle } from './parse-article.ts';
+import { parseOnce } from './parse-once.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /** A scan in `content/scans/`: evidence, bytes as delivered. */
@@ -187,7 +187,7 @@ export async function readArticles(
   const problems: ContentProblem[] = [];
   for (const file of await listFiles(root, 'content/articles')) {
     if (!file.endsWith('.mdx')) continue;
-    const parsed = parseArticle(await readText(root, file), file);
+    const parsed = parseOnce(await readText(root, file), file);
     problems.push(...parsed.problems);
     if (parsed.article) articles.push(parsed.article);
   }
