@@ -1,5 +1,6 @@
 import type { Article } from '../model.ts';
 import { getArticleIndex } from './article-index.ts';
+import { type CountedName, getArticleNames } from './names/article-names.ts';
 import { once } from './once.ts';
 import { getOtherParts } from './parts.ts';
 import { getTopicMap } from './topics.ts';
@@ -32,11 +33,15 @@ interface Postings {
 
 const getPostings = once(async (): Promise<Postings> => {
   const { published } = await getArticleIndex();
-  const topics = await getTopicMap();
+  const [topics, names] = await Promise.all([getTopicMap(), getArticleNames()]);
   const features = new Map<string, Feature[]>();
   const lists = new Map<string, number[]>();
   published.forEach((article, position) => {
-    const found = featuresOf(article, (slug) => topics.get(slug)?.title ?? slug);
+    const found = featuresOf(
+      article,
+      (slug) => topics.get(slug)?.title ?? slug,
+      names.get(article.name) ?? [],
+    );
     features.set(article.name, found);
     for (const { key } of found) {
       const list = lists.get(key);
@@ -48,7 +53,7 @@ const getPostings = once(async (): Promise<Postings> => {
 });
 
 /**
- * Articles that share topics, standing head, kicker or words of the headline with one, best first. Looked up
+ * Articles that share topics, names, standing head, kicker or words of the headline with one, best first. Looked up
  * in inverted lists: the work for an article does not grow with the archive.
  *
  * @param article a published article
@@ -92,7 +97,11 @@ function near(list: readonly number[], article: Article, published: readonly Art
   return list.slice(Math.max(0, low - NEAR), low + NEAR);
 }
 
-function featuresOf(article: Article, titleOf: (topic: string) => string): Feature[] {
+function featuresOf(
+  article: Article,
+  titleOf: (topic: string) => string,
+  names: readonly CountedName[],
+): Feature[] {
   const features: Feature[] = article.topics.map((topic) => ({
     key: `topic:${topic}`,
     why: `同属“${titleOf(topic)}”`,
@@ -101,6 +110,8 @@ function featuresOf(article: Article, titleOf: (topic: string) => string): Featu
   if (article.section)
     features.push({ key: `section:${article.section}`, why: `同栏“${article.section}”`, weight: 1 });
   if (article.kicker) features.push({ key: `kicker:${article.kicker}`, why: '同一引题', weight: 1.2 });
+  for (const { name } of names)
+    features.push({ key: `name:${name.slug}`, why: `都写到${name.headword}`, weight: 0.3 });
   const bare = article.headline.replace(/[\s\p{P}]/gu, '');
   const pairs = new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, i) => bare.slice(i, i + 2)));
   for (const pair of pairs) features.push({ key: `pair:${pair}`, weight: 0.12 });

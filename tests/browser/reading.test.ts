@@ -194,7 +194,7 @@ test('print has the text, its source line and its address, and no navigation', a
   const { page } = await openWith(article.path, { mode: 'elder', theme: 'dark' });
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('nav:visible, .desk:visible, button:visible, form:visible').count()).toBe(0);
-  const source = await page.locator('.print-source').innerText();
+  const source = (await page.locator('.print-source').textContent()) ?? '';
   expect(source).toContain('丰台报');
   expect(source).toContain(article.path);
   expect(await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(
