@@ -1,0 +1,88 @@
+// The review page: goes through findings and doubts by keyboard, with the scan beside the article.
+const base = document.body.dataset.base;
+const at = (id) => document.getElementById(id);
+let items = [];
+let now = 0;
+
+async function load() {
+  at('tally').textContent = '正在检查……';
+  const { items: found, progress } = await (await fetch(`${base}review/list.json`)).json();
+  items = found;
+  now = Math.min(now, Math.max(0, items.length - 1));
+  at('tally').textContent = items.length === 0 ? '没有要核对的了。' : `共 ${items.length} 处`;
+  at('list').replaceChildren(
+    ...items.map((item, index) => {
+      const button = document.createElement('button');
+      button.className = item.kind;
+      button.textContent = `${item.code}　${item.file}:${item.line}　${item.text}`;
+      button.addEventListener('click', () => show(index));
+      const row = document.createElement('li');
+      row.append(button);
+      return row;
+    }),
+  );
+  at('progress').replaceChildren(
+    ...progress.map(({ date, machine, proofread, validated, withdrawn }) => {
+      const row = document.createElement('tr');
+      for (const value of [date, machine, proofread, validated, withdrawn]) {
+        row.append(Object.assign(document.createElement('td'), { textContent: value }));
+      }
+      const bar = document.createElement('progress');
+      bar.max = machine + proofread + validated || 1;
+      bar.value = proofread + validated;
+      bar.setAttribute('aria-label', `${date} 读过 ${bar.value} 篇，共 ${bar.max} 篇`);
+      const cell = document.createElement('td');
+      cell.append(bar);
+      row.append(cell);
+      return row;
+    }),
+  );
+  await show(now);
+}
+
+async function show(index) {
+  const item = items[index];
+  if (!item) return;
+  now = index;
+  const place = Object.assign(document.createElement('code'), { textContent: `${item.file}:${item.line}` });
+  const what = Object.assign(document.createElement('p'), { textContent: `${item.title}。${item.text}` });
+  at('where').replaceChildren(`${index + 1} / ${items.length}　${item.code}　请改：`, place, what);
+  for (const [number, button] of [...at('list').querySelectorAll('button')].entries()) {
+    button.setAttribute('aria-current', String(number === index));
+    if (number === index) button.scrollIntoView({ block: 'nearest' });
+  }
+  const isScan = item.file.startsWith('content/scans/');
+  await Promise.all([
+    fill('article', isScan ? undefined : item.file, item.line),
+    fill('scan', item.scan, isScan ? item.line : item.scanLine),
+  ]);
+}
+
+async function fill(id, file, line) {
+  at(`${id}-name`).textContent = file ?? (id === 'scan' ? '扫描文本' : '文章');
+  const lines = file ? await (await fetch(`${base}review/text/${file}`)).json() : [];
+  at(id).replaceChildren(
+    ...lines.map((text, index) => {
+      const row = Object.assign(document.createElement('li'), { textContent: text });
+      if (index + 1 === line) row.className = 'here';
+      return row;
+    }),
+  );
+  at(id).querySelector('.here')?.scrollIntoView({ block: 'center' });
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = event.key.toLowerCase();
+  if (key === 'j') show(Math.min(now + 1, items.length - 1));
+  else if (key === 'k') show(Math.max(now - 1, 0));
+  else if (key === 'r') load();
+  else if (key === 'c' && items[now]) navigator.clipboard.writeText(`${items[now].file}:${items[now].line}`);
+  else if (key === 'o' && items[now]) {
+    const name = /^content\/articles\/(.+)\.mdx$/u.exec(items[now].file)?.[1];
+    if (name) window.open(`${base}${name}/`, '_blank');
+  } else return;
+  event.preventDefault();
+});
+
+await load();
