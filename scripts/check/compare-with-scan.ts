@@ -44,6 +44,9 @@ export async function compareWithScan(
   return { findings, accounts };
 }
 
+/** Doubts by which an editor says that he departs from the scan on purpose. */
+const CORRECTED = new Set(['quoteCorrected', 'textCorrected']);
+
 function comparePart(context: CheckContext, article: Article, part: ProvenancePart): Finding[] {
   const findings: Finding[] = [];
   const place = placeOf(article, part);
@@ -51,7 +54,7 @@ function comparePart(context: CheckContext, article: Article, part: ProvenancePa
     if (piece.kind !== 'edited' && piece.kind !== 'quote-turned') continue;
     const scanLine = piece.source[0]?.[0] ?? nearestLine(part, piece.at);
     // An editor who noted the place has said why.
-    if (article.doubts.some((doubt) => doubt.line === scanLine)) continue;
+    if (article.doubts.some(({ line, code }) => line === scanLine && CORRECTED.has(code ?? ''))) continue;
     const words = place.text.slice(piece.at, piece.at + piece.after.length);
     findings.push({
       code: piece.kind === 'edited' ? 'text-edited' : 'quote-turned',
