@@ -7,7 +7,7 @@ const PER_CHARACTERS = 1000;
 /** Shorter texts count as if they had this length: one word must not make a topic. */
 const SHORTEST_TEXT = 500;
 /** From this share of the threshold on, a topic that was not given is a doubt, and up to its inverse one that was. */
-const NEAR = 0.7;
+const NEAR = 0.85;
 
 /** The text with what has been counted blanked out, and the weight of what was found in it. */
 function weighTerms(rule: TopicRule, text: string): number {

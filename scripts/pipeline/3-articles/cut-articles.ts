@@ -22,6 +22,8 @@ export interface Cut {
   /** Evidence for or against each cut, by paragraph after the gap. */
   readonly evidence: readonly number[];
   readonly signs: readonly (CutSigns | undefined)[];
+  /** How much worse the page would be explained if it were cut otherwise at this gap (nats). */
+  readonly margins: readonly number[];
 }
 
 function bodiesOf(count: number, cuts: readonly boolean[]): Body[] {
@@ -57,6 +59,7 @@ export function cutArticles(layout: Layout, without: ReadonlySet<string> = new S
     .filter(({ weight, p }) => p > 0 && Math.abs(weight) < OPEN)
     .sort((a, b) => Math.abs(a.weight) - Math.abs(b.weight))
     .slice(0, without.has('tried-cuts') ? 0 : MOST_TRIALS);
+  const margins = evidence.map((weight) => LOCAL * Math.abs(weight));
   for (let round = 0; round < 2; round++) {
     let changed = false;
     for (const { p } of open) {
@@ -64,6 +67,7 @@ export function cutArticles(layout: Layout, without: ReadonlySet<string> = new S
       const tried = bodiesOf(count, cuts);
       const explained = matchHeadlines(layout, tried, positions, without);
       const score = explained.score + local();
+      margins[p] = Math.abs(total - score);
       if (score > total + 1e-9) {
         total = score;
         bodies = tried;
@@ -73,5 +77,5 @@ export function cutArticles(layout: Layout, without: ReadonlySet<string> = new S
     }
     if (!changed) break;
   }
-  return { bodies, assignment, evidence, signs };
+  return { bodies, assignment, evidence, signs, margins };
 }

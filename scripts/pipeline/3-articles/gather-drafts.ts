@@ -1,7 +1,8 @@
 import type { Block } from '../2-blocks/row.ts';
 import type { Strand } from '../strand.ts';
 import type { Cut } from './cut-articles.ts';
-import type { Draft, Stack, StackLine } from './draft.ts';
+import type { Draft, DraftDoubt, Stack, StackLine } from './draft.ts';
+import { findDoubts } from './find-doubts.ts';
 import type { Layout } from './layout.ts';
 import type { Group } from './match-headlines.ts';
 import { sharedPairs } from './match-words.ts';
@@ -13,6 +14,7 @@ interface Growing {
   bylineRows: Block[];
   pictures: Block[];
   jumps: Block[];
+  doubts: DraftDoubt[];
   /** Position on the page, for the order of articles without text. */
   order: number;
 }
@@ -42,7 +44,9 @@ export function gatherDrafts(
   cut: Cut,
 ): { drafts: (Draft & { jumps: readonly Block[] })[]; loose: Strand[] } {
   const loose: Strand[] = [];
-  const growing: Growing[] = cut.bodies.map((body) => ({
+  const doubts = findDoubts(layout, cut);
+  const growing: Growing[] = cut.bodies.map((body, b) => ({
+    doubts: doubts[b] ?? [],
     body: [],
     bylineRows: [],
     pictures: [],
@@ -61,6 +65,7 @@ export function gatherDrafts(
         bylineRows: [],
         pictures: [],
         jumps: [],
+        doubts: [],
         order: group.run,
         ...(stack ? { stack } : {}),
       });
@@ -72,7 +77,7 @@ export function gatherDrafts(
   }
   // A page that is nothing but a picture and its caption.
   if (growing.length === 0 && layout.runs.flat().some((block) => block.kind !== 'heading')) {
-    growing.push({ body: [], bylineRows: [], pictures: [], jumps: [], order: 0 });
+    growing.push({ body: [], bylineRows: [], pictures: [], jumps: [], doubts: [], order: 0 });
   }
   const ownerOf = (group: Group | undefined): number =>
     group?.use.kind === 'stack'
@@ -150,7 +155,7 @@ export function gatherDrafts(
   }
   const drafts = growing
     .filter((draft) => draft.body.length + draft.pictures.length > 0 || draft.stack)
-    .map(({ body, stack, bylineRows, pictures, jumps, order }) => ({
+    .map(({ body, stack, bylineRows, pictures, jumps, doubts: found, order }) => ({
       order,
       body,
       bylineRows,
@@ -158,7 +163,7 @@ export function gatherDrafts(
       jumps,
       bylines: [],
       topics: [],
-      doubts: [],
+      doubts: found,
       ...(stack ? { stack } : {}),
     }));
   drafts.sort((a, b) => a.order - b.order);
