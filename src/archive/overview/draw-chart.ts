@@ -1,0 +1,148 @@
+import { parse, type Spec, View } from 'vega';
+import type { Series } from './summarise.ts';
+
+const WIDTH = 460;
+const BAR = 30;
+const COLUMN_HEIGHT = 140;
+// Room for the longest label, in ems of its type.
+const LABEL_SIZE = 15;
+
+/**
+ * Draws a series as SVG: bars one below the other, or columns along time. It takes its colour from the text
+ * around it, so that it follows day and night; it says in one sentence what it shows, the rest is in the table.
+ */
+export async function drawChart(series: Series): Promise<string> {
+  const view = new View(parse(series.upright ? columns(series) : bars(series)), { renderer: 'none' });
+  const svg = await view.toSVG();
+  view.finalize();
+  // To a screen reader it is one picture with one name; what the library says of its parts is in English.
+  return svg
+    .replace(/ (?:role|aria-[a-z]+)="[^"]*"/gu, '')
+    .replace('<svg ', `<svg role="img" aria-label="${describe(series)}" `);
+}
+
+function describe({ title, rows, unit }: Series): string {
+  const most = rows.reduce((best, row) => (row.value > best.value ? row : best), rows[0]!);
+  const text = `${title}：共 ${rows.length} 项，最多的是${most.label}，${most.value} ${unit}。数字见下表。`;
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+const TEXT = { value: 'currentColor' };
+
+function bars({ rows }: Series): Spec {
+  const label = Math.min(200, Math.max(...rows.map((row) => row.label.length)) * LABEL_SIZE + 10);
+  return {
+    width: WIDTH - label - 40,
+    height: rows.length * BAR,
+    padding: { left: label, right: 40, top: 2, bottom: 2 },
+    autosize: 'none',
+    data: [{ name: 'rows', values: rows }],
+    scales: [
+      { name: 'y', type: 'band', domain: rows.map((row) => row.label), range: 'height', padding: 0.25 },
+      { name: 'x', domain: [0, Math.max(1, ...rows.map((row) => row.value))], range: 'width' },
+    ],
+    marks: [
+      {
+        type: 'rect',
+        from: { data: 'rows' },
+        encode: {
+          enter: {
+            y: { scale: 'y', field: 'label' },
+            height: { scale: 'y', band: 1 },
+            x: { value: 0 },
+            x2: { scale: 'x', field: 'value' },
+            fill: TEXT,
+          },
+        },
+      },
+      {
+        type: 'text',
+        from: { data: 'rows' },
+        encode: {
+          enter: {
+            y: { scale: 'y', field: 'label', band: 0.5 },
+            x: { value: -8 },
+            align: { value: 'right' },
+            baseline: { value: 'middle' },
+            text: { field: 'label' },
+            limit: { value: label },
+            fontSize: { value: LABEL_SIZE },
+            fill: TEXT,
+          },
+        },
+      },
+      {
+        type: 'text',
+        from: { data: 'rows' },
+        encode: {
+          enter: {
+            y: { scale: 'y', field: 'label', band: 0.5 },
+            x: { scale: 'x', field: 'value', offset: 6 },
+            baseline: { value: 'middle' },
+            text: { field: 'value' },
+            fontSize: { value: LABEL_SIZE },
+            fill: TEXT,
+          },
+        },
+      },
+    ],
+  };
+}
+
+function columns({ rows }: Series): Spec {
+  const years = rows
+    .map((row, index) => ({ ...row, index }))
+    .filter(({ label, index }) => index === 0 || /年1月$/u.test(label))
+    // Two years that stand close together would run into one another.
+    .filter(({ index }, at, all) => at === 0 || index - all[at - 1]!.index >= Math.ceil(rows.length / 9))
+    .map(({ label }) => label);
+  return {
+    width: WIDTH,
+    height: COLUMN_HEIGHT,
+    padding: { left: 28, right: 28, top: 8, bottom: 28 },
+    autosize: 'none',
+    data: [{ name: 'rows', values: rows }],
+    scales: [
+      { name: 'x', type: 'band', domain: rows.map((row) => row.label), range: 'width', paddingInner: 0.2 },
+      { name: 'y', domain: [0, Math.max(1, ...rows.map((row) => row.value))], range: 'height' },
+    ],
+    axes: [
+      {
+        orient: 'bottom',
+        scale: 'x',
+        values: years,
+        labelAlign: 'left',
+        labelFontSize: LABEL_SIZE,
+        labelColor: 'currentColor',
+        encode: { labels: { update: { text: { signal: "replace(datum.label, /年.*$/, '年')" } } } },
+        domainColor: 'currentColor',
+        tickColor: 'currentColor',
+      },
+      {
+        orient: 'left',
+        scale: 'y',
+        tickCount: Math.min(4, Math.max(1, ...rows.map((row) => row.value))),
+        format: 'd',
+        labelFontSize: LABEL_SIZE,
+        labelColor: 'currentColor',
+        domain: false,
+        tickColor: 'currentColor',
+      },
+    ],
+    marks: [
+      {
+        type: 'rect',
+        from: { data: 'rows' },
+        encode: {
+          enter: {
+            x: { scale: 'x', field: 'label' },
+            width: { scale: 'x', band: 1 },
+            y: { scale: 'y', field: 'value' },
+            y2: { scale: 'y', value: 0 },
+            fill: TEXT,
+          },
+        },
+      },
+    ],
+  };
+}
