@@ -58,8 +58,12 @@ export async function splitArticle(
   const front = frontOf(article);
   const secondLines = lineRanges(spans(trace.parts.filter(isSecond)));
   const inSecond = (scanLine: number) => secondLines.some(([from, to]) => scanLine >= from && scanLine <= to);
+  // （原文刊载于……） stands at the end of the report that it speaks of.
+  const sourceGoes = article.blocks.slice(number).some(({ kind }) => kind === 'source');
   const derived = headline === undefined && subhead === undefined;
-  const { kicker: _, deck: __, jumpFrom: ___, eventDate: ____, ...shared } = front;
+  const { kicker: _, deck: __, jumpFrom: ___, eventDate: ____, ...sourced } = front;
+  const { reprintedFrom, ...unsourced } = sourced;
+  const shared = sourceGoes ? sourced : unsourced;
   const second: ArticleFrontMatter = {
     ...shared,
     id,
@@ -74,7 +78,8 @@ export async function splitArticle(
     ],
     exceptions: article.exceptions.filter(({ text: at }) => at !== undefined && words.includes(at)),
   };
-  const { jumpTo: _____, ...kept } = front;
+  const { jumpTo: _____, reprintedFrom: ______, ...others } = front;
+  const kept = sourceGoes || reprintedFrom === undefined ? others : { ...others, reprintedFrom };
   const first: ArticleFrontMatter = {
     ...kept,
     bylines: article.bylines.filter(
@@ -102,6 +107,7 @@ export async function splitArticle(
     editFrontMatter(`${fileLines.slice(0, cut).join('\n').trimEnd()}\n`, first, [
       'bylines',
       'jumpTo',
+      'reprintedFrom',
       'lines',
       'doubts',
     ]),

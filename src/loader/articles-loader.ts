@@ -36,7 +36,7 @@ export function articlesLoader(): Loader {
 /** Takes a changed article in; what it says of other files is checked again by the next build. */
 async function loadOne(root: string, { store, generateDigest }: LoaderContext, file: string): Promise<void> {
   const text = await readFile(join(root, file), 'utf8');
-  const { article, problems } = parseArticle(text, file);
+  const { article, problems } = parseOnce(text, file);
   if (!article) throw new ContentError(problems);
   store.set({
     id: article.name,
