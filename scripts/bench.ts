@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { BenchPart, BenchRow } from './bench/bench-part.ts';
+import { part as build } from './bench/build.ts';
+import { part as clean } from './bench/clean.ts';
+import { compareRuns, formatTable } from './bench/format-table.ts';
+import { part as load } from './bench/load.ts';
+import { describeFailure, Refusal } from './describe-failure.ts';
+
+// npm run bench -- [clean|load|build …] [--articles 1000] [--json file]   at N, 2N and 4N articles
+// npm run bench -- compare <json of an earlier run> [clean|load|build …]
+const PARTS: Readonly<Record<string, BenchPart>> = { clean, load, build };
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function runPart(name: string, articles: number): Promise<BenchRow[]> {
+  const part = PARTS[name];
+  if (!part) throw new Refusal(`读到 ${name}；应为以下之一：${Object.keys(PARTS).join('、')}`);
+  const folder = await mkdtemp(join(tmpdir(), 'fengtai-bench-'));
+  try {
+    return await part({ root, folder, articles, say });
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      articles: { type: 'string', default: '1000' },
+      sizes: { type: 'string', default: '3' },
+      json: { type: 'string' },
+    },
+  });
+  const comparing = positionals[0] === 'compare' ? positionals[1] : undefined;
+  if (positionals[0] === 'compare' && !comparing) throw new Refusal('compare 之后应为上一次结果的 JSON 文件');
+  const named = comparing ? positionals.slice(2) : positionals;
+  const before = comparing ? (JSON.parse(await readFile(comparing, 'utf8')) as BenchRow[]) : [];
+  const least = Number(values.articles);
+  const sizes = Array.from({ length: Number(values.sizes) }, (_, step) => least * 2 ** step);
+  if (sizes.length === 0 || sizes.some((size) => !Number.isInteger(size) || size < 1))
+    throw new Refusal('--articles 和 --sizes 应为正整数，如 --articles 1000 --sizes 3');
+  const rows: BenchRow[] = [];
+  for (const name of named.length > 0 ? named : Object.keys(PARTS))
+    for (const articles of sizes) rows.push(...(await runPart(name, articles)));
+  await mkdir(join(root, '.cache'), { recursive: true });
+  await writeFile(values.json ?? join(root, '.cache', 'bench.json'), `${JSON.stringify(rows, null, 2)}\n`);
+  process.stdout.write(`${comparing ? compareRuns(before, rows) : formatTable(rows)}\n`);
+} catch (error) {
+  say(describeFailure(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,38 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { toHtml } from 'hast-util-to-html';
+import { toHast } from 'mdast-util-to-hast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { listFiles, readContent } from '../../src/loader/read-content.ts';
+import { checkProvenance } from '../../src/provenance/check-provenance.ts';
+import { cleanScan } from '../pipeline/index.ts';
+
+// node scripts/bench/jobs.ts <job> <folder>: one job in a process of its own, so that it can be measured.
+const [job, folder = ''] = process.argv.slice(2);
+
+/** Read, parse as Markdown, write as HTML: below this nothing can go that reads and writes every article. */
+async function floor(): Promise<void> {
+  const processor = unified().use(remarkParse).freeze();
+  for (const file of await listFiles(folder, 'content/articles')) {
+    const text = await readFile(join(folder, file), 'utf8');
+    const html = toHtml(toHast(processor.parse(text.slice(text.indexOf('\n---\n') + 5))));
+    const target = join(folder, 'floor', file.replace('.mdx', '.html'));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, html);
+  }
+}
+
+async function clean(): Promise<void> {
+  for (const scan of await listFiles(folder, 'content/scans'))
+    cleanScan(await readFile(join(folder, scan)), { scan });
+}
+
+const JOBS: Readonly<Record<string, () => Promise<unknown>>> = {
+  floor,
+  clean,
+  read: () => readContent(folder),
+  provenance: async () => checkProvenance(folder, await readContent(folder)),
+};
+
+await JOBS[job ?? '']!();
