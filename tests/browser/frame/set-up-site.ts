@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { type Served, serveFolder } from '../../../scripts/serve/serve-folder.ts';
+import { buildSite } from './build-site.ts';
 import { findChromium } from './find-chromium.ts';
 
 /** A built and served site, as the tests know it. */
@@ -43,7 +43,7 @@ export default async function setUpSite({ provide }: TestProject): Promise<() =>
     ['siteUnderBase', BASE],
   ] as const) {
     const folder = join(root, '.cache', 'tests', name);
-    if (!process.env.REUSE_SITE || !existsSync(folder)) await build(folder, base);
+    if (!process.env.REUSE_SITE || !existsSync(folder)) await buildSite(folder, base);
     const server = await serveFolder({ folder, base, port: 0 });
     served.push(server);
     provide(name, { url: server.url, folder, base });
@@ -54,22 +54,4 @@ export default async function setUpSite({ provide }: TestProject): Promise<() =>
     await browser.close();
     await Promise.all(served.map((server) => server.stop()));
   };
-}
-
-function build(folder: string, base: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [join(root, 'scripts', 'build.ts'), '--out', folder, '--cache', `${folder}.cache`],
-      { cwd: root, env: { ...process.env, BASE_PATH: base, SITE_URL: 'https://archive.example' } },
-    );
-    let said = '';
-    child.stdout.on('data', (data) => (said += data));
-    child.stderr.on('data', (data) => (said += data));
-    child.once('error', reject);
-    child.once('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`The build under ${base} failed (${code}):\n${said}`));
-    });
-  });
 }
