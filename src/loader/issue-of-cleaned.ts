@@ -21,12 +21,12 @@ export function pageOfCleaned(cleaned: CleanedScan, place: KnownPlace): Page {
   const printed = folio.page === place.page;
   const source =
     place.page === UNKNOWN_PAGE
-      ? { pageSource: 'unknown' as const, evidence: '版上没有版次，也还没有人推定。' }
+      ? { pageSource: 'unknown' as const, evidence: '程序没有从报眉读出版次，也还没有人推定。' }
       : printed
         ? { pageSource: 'printed' as const, evidence: `报眉印有版次“${folio.page}”。` }
         : {
             pageSource: 'inferred' as const,
-            evidence: place.evidence ?? `版上没有版次；取自文件名 p${place.page}。`,
+            evidence: place.evidence ?? `程序没有从报眉读出版次；取自文件名 p${place.page}。`,
           };
   return {
     page: place.page,
@@ -52,7 +52,7 @@ export function issueOfCleaned(cleaned: CleanedScan, place: KnownPlace): Issue {
       ? { dateSource: 'printed' as const, evidence: `报眉印有“${formatDate(place.date)}${weekday}”。` }
       : {
           dateSource: 'inferred' as const,
-          evidence: place.evidence ?? `版上没有日期；取自扫描文本的文件夹名 ${place.date}。`,
+          evidence: place.evidence ?? `程序没有从报眉读出日期；取自扫描文本的文件夹名 ${place.date}。`,
         };
   return {
     date: place.date,

@@ -49,7 +49,7 @@ async function show(index) {
   at('where').replaceChildren(`${index + 1} / ${items.length}　${item.code}　请改：`, place, what);
   for (const [number, button] of [...at('list').querySelectorAll('button')].entries()) {
     button.setAttribute('aria-current', String(number === index));
-    if (number === index) button.scrollIntoView({ block: 'nearest' });
+    if (number === index) reveal(at('list'), button);
   }
   const isScan = item.file.startsWith('content/scans/');
   await Promise.all([
@@ -68,7 +68,14 @@ async function fill(id, file, line) {
       return row;
     }),
   );
-  at(id).querySelector('.here')?.scrollIntoView({ block: 'center' });
+  const here = at(id).querySelector('.here');
+  if (here) reveal(at(id), here);
+}
+
+// Only the list itself scrolls: the page with what is asked stays in place.
+function reveal(list, row) {
+  const [outer, inner] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  list.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }
 
 document.addEventListener('keydown', (event) => {
