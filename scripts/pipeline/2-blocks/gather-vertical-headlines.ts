@@ -29,7 +29,7 @@ export function gatherVerticalHeadlines(state: BlocksState): BlocksState {
       continue;
     }
     changed = true;
-    const closest = Math.min(...steps.slice(1).map((step) => step.gap));
+    const closest = steps.slice(1).reduce((least, step) => Math.min(least, step.gap), Infinity);
     let column: Row[] = [];
     const flush = (): void => {
       const first = column[0];

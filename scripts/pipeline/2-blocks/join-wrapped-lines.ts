@@ -31,7 +31,7 @@ function makeBlock(rows: readonly Row[]): Block {
     indented: first.indented,
     rows: rows.length,
     measure: first.measure ?? 0,
-    margin: Math.min(...rows.map((row) => row.margin ?? 9)),
+    margin: rows.reduce((least, row) => Math.min(least, row.margin ?? 9), 9),
     ...(first.form ? { form: first.form } : {}),
     joints: rows.slice(1).map((row) => startOf(row.strand)),
   };
