@@ -74,10 +74,9 @@ async function trace(article: Article): Promise<Provenance | undefined> {
 const anchorsOfPages = new Map<string, Promise<ReadonlyMap<string, string[]>>>();
 
 async function nameAnchorsOfPage(name: string): Promise<ReadonlyMap<string, string[]>> {
-  const articles = (await getScannedPages()).get(name)?.articles ?? [];
+  const page = await getAlignedPage(name);
   const anchors = new Map<string, string[]>();
-  for (const article of articles)
-    anchors.set(article.name, nameAnchors(article.blocks, await trace(article)));
+  for (const article of page?.articles ?? []) anchors.set(article.name, nameAnchors(article, page));
   return anchors;
 }
 
@@ -93,5 +92,5 @@ export async function getAnchors(article: Article): Promise<string[]> {
     anchorsOfPages.set(name, page);
   }
   // A page without a scan has no lines to be named after.
-  return (await page).get(article.name) ?? nameAnchors(article.blocks, undefined);
+  return (await page).get(article.name) ?? nameAnchors(article, undefined);
 }

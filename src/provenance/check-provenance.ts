@@ -2,7 +2,7 @@ import type { ContentProblem } from '../loader/content-problem.ts';
 import type { Content } from '../loader/read-content.ts';
 import { accountPage, checkPage, type PageAccount } from './account-page.ts';
 import { alignScannedPage, listScannedPages } from './list-pages.ts';
-import { traceArticle } from './trace-article.ts';
+import { accountArticle } from './trace-article.ts';
 
 /** The account of one scan. */
 export interface ScanAccount {
@@ -33,7 +33,7 @@ export async function checkProvenance(
     let added = 0;
     for (const article of page.articles) {
       if (article.status === 'withdrawn') continue;
-      const { account } = traceArticle(aligned, article, page.scan.file);
+      const account = accountArticle(aligned, article);
       added += account.added;
       if (account.published === account.scan - account.dropped + account.added) continue;
       problems.push({

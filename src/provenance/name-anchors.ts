@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
-import type { Block, Provenance } from '../model.ts';
+import type { Article } from '../model.ts';
+import type { AlignedPage } from './align-page.ts';
 
 /**
- * Anchors of blocks: `l107` from the scan line on which a block begins, `l285-2` for the second that begins on
- * the same line. A block of an editor's own has no line: it is named by its first words.
+ * Anchors of an article's blocks: `l107` from the scan line on which a block begins, `l285-2` for the second
+ * that begins on the same line. A block of an editor's own has no line: it is named by its first words.
  *
- * @param blocks the blocks of an article
- * @param provenance where they come from; absent where there is no scan
+ * @param article the article
+ * @param page its page, aligned; absent where there is no scan
  */
-export function nameAnchors(
-  blocks: readonly Pick<Block, 'text'>[],
-  provenance: Provenance | undefined,
-): string[] {
-  const lines = new Map(provenance?.parts.map((part) => [part.block, part.source[0]?.[0]]));
+export function nameAnchors(article: Article, page: AlignedPage | undefined): string[] {
+  const lines = new Map<number, number>();
+  for (const part of page?.parts ?? []) {
+    if (part.block === undefined || part.article.name !== article.name) continue;
+    let first = Number.POSITIVE_INFINITY;
+    for (const character of part.from) if (character >= 0) first = Math.min(first, character);
+    for (const list of part.dropped.values()) first = Math.min(first, ...list);
+    if (first !== Number.POSITIVE_INFINITY) lines.set(part.block, page!.characters.line[first]!);
+  }
   const used = new Map<string, number>();
-  return blocks.map(({ text }, index) => {
+  return article.blocks.map(({ text }, index) => {
     const line = lines.get(index + 1);
     const base =
       line === undefined

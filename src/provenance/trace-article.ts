@@ -1,4 +1,12 @@
-import type { Article, ArticleAccount, ChangeKind, Piece, Provenance, ProvenancePart } from '../model.ts';
+import type {
+  Article,
+  ArticleAccount,
+  ChangeKind,
+  Piece,
+  Provenance,
+  ProvenancePart,
+  Span,
+} from '../model.ts';
 import type { AlignedPage } from './align-page.ts';
 import { nameReplacement } from './fold-character.ts';
 import type { Part } from './list-parts.ts';
@@ -28,6 +36,21 @@ export function traceArticle(page: AlignedPage, article: Article, scan: string):
   return { name: article.name, scan, parts, counts, account: accountOf(page, own) };
 }
 
+/** The one span from the first to the last of some characters of a line. */
+function spanBetween({ line, offset }: AlignedPage['characters'], indexes: readonly number[]): Span[] {
+  const first = indexes[0];
+  const last = indexes[indexes.length - 1];
+  return first === undefined || last === undefined ? [] : [[line[first]!, offset[first]!, offset[last]! + 1]];
+}
+
+/** An article's account alone, without its pieces. */
+export function accountArticle(page: AlignedPage, article: Article): ArticleAccount {
+  return accountOf(
+    page,
+    page.parts.filter((part) => part.article === article),
+  );
+}
+
 function accountOf(page: AlignedPage, parts: readonly Part[]): ArticleAccount {
   const account = { scan: 0, same: 0, renamed: 0, dropped: 0, added: 0, published: 0 };
   for (const part of parts) {
@@ -55,25 +78,37 @@ function tracePart(page: AlignedPage, part: Part, movedFrom: number | undefined)
     if (last && last.kind === kind && (kind === undefined || kind === 'edited')) {
       last.before += before;
       last.after += after;
-      last.source = joinSpans(last.source, spansOf(characters, indexes));
+      const source = kind === undefined ? spanBetween(characters, indexes) : spansOf(characters, indexes);
+      last.source = joinSpans(last.source, source);
       return;
     }
-    pieces.push({ ...(kind && { kind }), before, after, at, source: spansOf(characters, indexes) });
+    const source = kind === undefined ? spanBetween(characters, indexes) : spansOf(characters, indexes);
+    pieces.push({ ...(kind && { kind }), before, after, at, source });
   };
 
   const mapped: number[] = [];
   for (let unit = 0; unit < part.from.length; unit++) if (part.from[unit]! >= 0) mapped.push(unit);
   const length = part.from.length;
   let previous = -1;
-  for (const unit of [...mapped, length]) {
+  for (let k = 0; k <= mapped.length; k++) {
+    const unit = mapped[k] ?? length;
     putGap(page, part, previous, unit, put);
-    if (unit < length) {
+    previous = unit;
+    if (unit === length) break;
+    // Text that is the same, letter beside letter, is taken in one go.
+    const run = sameFrom(page, part, unit);
+    if (run > 0) {
+      const from = part.from[unit]!;
+      const text = part.text.slice(part.at[unit]!, part.at[unit]! + run);
+      put(undefined, text, text, [from, from + run - 1]);
+      k += run - 1;
+      previous = unit + run - 1;
+    } else {
       const from = part.from[unit]!;
       const before = characters.raw[from]!;
       const after = part.text[part.at[unit]!]!;
-      put(before === after ? undefined : nameReplacement(before, after), before, after, [from]);
+      put(nameReplacement(before, after), before, after, [from]);
     }
-    previous = unit;
   }
 
   const published = pieces.map((piece) => piece.after).join('');
@@ -91,6 +126,23 @@ function tracePart(page: AlignedPage, part: Part, movedFrom: number | undefined)
     pieces,
     ...(movedFrom !== undefined && { movedFrom }),
   };
+}
+
+/** Length of the run from a unit on that is the same in scan and text, without a gap in either. */
+function sameFrom({ characters }: AlignedPage, part: Part, unit: number): number {
+  const from = part.from[unit]!;
+  const at = part.at[unit]!;
+  let run = 0;
+  while (
+    part.from[unit + run] === from + run &&
+    part.at[unit + run] === at + run &&
+    characters.line[from + run] === characters.line[from] &&
+    characters.offset[from + run] === characters.offset[from]! + run &&
+    characters.raw[from + run] === part.text[at + run] &&
+    (run === 0 || !part.dropped.has(unit + run))
+  )
+    run++;
+  return run;
 }
 
 type Put = (kind: ChangeKind | undefined, before: string, after: string, indexes: readonly number[]) => void;

@@ -81,7 +81,7 @@ describe('the whole scan', () => {
 describe('paragraph anchors', () => {
   const anchorsOf = (input: (typeof pages)[0]['input'], id: string) => {
     const article = input.articles.find((each) => each.id === id)!;
-    return nameAnchors(article.blocks, traceArticle(alignPage(input), article, 'scan'));
+    return nameAnchors(article, alignPage(input));
   };
 
   test('come from the scan line, and are single where two blocks share one', () => {

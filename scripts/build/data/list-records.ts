@@ -3,7 +3,6 @@ import { type Article, type DataArticle, type Span, UNKNOWN_PAGE } from '../../.
 import type { AlignedPage } from '../../../src/provenance/align-page.ts';
 import { alignScannedPage, listScannedPages } from '../../../src/provenance/list-pages.ts';
 import { nameAnchors } from '../../../src/provenance/name-anchors.ts';
-import { traceArticle } from '../../../src/provenance/trace-article.ts';
 import { sourceOf } from '../../../src/provenance/write-contract.ts';
 
 /** A scan as it is given away: its path under `data/` and its text. */
@@ -75,8 +74,7 @@ function makeRecord(
 ): DataArticle {
   const issue = issueOf(content, article.date);
   const known = issue?.pages.find(({ page }) => page === article.page);
-  const provenance = aligned && traceArticle(aligned.page, article, aligned.path);
-  const anchors = nameAnchors(article.blocks, provenance);
+  const anchors = nameAnchors(article, aligned?.page);
   const spans = new Map<number | string, Span[]>();
   for (const part of aligned?.page.parts ?? []) {
     if (part.article !== article) continue;
