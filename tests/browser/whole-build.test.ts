@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest';
 import { compareFolders, copyProject, readFolder } from './frame/copy-project.ts';
 
 const FILE = 'content/articles/2023-04-14/p02-009.mdx';
-const LONG = { timeout: 300_000 };
+const LONG = { timeout: 600_000 };
 
 test(
   'the same bytes elsewhere; nothing half-done when killed; a quick build as good as a new one',
