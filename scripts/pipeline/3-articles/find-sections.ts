@@ -30,7 +30,10 @@ export function findSections(state: ArticlesState): ArticlesState {
         part === line ? { ...part, role: 'kicker' as const } : part,
       );
       drafts[d] = { ...draft, section: { text }, stack: { ...draft.stack, lines } };
-    } else drafts[d] = { ...draft, section: { text, strand: line.block.strand }, stack: rest };
+    } else {
+      furniture.push(line.block.strand);
+      drafts[d] = { ...draft, section: { text }, stack: rest };
+    }
   }
   return { ...state, drafts, furniture };
 }
