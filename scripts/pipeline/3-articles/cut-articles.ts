@@ -13,7 +13,11 @@ const OPEN = 3.5;
 /** What the text says at a gap counts for more than what headlines seem to say of it. */
 const LOCAL = 1.7;
 /** Most cuts tried both ways. */
-const MOST_TRIALS = 10;
+const MOST_TRIALS = 24;
+/** Times the open cuts are gone through. */
+const ROUNDS = 3;
+/** A cut is not moved to a gap with more evidence than this against it. */
+const CLOSED = 5;
 
 /** A page cut into bodies with its headlines. */
 export interface Cut {
@@ -60,20 +64,36 @@ export function cutArticles(layout: Layout, without: ReadonlySet<string> = new S
     .sort((a, b) => Math.abs(a.weight) - Math.abs(b.weight))
     .slice(0, without.has('tried-cuts') ? 0 : MOST_TRIALS);
   const margins = evidence.map((weight) => LOCAL * Math.abs(weight));
-  for (let round = 0; round < 2; round++) {
+  const attempt = (changes: readonly number[]): boolean => {
+    for (const p of changes) cuts[p] = !cuts[p];
+    const tried = bodiesOf(count, cuts);
+    const explained = matchHeadlines(layout, tried, positions, without);
+    const score = explained.score + local();
+    if (changes.length === 1) margins[changes[0] as number] = Math.abs(total - score);
+    if (score > total + 1e-9) {
+      total = score;
+      bodies = tried;
+      assignment = explained;
+      return true;
+    }
+    for (const p of changes) cuts[p] = !cuts[p];
+    return false;
+  };
+  for (let round = 0; round < ROUNDS; round++) {
     let changed = false;
     for (const { p } of open) {
-      cuts[p] = !cuts[p];
-      const tried = bodiesOf(count, cuts);
-      const explained = matchHeadlines(layout, tried, positions, without);
-      const score = explained.score + local();
-      margins[p] = Math.abs(total - score);
-      if (score > total + 1e-9) {
-        total = score;
-        bodies = tried;
-        assignment = explained;
+      if (attempt([p])) {
         changed = true;
-      } else cuts[p] = !cuts[p];
+        continue;
+      }
+      if (!cuts[p]) continue;
+      for (const q of [p - 1, p + 1, p - 2, p + 2]) {
+        if (q < 1 || q >= count || cuts[q] || (evidence[q] as number) < -CLOSED) continue;
+        if (attempt([p, q])) {
+          changed = true;
+          break;
+        }
+      }
     }
     if (!changed) break;
   }

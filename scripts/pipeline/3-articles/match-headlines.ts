@@ -78,6 +78,8 @@ const WORDLESS: Positions = { above: -0.7, below: -2, elsewhere: -3 };
 const NEW_BLOCK = -3;
 /** A stack of another article amid the paragraphs of one. */
 const AMID = -4.5;
+/** A stack apart from its text after another such stack: its text stands further on, or further back. */
+const ORDER = { onward: 0.5, back: -2 } as const;
 /** Lines that touch were drawn together. */
 const APART = -1;
 
@@ -86,12 +88,14 @@ interface Path {
   readonly score: number;
   /** Bodies that have their stack, as bits; of those beyond the thirtieth the groups tell. */
   readonly used: number;
+  /** Body of the last stack that stands apart from its text, −1 before the first. */
+  readonly last: number;
   readonly group: Group | undefined;
   readonly before: Path | undefined;
 }
 
 const BITS = 30;
-const START: Path = { score: 0, used: 0, group: undefined, before: undefined };
+const START: Path = { score: 0, used: 0, last: -1, group: undefined, before: undefined };
 
 function isUsed(path: Path, body: number): boolean {
   if (body < BITS) return (path.used & (1 << body)) !== 0;
@@ -266,6 +270,12 @@ function otherOptions(scales: Scales, bodies: readonly Body[], at: Run, from: nu
 
 const bestFirst = (paths: Path[]): Path[] => paths.sort((a, b) => b.score - a.score).slice(0, BEAM);
 
+/** Stacks that are drawn after the texts are mostly drawn in the order of the texts. */
+function weighOrder(last: number, body: number): number {
+  if (last < 0) return 0;
+  return body > last ? ORDER.onward : ORDER.back;
+}
+
 /** Explains the headings of a page, given its bodies: the best assignment as a whole, not first come first served. */
 export function matchHeadlines(
   layout: Layout,
@@ -309,7 +319,15 @@ export function matchHeadlines(
             const body = use.kind === 'stack' ? use.body : -1;
             if (body >= 0 && isUsed(before, body)) continue;
             const used = body >= 0 && body < BITS ? before.used | (1 << body) : before.used;
-            into.push({ score: before.score + score, used, group: { from, to, run, use, evidence }, before });
+            const apart = use.kind === 'stack' && use.position === 'elsewhere';
+            const order = apart ? weighOrder(before.last, body) : 0;
+            into.push({
+              score: before.score + score + order,
+              used,
+              last: apart ? body : before.last,
+              group: { from, to, run, use, evidence },
+              before,
+            });
           }
         }
       }

@@ -25,26 +25,46 @@ const TWO_PARTS = /[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u;
 const OFFICE_AND_NAME =
   /(?:书记|区长|代表|委员|主任|局长|院长|校长|班长|教授|专家|会长|理事长|董事长|总经理|创始人|队长|所长|站长|师傅|医生|教师|护士|民警|工程师|负责人|焊工|[馆队职店]员)\p{Script=Han}{2,4}$/u;
 const EVENT =
-  /召开|举行|举办|开幕|启动|发布|印发|调研|检查|慰问|走访|座谈|揭牌|签约|开展|部署|专访|通过|公布|成立|开班|闭幕|出台|实施|推进|建成|实现|审议|研究/u;
+  /召开|举行|举办|开幕|启幕|启动|发布|印发|调研|检查|慰问|走访|座谈|揭牌|签约|开展|部署|专访|通过|公布|成立|开班|闭幕|落幕|出台|实施|推进|建成|实现|审议|研究|组织|对接|接访|对话|联合/u;
+// …召开会议, …举行, …到青河街道调研, …主题活动, …时强调: a plain report of what happened.
+const EVENT_ENDS =
+  /(?:召开|举行|开幕|启幕|启动|闭幕|落幕|会议|座谈会|学习会|大会|全会|活动|座谈|调研|宣讲|集训|措施|方案|举措|行动|强调|要求|街道|观察|精神|交流|对话|发布)$/u;
 const PLACE_OR_OFFICE = /^\p{Script=Han}{1,6}(?:区|市|县|镇|乡|街道|局|委|办|院|会|校|部|园)(?!长)/u;
-const DECK_END = /(?:记|侧记|纪实|纪事|探访|观察|扫描|综述|速写|剪影|之[一二三四五六七八九十]+)$/u;
-const DECK_START = /^(?:围绕|记|访|来自|“?走进\S*系列|写在)/u;
+const DECK_END =
+  /(?:记|侧记|纪实|纪事|探访|观察|扫描|综述|速写|剪影|见闻|报告|工作|指南|新风|之[一二三四五六七八九十]+)$/u;
+const DECK_START = /^(?:围绕|记|访|来自|“?走进\S*系列|写在|从|听取|研究|环比|同比|之[一二三四五六七八九十])/u;
+const SERIES = /系列|之[一二三四五六七八九十]/u;
+const VIVID = /[让要不把成从到变出有难]/u;
+const FIGURE = /\d|[一二两三四五六七八九十百千万]+[个条件名项年月篇种]/u;
+// 沈知微到…, 王少峰谈…, 祝清和走访…: a person and what he did.
+const PERSON_DOES = /^\p{Script=Han}{2,3}(?:到|走访|带队|在|谈|强调)/u;
 
-/** Evidence (nats) of each sign: a pairwise logistic regression over stacks with known headlines, real ones fourfold. */
+/**
+ * Evidence (nats) of each sign: a pairwise logistic regression over 70 pairs of lines from 66 stacks with known
+ * headlines, the real ones threefold; each article left out in turn, it names the headline in 93 of 100 pairs.
+ */
 const WEIGHTS = {
-  twoParts: 2.1,
+  /** Per ten characters: the headline is set large, so it is short. */
+  length: -0.8,
+  twoParts: 0.9,
+  office: -0.9,
+  event: -0.6,
+  eventEnds: -0.9,
+  place: -0.5,
+  deckEnd: -1.2,
+  deckStart: -1.4,
+  series: -0.6,
+  vivid: 1,
+  quote: 0.85,
+  figure: -0.6,
+  inLead: -0.6,
+  comma: 0.6,
+  person: -0.4,
+  short: -0.3,
   dash: -5,
-  deckStart: -1.2,
-  deckEnd: -0.9,
-  office: -1.5,
-  event: -0.9,
-  place: -0.9,
-  short: -1.1,
-  inLead: -1.5,
-  quote: -0.3,
-  figure: -0.35,
   mark: 5,
-  vivid: 0.3,
+  /** Kickers are commoner than decks: the first of two lines is more often a kicker. */
+  first: -1,
 } as const;
 
 /**
@@ -53,19 +73,26 @@ const WEIGHTS = {
  */
 export function weighHeadline(line: { text: string; mark: number }, inLead: number): number {
   const { text } = line;
-  let weight = inLead * WEIGHTS.inLead;
-  if (line.mark > 0) weight += WEIGHTS.mark;
-  if (text.startsWith('——')) weight += WEIGHTS.dash;
-  if (DECK_START.test(text)) weight += WEIGHTS.deckStart;
-  if (DECK_END.test(text)) weight += WEIGHTS.deckEnd;
-  if (TWO_PARTS.test(text)) weight += WEIGHTS.twoParts;
-  if (OFFICE_AND_NAME.test(text)) weight += WEIGHTS.office;
-  if (EVENT.test(text)) weight += WEIGHTS.event;
-  if (PLACE_OR_OFFICE.test(text)) weight += WEIGHTS.place;
-  if (text.length < 6) weight += WEIGHTS.short;
-  if (text.includes('“')) weight += WEIGHTS.quote;
-  if (/\d/u.test(text)) weight += WEIGHTS.figure;
-  if (/[让要不把成从到变出]/u.test(text)) weight += WEIGHTS.vivid;
+  const signs: readonly (readonly [boolean, number])[] = [
+    [line.mark > 0, WEIGHTS.mark],
+    [text.startsWith('——'), WEIGHTS.dash],
+    [DECK_START.test(text), WEIGHTS.deckStart],
+    [DECK_END.test(text), WEIGHTS.deckEnd],
+    [SERIES.test(text), WEIGHTS.series],
+    [TWO_PARTS.test(text), WEIGHTS.twoParts],
+    [OFFICE_AND_NAME.test(text), WEIGHTS.office],
+    [EVENT.test(text), WEIGHTS.event],
+    [EVENT_ENDS.test(text), WEIGHTS.eventEnds],
+    [PLACE_OR_OFFICE.test(text), WEIGHTS.place],
+    [PERSON_DOES.test(text), WEIGHTS.person],
+    [text.length < 6, WEIGHTS.short],
+    [text.includes('“'), WEIGHTS.quote],
+    [/[，：]/u.test(text), WEIGHTS.comma],
+    [FIGURE.test(text), WEIGHTS.figure],
+    [VIVID.test(text), WEIGHTS.vivid],
+  ];
+  let weight = inLead * WEIGHTS.inLead + (text.length / 10) * WEIGHTS.length;
+  for (const [there, evidence] of signs) if (there) weight += evidence;
   return weight;
 }
 
@@ -146,6 +173,8 @@ function readUnits(weigh: boolean, units: readonly Unit[]): Reading {
     const start = label ? 1 : 0;
     const labelScore = label ? weighLabel(first) : isStandingHead(first) ? LABEL_AS_HEADLINE : 0;
     if (labelScore < -8 || (label && (units[0] as Unit).lines > 1)) continue;
+    if (weigh && n - start > 1)
+      weights[start] = weighHeadline(units[start] as Unit, (units[start] as Unit).inLead) + WEIGHTS.first;
     let sum = 0;
     for (let k = start; k < n; k++) sum += Math.exp(weights[k] as number);
     let head = start;
