@@ -154,7 +154,11 @@ export function gatherDrafts(
     if (body && run < layout.paragraphs.length) body.body.push(layout.paragraphs[run] as Block);
   }
   const drafts = growing
-    .filter((draft) => draft.body.length + draft.pictures.length > 0 || draft.stack)
+    .filter((draft) => {
+      if (draft.body.length + draft.pictures.length + draft.bylineRows.length > 0 || draft.stack) return true;
+      for (const jump of draft.jumps) loose.push(jump.strand);
+      return false;
+    })
     .map(({ body, stack, bylineRows, pictures, jumps, doubts: found, order }) => ({
       order,
       body,
