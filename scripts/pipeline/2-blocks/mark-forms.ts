@@ -12,6 +12,9 @@ const OFFICE =
 /** Who signs a letter: 柳条巷居民 葛桂枝. */
 const WRITER =
   /^[\p{Script=Han}0-9\s]{0,14}(?:居民|市民|读者|村民|业主|职工|学生|家长|乘客|志愿者)[\s：]+\p{Script=Han}{2,4}$/u;
+/** 区领导蒋达峰、田涛参加会议。: who was there, the last paragraph of a report. */
+const ATTENDANCE =
+  /^(?:区领导|市领导|区委常委|(?:市、?)?区有关部门|有关部门|街道|各街镇)[^。；]{0,28}(?:参加|出席|列席|陪同)[^。，；]{0,8}。$/u;
 /** 特此通告。此致 敬礼 */
 const FORMULA =
   /^(?:特此(?:公告|通告|通知|公示|声明|说明|函告)|此致|敬礼|谨此|专此|以上公告|现予公告|现予以公告)[。！]?$/u;
@@ -32,6 +35,7 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   if (DATE_LINE.test(text) && i > 0) return 'alone';
   const next = rows[i + 1];
   if (OFFICE.test(text) && next && DATE_LINE.test(next.strand.text)) return 'alone';
+  if (ATTENDANCE.test(text) && rows[i - 1]?.ending === 'stop') return 'alone';
   if (WRITER.test(text) && ['stop', 'question'].includes(rows[i - 1]?.ending ?? '')) return 'alone';
   // One such line may be part of a sentence; two that follow each other are verse.
   if (isVerse(text) && [rows[i - 1], next].some((beside) => beside && isVerse(beside.strand.text)))

@@ -355,6 +355,9 @@ function weighPlace(position: Stack['position'], evidence: number, first: Block)
   return (evidence < 1 ? WORDLESS[position] : 0) + (position === 'below' && first.indented ? NEW_BLOCK : 0);
 }
 
+// “地瓜经济”蔓延“产业圈” “研发在丰台，转化在津冀”: two sayings that begin with a quotation mark.
+const COUPLET = /^“[^ ]+ [^ ]+$/u;
+
 /** What it costs to take a line right under the headline for the first subhead: little where others are like it. */
 function weighFirstSubhead(layout: Layout, body: Body, block: Block): number {
   let cost: number = SUBHEAD.only;
@@ -362,7 +365,9 @@ function weighFirstSubhead(layout: Layout, body: Body, block: Block): number {
     const numbers = layout.headingsOf[p] ?? [];
     const other = layout.headings[numbers[0] ?? -1];
     if (numbers.length !== 1 || !other) continue;
-    const alike = Math.abs(other.strand.text.length - block.strand.text.length) <= 1;
+    const alike =
+      Math.abs(other.strand.text.length - block.strand.text.length) <= 1 ||
+      (COUPLET.test(other.strand.text) && COUPLET.test(block.strand.text));
     cost = Math.max(cost, alike ? SUBHEAD.alike : SUBHEAD.first);
   }
   return cost;
