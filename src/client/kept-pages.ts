@@ -11,6 +11,8 @@ class KeptPages extends HTMLElement {
   connectedCallback(): void {
     // The service worker shows this page at the address that it could not get.
     const missed = location.pathname !== `${this.dataset.base}offline/`;
+    const title = this.find('h1');
+    if (missed) title.textContent = title.dataset.whenMissed!;
     this.find('[data-missed]').hidden = !missed;
     this.find('[data-shelf]').hidden = missed;
     this.find('button').addEventListener('click', () => void this.forget());
