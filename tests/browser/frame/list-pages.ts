@@ -6,6 +6,8 @@ const KINDS: readonly [kind: string, pattern: RegExp][] = [
   ['home', /^index\.html$/u],
   ['404', /^404\.html$/u],
   ['article', /^\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}\/index\.html$/u],
+  ['provenance', /^\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}\/provenance\/index\.html$/u],
+  ['scan', /^\d{4}-\d{2}-\d{2}\/p\d{2}\/scan\/index\.html$/u],
   ['page', /^\d{4}-\d{2}-\d{2}\/p\d{2}\/index\.html$/u],
   ['issue', /^\d{4}-\d{2}-\d{2}\/index\.html$/u],
   ['topic', /^topics\/[^/]+\/index\.html$/u],
