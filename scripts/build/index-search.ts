@@ -3,6 +3,9 @@ import type { Content } from '../../src/loader/read-content.ts';
 import type { BuildStep } from './build-step.ts';
 import { type PageFacts, type SearchInput, type SearchSource, writeSearch } from './search/write-search.ts';
 
+/** How many headlines the search box suggests from. */
+const MOST_HEADLINES = 1500;
+
 /** Builds the search: exact in every character, of all articles but the withdrawn. */
 export const indexSearch: BuildStep = async ({ content, dist, say }) => {
   const source = collectSearched(content);
@@ -61,7 +64,11 @@ export function collectSearched(content: Content): SearchSource {
     articles,
     pages,
     suggestions: {
-      headlines: articles.map((article) => [article.headline, `${article.date}/${article.id}`]),
+      // The newest: all headlines of twenty years would be half a megabyte for a list of five.
+      headlines: articles
+        .slice(-MOST_HEADLINES)
+        .reverse()
+        .map((article) => [article.headline, `${article.date}/${article.id}`]),
       topics: content.topics.map((topic) => [topic.title, topic.slug]),
       names: Object.values(content.names).flatMap((entries) => entries.map((entry) => entry.headword)),
     },

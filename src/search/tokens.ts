@@ -47,34 +47,34 @@ export const tokenOf = (first: number, second: number, gap = 0): string =>
   codeOf(first) + codeOf(second) + String.fromCharCode(A + gap);
 
 /**
- * The two streams of tokens of a folded text which holds separators: `pairs` has a token at every place,
- * `bridges` only where punctuation stands between two letters (for 忽略标点). Both count the same places.
+ * A stream of tokens of a folded text which holds separators: a word for every place, with a space between.
+ * There are two: pairs at every place, and bridges only where punctuation stands between two letters (for
+ * 忽略标点). Both count the same places.
+ *
+ * @param wordAt `tokenAt` or `bridgeAt`
  */
-export function tokenize(text: string): { pairs: string[]; bridges: string[] } {
-  const pairs: string[] = [];
-  const bridges: string[] = [];
-  const separator = SEPARATOR.charCodeAt(0);
+export function tokenize(text: string, wordAt: (text: string, at: number) => string | undefined): string {
+  let stream = '';
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const next = at + 1 < text.length ? text.charCodeAt(at + 1) : separator;
-    if (unit === separator) {
-      pairs.push(NOTHING);
-      bridges.push(NOTHING);
-      continue;
-    }
-    pairs.push(tokenOf(unit, next));
-    bridges.push(bridgeAt(text, at, unit, next));
+    if (at > 0) stream += ' ';
+    stream += (text[at] === SEPARATOR ? undefined : wordAt(text, at)) ?? NOTHING;
   }
-  return { pairs, bridges };
+  return stream;
 }
 
-function bridgeAt(text: string, at: number, unit: number, next: number): string {
-  if (isPassedOver(unit) || !isPassedOver(next) || text[at + 1] === SEPARATOR) return NOTHING;
-  for (let gap = 1; gap <= WIDEST_GAP; gap++) {
+/** The pair at a place. */
+export const tokenAt = (text: string, at: number): string =>
+  tokenOf(text.charCodeAt(at), at + 1 < text.length ? text.charCodeAt(at + 1) : SEPARATOR.charCodeAt(0));
+
+/** The letter at a place and the one behind the punctuation that follows it; nothing where none follows. */
+export function bridgeAt(text: string, at: number): string | undefined {
+  const unit = text.charCodeAt(at);
+  if (isPassedOver(unit)) return undefined;
+  for (let gap = 0; gap <= WIDEST_GAP; gap++) {
     const place = at + gap + 1;
-    if (place >= text.length || text[place] === SEPARATOR) return NOTHING;
+    if (place >= text.length || text[place] === SEPARATOR) return undefined;
     const letter = text.charCodeAt(place);
-    if (!isPassedOver(letter)) return tokenOf(unit, letter, gap);
+    if (!isPassedOver(letter)) return gap === 0 ? undefined : tokenOf(unit, letter, gap);
   }
-  return NOTHING;
+  return undefined;
 }

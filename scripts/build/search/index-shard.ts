@@ -2,10 +2,10 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import { tokenize } from '../../../src/search/tokens.ts';
+import { bridgeAt, tokenAt, tokenize } from '../../../src/search/tokens.ts';
 
 /** Chosen by measurement (`npm run bench -- search`): smaller chunks cost more in their list than they save. */
-const CHUNK_SIZE = '6000';
+const CHUNK_SIZE = '10000';
 
 /**
  * A language without words of its own (ISO 639: no linguistic content). Pagefind would cut Chinese into words
@@ -15,11 +15,6 @@ const LANGUAGE = 'zxx';
 
 /** What Pagefind puts beside the index for interfaces of its own. */
 const UNUSED = /^pagefind-(?:component-ui|modular-ui|highlight|ui|worker)\.|^fragment$/u;
-
-/** A volume: folded text of consecutive articles, with separators. */
-export interface Volume {
-  text: string;
-}
 
 /** What is known of an index once it is written. */
 export interface IndexedShard {
@@ -34,27 +29,27 @@ export interface IndexedShard {
  * in its record, and the table of places says which article stands there. Records as long as these keep the
  * list of records, which every first query pays for, short, and Pagefind's memory low.
  *
+ * @param volumes folded text of consecutive articles, with separators
  * @param folder where the index is written
  * @throws what Pagefind reports
  */
-export async function indexShard(volumes: Iterable<Volume>, folder: string): Promise<IndexedShard> {
+export async function indexShard(volumes: AsyncIterable<string>, folder: string): Promise<IndexedShard> {
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
   const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw new Error(`Pagefind 没有建立索引：${errors.join('；')}`);
-  const add = async (url: string, words: string[]) => {
+  const add = async (url: string, content: string) => {
     const added = await index.addCustomRecord({
       url,
       language: LANGUAGE,
-      content: words.join(' '),
+      content,
       meta: {},
     });
     if (added.errors.length > 0) throw new Error(`Pagefind 没有收下 ${url}：${added.errors.join('；')}`);
   };
   let number = 0;
-  for (const { text } of volumes) {
-    const { pairs, bridges } = tokenize(text);
-    await add(`${number}p`, pairs);
-    await add(`${number}b`, bridges);
+  for await (const text of volumes) {
+    await add(`${number}p`, tokenize(text, tokenAt));
+    await add(`${number}b`, tokenize(text, bridgeAt));
     number++;
   }
   const written = await index.writeFiles({ outputPath: folder });

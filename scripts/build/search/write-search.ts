@@ -41,9 +41,9 @@ export interface SearchSource {
 /** Sizes that were chosen by measurement (`npm run bench -- search`). */
 export const SIZES = {
   /** Articles in an index: more need more memory while it is made. */
-  shard: 10_000,
-  /** Places in a record of Pagefind. */
-  volume: 60_000,
+  shard: 7_000,
+  /** Places in a record of Pagefind: each pair of characters in each record costs memory. */
+  volume: 2_500_000,
   /** Text bundles in all: views that read everything need so many requests. */
   bundles: 40,
   /** Places in a bundle, unless there would be too many of them. */
@@ -115,7 +115,7 @@ async function writeShard(
 ): Promise<Shard> {
   const own = articles.slice(first, end);
   const lengths = measured.slice(first, end);
-  const volumes = cutRuns(lengths, SIZES.volume, ({ length }) => length, true);
+  const volumes = cutRuns(lengths, SIZES.volume, ({ length }) => length, false);
   const from = own[0]!.date;
   const to = own.at(-1)!.date;
   const folder = `${PAGEFIND_FOLDER}${number}/`;

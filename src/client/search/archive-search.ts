@@ -9,9 +9,12 @@ import {
 } from '../../search/request.ts';
 import { askSearch, SearchFailure } from './ask-search.ts';
 import { make } from './dom.ts';
+import { keepRecent } from './recent-searches.ts';
 import { renderFacets } from './render-facets.ts';
-import { renderPaging } from './render-paging.ts';
-import { renderResults } from './render-results.ts';
+import { renderKwic, renderKwicTools } from './render-kwic.ts';
+import { addressOf, renderPaging } from './render-paging.ts';
+import { renderNear, renderResults } from './render-results.ts';
+import { renderTrend } from './render-trend.ts';
 
 type State = 'idle' | 'searching' | 'done' | 'error';
 
@@ -28,7 +31,9 @@ export class ArchiveSearch extends HTMLElement {
     this.#title = document.title;
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#ask({ ...this.#read(), page: 1 });
+      const request = { ...this.#read(), page: 1 };
+      keepRecent(request.q);
+      this.#ask(request);
     });
     this.#form.addEventListener('change', (event) => {
       // What is typed waits for Enter; a choice does not.
@@ -57,20 +62,29 @@ export class ArchiveSearch extends HTMLElement {
     return this.querySelector('[data-search-state]')!;
   }
 
+  get #results(): HTMLElement {
+    return this.querySelector('[data-search-results]')!;
+  }
+
   /** The request as the form says it; what the form does not hold, or does not show yet, stays as it is. */
   #read(): SearchRequest {
     const data = new URLSearchParams();
     for (const [name, value] of new FormData(this.#form)) {
       if (typeof value === 'string' && value !== '') data.append(name, value);
     }
-    const { q, mode, order, from, to, grouped, chosen } = readRequest(data);
+    const { q, mode, view, order, from, to, grouped, chosen, ...fields } = readRequest(data);
+    // Tools of a view are there only while it is shown.
+    const has = (name: string) => this.#form.elements.namedItem(name) !== null;
     const shown = (choice: Choice) => this.querySelector(`[data-search-facet="${choice}"]`) !== null;
     const kept = Object.entries(this.#request.chosen).filter(([choice]) => !shown(choice as Choice));
     const { from: _from, to: _to, ...rest } = this.#request;
     return {
       ...rest,
+      ...(has('sort') ? { sort: fields.sort, width: fields.width } : {}),
+      ...(has('unit') ? { unit: fields.unit, scale: fields.scale, phrases: fields.phrases } : {}),
       q,
       mode,
+      view,
       order,
       grouped,
       ...(from === undefined ? {} : { from }),
@@ -111,17 +125,15 @@ export class ArchiveSearch extends HTMLElement {
       this.#put([]);
       return;
     }
-    this.#enter('searching', '正在载入检索……');
+    this.#enter('searching', '正在检索……');
     const slow = setTimeout(() => {
-      if (current()) this.#say('线路较慢，正在下载索引，第一次要多等一会儿……');
-    }, 3000);
+      if (current()) this.#say('正在下载检索所需的索引，第一次要多等一会儿……');
+    }, 2500);
     try {
-      const answer = await askSearch(this.#base, 'search', request, (partial) => {
-        if (current()) this.#showAnswer(partial, request);
-      });
+      if (request.view === 'kwic') await this.#showContexts(request, current);
+      else if (request.view === 'trend') await this.#showTrend(request, current);
+      else await this.#showList(request, current);
       if (!current()) return;
-      this.#showAnswer(answer, request);
-      this.#enter('done', this.#tally(answer));
       const facets = await askSearch(this.#base, 'countFacets', request);
       if (current()) this.#showFacets(facets, request);
     } catch (error) {
@@ -133,13 +145,91 @@ export class ArchiveSearch extends HTMLElement {
     }
   }
 
+  async #showList(request: SearchRequest, current: () => boolean): Promise<void> {
+    const answer = await askSearch(this.#base, 'search', request, (partial) => {
+      if (current()) this.#showAnswer(partial, request);
+    });
+    if (!current()) return;
+    this.#showAnswer(answer, request);
+    this.#enter('done', this.#tally(answer));
+    if (request.mode === 'exact' && request.q.trim() !== '') {
+      const letters = await askSearch(this.#base, 'countLetters', request);
+      if (current() && letters.hits > answer.hits) this.#offerLetters(letters, request);
+    }
+    if (answer.total > 0 || request.q.trim() === '') return;
+    const near = await askSearch(this.#base, 'findNear', request);
+    if (!current() || near.length === 0) return;
+    this.#results.append(
+      make(
+        'section',
+        { class: 'near', 'data-search-near': near.length, 'aria-label': '相近的文章' },
+        make('h2', { class: 'near-title' }, '相近的文章：只含其中一部分字'),
+        make(
+          'ol',
+          { class: 'hits' },
+          ...near.map((result) => renderNear(result, (name) => this.#articleAddress(name, request, result.parts))),
+        ),
+      ),
+    );
+  }
+
+  #offerLetters({ total, hits }: { total: number; hits: number }, request: SearchRequest): void {
+    this.#results.prepend(
+      make(
+        'p',
+        { class: 'offer', 'data-search-offer': total },
+        `忽略标点可以查到 ${total} 篇，${hits} 处。`,
+        make(
+          'a',
+          { href: addressOf({ ...request, mode: 'letters', page: 1 }), 'data-search-link': true },
+          '忽略标点再查',
+        ),
+      ),
+    );
+  }
+
+  async #showContexts(request: SearchRequest, current: () => boolean): Promise<void> {
+    const contexts = await askSearch(this.#base, 'listContexts', request, ({ read, bundles }) => {
+      if (current()) this.#say(`正在读取正文：${read} / ${bundles}……`);
+    });
+    if (!current()) return;
+    const articles = new Set(contexts.map(({ name }) => name)).size;
+    this.#setTitle(request);
+    this.#region.dataset.searchTotal = String(articles);
+    this.#put(
+      contexts.length === 0
+        ? [make('p', { class: 'none' }, '没有找到。')]
+        : [
+            renderKwicTools(contexts, request),
+            ...renderKwic(contexts, request, ({ name, number }) =>
+              this.#articleAddress(name, request).concat(`#hit-${number}`),
+            ),
+          ],
+    );
+    this.#enter('done', `${articles} 篇，${contexts.length} 处`);
+  }
+
+  async #showTrend(request: SearchRequest, current: () => boolean): Promise<void> {
+    const trend = await askSearch(this.#base, 'countTrend', request);
+    if (!current()) return;
+    this.#setTitle(request);
+    this.#put(renderTrend(trend, request));
+    const hits = trend.periods.reduce((sum, period) => sum + period.hits.reduce((all, one) => all + one, 0), 0);
+    this.#enter('done', `${hits} 处`);
+  }
+
+  #setTitle(request: SearchRequest): void {
+    const asked = request.q.trim() === '' ? '检索' : `“${request.q.trim()}”`;
+    document.title = `${asked} 第${request.page}页 - ${this.#title}`;
+  }
+
   #tally({ total, hits, complete, since }: Answer): string {
     const counted = hits > 0 ? `${total} 篇，${hits} 处` : `${total} 篇`;
     return complete ? counted : `已查到 ${since} 为止：${counted}，更早的还在查……`;
   }
 
   #showAnswer(answer: Answer, request: SearchRequest): void {
-    document.title = `${request.q === '' ? '检索' : `“${request.q}”`} 第${Math.min(request.page, answer.pages)}页 - ${this.#title}`;
+    this.#setTitle({ ...request, page: Math.min(request.page, answer.pages) });
     this.#say(this.#tally(answer));
     this.#region.dataset.searchTotal = String(answer.total);
     this.#put(
@@ -157,10 +247,9 @@ export class ArchiveSearch extends HTMLElement {
   }
 
   /** The article with the query, so that it can mark the hits and show the first. */
-  #articleAddress(name: string, { q, mode }: SearchRequest): string {
-    const query = new URLSearchParams(
-      q.trim() === '' ? {} : { hl: q, ...(mode === 'exact' ? {} : { mode }) },
-    );
+  #articleAddress(name: string, { q, mode }: SearchRequest, parts?: readonly string[]): string {
+    const marked = parts ? parts.map((part) => `"${part}"`).join(' ') : q.trim();
+    const query = new URLSearchParams(marked === '' ? {} : { hl: marked, ...(mode === 'exact' ? {} : { mode }) });
     return `${this.#base}${name}/${query.size > 0 ? `?${query}` : ''}`;
   }
 
@@ -196,7 +285,7 @@ export class ArchiveSearch extends HTMLElement {
   }
 
   #put(nodes: Node[]): void {
-    this.querySelector('[data-search-results]')!.replaceChildren(...nodes);
+    this.#results.replaceChildren(...nodes);
   }
 
   /** Fills the form from the request. */
@@ -204,7 +293,9 @@ export class ArchiveSearch extends HTMLElement {
     if (this.#input.value !== request.q) this.#input.value = request.q;
     const values = writeRequest({ ...request, page: 1 });
     for (const field of this.#form.elements) {
-      if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) {
+      if (field instanceof HTMLInputElement && field.name === 'view') {
+        field.checked = field.value === request.view;
+      } else if (field instanceof HTMLInputElement && field.type === 'checkbox') {
         field.checked = values.getAll(field.name).includes(field.value);
       } else if (field instanceof HTMLInputElement && field.type === 'date') {
         field.value = values.get(field.name) ?? '';

@@ -27,6 +27,8 @@ let service: SearchService | undefined;
 let count = 0;
 const waiting = new Map<number, Waiting>();
 
+type Reported<M extends keyof SearchService> = Parameters<SearchService[M]>[1];
+
 /**
  * Asks the search. It is started by the first question, in a worker; where a browser has no worker of modules,
  * beside the page itself.
@@ -38,13 +40,13 @@ export async function askSearch<M extends keyof SearchService>(
   base: string,
   method: M,
   argument: Parameters<SearchService[M]>[0],
-  report?: (partial: Awaited<ReturnType<SearchService[M]>>) => void,
+  report?: Reported<M>,
 ): Promise<Awaited<ReturnType<SearchService[M]>>> {
   type Result = Awaited<ReturnType<SearchService[M]>>;
   const started = startWorker();
   if (!started) {
     service ??= makeSearchService(base);
-    const ask = service[method] as (argument: unknown, report: (partial: Result) => void) => Promise<Result>;
+    const ask = service[method] as (argument: unknown, report: unknown) => Promise<Result>;
     return ask(argument, report ?? (() => {})).catch((error: unknown) => {
       throw new SearchFailure(describeFailure(error));
     });
@@ -54,7 +56,7 @@ export async function askSearch<M extends keyof SearchService>(
     waiting.set(id, {
       resolve: (result) => resolve(result as Result),
       reject,
-      ...(report ? { report: (partial: unknown) => report(partial as Result) } : {}),
+      ...(report ? { report: report as (partial: unknown) => void } : {}),
     });
     const question: Question = { id, base, method, argument };
     started.postMessage(question);

@@ -1,6 +1,7 @@
 import { formatDate } from '../../archive/dates.ts';
 import type { Answer, Result } from '../../search/engine/answer-search.ts';
 import type { Segment } from '../../search/engine/cut-snippet.ts';
+import type { NearResult } from '../../search/engine/find-near.ts';
 import { make } from './dom.ts';
 
 /** Segments as text and `<mark>`. */
@@ -87,4 +88,13 @@ export function renderResults(
       list(own),
     ),
   );
+}
+
+/** A result that only comes near: says which part of the phrase it holds. It is no result of the search. */
+export function renderNear(result: NearResult, addressOf: (name: string) => string): HTMLLIElement {
+  const item = renderResult(result, addressOf, 'h3');
+  item.removeAttribute('data-search-result');
+  item.dataset.searchNearResult = result.name;
+  item.append(make('p', { class: 'meta' }, `含“${result.parts.join('”“')}”`));
+  return item;
 }

@@ -1,5 +1,8 @@
-import type { Choice, SearchRequest } from '../request.ts';
-import { type Answer, answerSearch, countFacets, type FacetCount } from './answer-search.ts';
+import { type Choice, EMPTY_REQUEST, type SearchRequest } from '../request.ts';
+import { type Answer, answerSearch, countFacets, type FacetCount, findArticles } from './answer-search.ts';
+import { countTrend, type Trend } from './count-trend.ts';
+import { findNear, type NearResult } from './find-near.ts';
+import { type Context, listContexts } from './list-contexts.ts';
 import { LoadError } from './load-packed.ts';
 import { SearchEngine } from './search-engine.ts';
 
@@ -10,6 +13,19 @@ export interface SearchService {
   /** Answers from the newest shards first: `report` gets an answer as each older shard joins. */
   search(request: SearchRequest, report: (answer: Answer) => void): Promise<Answer>;
   countFacets(request: SearchRequest): Promise<Record<Choice, FacetCount[]>>;
+  /** What the mode 忽略标点 would find. */
+  countLetters(request: SearchRequest): Promise<{ total: number; hits: number }>;
+  findNear(request: SearchRequest): Promise<NearResult[]>;
+  /** Every hit in its context; `report` is told how far the reading is. */
+  listContexts(
+    request: SearchRequest,
+    report: (progress: { read: number; bundles: number }) => void,
+  ): Promise<Context[]>;
+  countTrend(request: SearchRequest): Promise<Trend>;
+  /** All articles found, in order, with their hits: `[name, hits]`. */
+  listFound(request: SearchRequest): Promise<[name: string, hits: number][]>;
+  /** Milliseconds that a phrase takes from question to ordered articles; for `npm run bench`. */
+  timeHits(phrase: string): Promise<number>;
 }
 
 /** Why a question was not answered: `offline` where a file did not arrive. */
@@ -35,6 +51,25 @@ export function makeSearchService(base: string): SearchService {
       return answerSearch(engine, request);
     },
     countFacets: (request) => countFacets(engine, request),
+    async countLetters(request) {
+      const { found, ordinals } = await findArticles(engine, { ...request, mode: 'letters' });
+      return {
+        total: ordinals.length,
+        hits: ordinals.reduce((sum, ordinal) => sum + found.counts.get(ordinal)!, 0),
+      };
+    },
+    findNear: (request) => findNear(engine, request),
+    listContexts: (request, report) => listContexts(engine, request, report),
+    countTrend: (request) => countTrend(engine, request),
+    async listFound(request) {
+      const { archive, found, ordinals } = await findArticles(engine, request);
+      return ordinals.map((ordinal) => [archive.table.nameOf(ordinal), found.counts.get(ordinal)!]);
+    },
+    async timeHits(phrase) {
+      const start = performance.now();
+      await findArticles(engine, { ...EMPTY_REQUEST, q: `"${phrase}"` });
+      return performance.now() - start;
+    },
   };
 }
 

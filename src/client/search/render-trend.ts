@@ -1,0 +1,201 @@
+import type { Trend } from '../../search/engine/count-trend.ts';
+import { EMPTY_REQUEST, MOST_PHRASES, type SearchRequest } from '../../search/request.ts';
+import { make } from './dom.ts';
+import { addressOf } from './render-paging.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const HEIGHT = 200;
+const FOOT = 28;
+const WIDTH = 720;
+
+/** Hits over time: fields for the phrases, a picture of bars, and its table, which says the same. */
+export function renderTrend(trend: Trend, request: SearchRequest): HTMLElement[] {
+  if (trend.phrases.length === 0) return [renderTools(request)];
+  const figureOf = (hits: number, characters: number) =>
+    request.scale === 'absolute' ? hits : characters === 0 ? 0 : (hits / characters) * 10_000;
+  const open = (phrase: string, period: string) =>
+    addressOf({
+      ...EMPTY_REQUEST,
+      q: phrase,
+      mode: request.mode,
+      chosen: { ...request.chosen, [request.unit]: [period] },
+    });
+  const show = (value: number) => (request.scale === 'absolute' ? String(value) : value.toFixed(2));
+  return [
+    renderTools(request),
+    renderKey(trend),
+    drawBars(trend, figureOf, open, show),
+    renderTable(trend, request, figureOf, open, show),
+  ];
+}
+
+type Value = (hits: number, characters: number) => number;
+type Open = (phrase: string, period: string) => string;
+
+function renderTools(request: SearchRequest): HTMLElement {
+  const fields = Array.from({ length: MOST_PHRASES - 1 }, (_, at) =>
+    make(
+      'label',
+      {},
+      `第 ${at + 2} 词`,
+      make('input', { type: 'text', name: 'phrase', value: request.phrases[at] ?? '', size: 8 }),
+    ),
+  );
+  const select = (name: string, label: string, options: [string, string][], chosen: string) =>
+    make(
+      'label',
+      {},
+      label,
+      make(
+        'select',
+        { name },
+        ...options.map(([value, text]) => make('option', { value, selected: value === chosen }, text)),
+      ),
+    );
+  return make(
+    'div',
+    { class: 'trend-tools' },
+    ...fields,
+    select(
+      'unit',
+      '每',
+      [
+        ['year', '年'],
+        ['month', '月'],
+      ],
+      request.unit,
+    ),
+    select(
+      'scale',
+      '计',
+      [
+        ['absolute', '次数'],
+        ['relative', '每万字次数'],
+      ],
+      request.scale,
+    ),
+    make('button', { class: 'tool' }, '画出'),
+  );
+}
+
+function renderKey({ phrases }: Trend): HTMLElement {
+  return make(
+    'p',
+    { class: 'trend-key' },
+    ...phrases.map((phrase, at) => {
+      const sample = draw('svg', { viewBox: '0 0 10 10', 'aria-hidden': 'true' });
+      sample.append(draw('rect', { x: 1, y: 1, width: 8, height: 8, class: `bar-${at + 1}` }));
+      return make('span', {}, sample, phrase);
+    }),
+  );
+}
+
+function drawBars(
+  { phrases, periods }: Trend,
+  figureOf: Value,
+  open: Open,
+  show: (value: number) => string,
+): HTMLElement {
+  const highest = Math.max(
+    1e-9,
+    ...periods.flatMap(({ hits, characters }) => hits.map((count) => figureOf(count, characters))),
+  );
+  const step = WIDTH / periods.length;
+  const thick = Math.min(24, (step * 0.8) / phrases.length);
+  const picture = draw('svg', {
+    viewBox: `0 -16 ${WIDTH} ${HEIGHT + FOOT + 16}`,
+    role: 'group',
+    'aria-label': '历年次数；表中有同样的数',
+  });
+  // So many labels fit side by side.
+  const every = Math.ceil((periods.length * 48) / WIDTH);
+  periods.forEach(({ period, characters, hits }, at) => {
+    const middle = step * (at + 0.5);
+    if (characters === 0) {
+      // No issue of this time is in the archive: that is not the same as no hit.
+      picture.append(
+        draw('rect', { class: 'none', x: middle - thick / 2, y: 0, width: thick, height: HEIGHT }),
+      );
+    }
+    hits.forEach((count, phrase) => {
+      const value = figureOf(count, characters);
+      if (value === 0) return;
+      const height = Math.max(1, (value / highest) * HEIGHT);
+      const link = draw('a', {
+        href: open(phrases[phrase]!, period),
+        'data-search-link': '',
+        'aria-label': `${period}，${phrases[phrase]}：${show(value)}`,
+      });
+      link.append(
+        draw('rect', {
+          class: `bar-${phrase + 1}`,
+          x: middle - (thick * phrases.length) / 2 + thick * phrase,
+          y: HEIGHT - height,
+          width: thick,
+          height,
+        }),
+      );
+      picture.append(link);
+    });
+    if (at % every === 0) {
+      const label = draw('text', { x: middle, y: HEIGHT + 20, 'text-anchor': 'middle' });
+      label.textContent = period;
+      picture.append(label);
+    }
+  });
+  picture.append(draw('line', { class: 'axis', x1: 0, x2: WIDTH, y1: HEIGHT, y2: HEIGHT }));
+  return make('div', { class: 'trend', tabindex: 0, role: 'group', 'aria-label': '趋势图' }, picture);
+}
+
+function renderTable(
+  { phrases, periods }: Trend,
+  request: SearchRequest,
+  figureOf: Value,
+  open: Open,
+  show: (value: number) => string,
+): HTMLElement {
+  const unit = request.unit === 'year' ? '年份' : '月份';
+  return make(
+    'details',
+    { class: 'trend-figures' },
+    make('summary', {}, '数字'),
+    make(
+      'table',
+      { class: 'trend-table', 'data-search-trend': phrases.length },
+      make('caption', { class: 'hidden' }, request.scale === 'absolute' ? '次数' : '每万字次数'),
+      make(
+        'thead',
+        {},
+        make('tr', {}, ...[unit, ...phrases, '字数'].map((label) => make('th', { scope: 'col' }, label))),
+      ),
+      make(
+        'tbody',
+        {},
+        ...periods.map(({ period, characters, hits }) =>
+          make(
+            'tr',
+            {},
+            make('th', { scope: 'row' }, period),
+            ...hits.map((count, at) => {
+              const value = show(figureOf(count, characters));
+              const cell =
+                count === 0
+                  ? value
+                  : make('a', { href: open(phrases[at]!, period), 'data-search-link': true }, value);
+              return make('td', {}, cell);
+            }),
+            make('td', {}, characters === 0 ? '未收' : String(characters)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function draw(tag: string, attributes: Record<string, string | number>): SVGElement {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, typeof value === 'number' ? String(Math.round(value * 100) / 100) : value);
+  }
+  return element;
+}
