@@ -1,5 +1,7 @@
+import { listNames, matcherOf } from '../../src/archive/names/name-entries.ts';
 import { pageLabel } from '../../src/archive/urls.ts';
 import type { Content } from '../../src/loader/read-content.ts';
+import type { NameKind } from '../../src/model.ts';
 import type { BuildStep } from './build-step.ts';
 import { type PageFacts, type SearchInput, type SearchSource, writeSearch } from './search/write-search.ts';
 
@@ -24,10 +26,16 @@ export function collectSearched(content: Content): SearchSource {
       issue.pages.map((page) => [`${issue.date}/${page.page}`, page.section] as const),
     ),
   );
+  const match = matcherOf(listNames(content.names));
   const articles = content.articles
     .filter((article) => article.status !== 'withdrawn')
     .map((article): SearchInput => {
       const reporters = [...new Set(article.bylines.map((byline) => byline.name))];
+      const texts = [article.headline, article.kicker ?? '', article.deck ?? ''];
+      const named = [...texts, ...article.blocks.map((block) => block.text)].flatMap((text) => match(text));
+      const namesOf = (kind: NameKind) => [
+        ...new Set(named.filter(({ name }) => name.kind === kind).map(({ name }) => name.headword)),
+      ];
       const section = article.section ?? sections.get(`${article.date}/${article.page}`);
       return {
         id: article.id,
@@ -43,6 +51,10 @@ export function collectSearched(content: Content): SearchSource {
           page: [pageLabel(article.page)],
           ...(section === undefined ? {} : { section: [section] }),
           reporter: reporters,
+          // Who only signed is a reporter of the article and not a person in it.
+          person: namesOf('person').filter((name) => !reporters.includes(name)),
+          place: namesOf('place'),
+          organisation: namesOf('organisation'),
           status: [article.status],
         },
       };

@@ -70,19 +70,6 @@ export function phrasesOf(query: Query): Term[] {
     .filter((term) => term.field === 'anywhere' || term.field === 'headline');
 }
 
-/** A query as it would be typed: parsing it gives the same query again. */
-export function writeQuery(query: Query): string {
-  return query
-    .map(({ terms, excluded }) => (excluded ? '-' : '') + terms.map(writeTerm).join(' | '))
-    .join(' ');
-}
-
-function writeTerm({ phrase, field }: Term): string {
-  const name = { anywhere: '', headline: '标题:', byline: '作者:', page: '版:' }[field];
-  const plain = !/[\s\u3000|｜"＂]/u.test(phrase) && !EXCLUDES.has(phrase[0]!) && !FIELD.test(phrase);
-  return name + (plain ? phrase : `"${phrase.replaceAll('"', '＂')}"`);
-}
-
 function* readPieces(typed: string): Generator<Piece> {
   const characters = [...typed];
   let at = 0;

@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Watches the memory of this process and all that it starts, where `/proc` tells.
+ * Watches the memory of this process and all that it starts, where `/proc` tells. What this process held before
+ * (the made-up archive and its dictionary) is taken off.
  *
- * @returns stops watching and gives the highest sum of resident memory in bytes, or nothing where `/proc` is not
+ * @returns stops watching and gives the highest sum of private memory in bytes, or nothing where `/proc` is not
  */
 export function watchMemory(): () => number | undefined {
   let highest: number | undefined;
+  const before = sumResident() ?? 0;
   const look = () => {
     const now = sumResident();
-    if (now !== undefined) highest = Math.max(highest ?? 0, now);
+    if (now !== undefined) highest = Math.max(highest ?? 0, now - before);
   };
   look();
   const timer = setInterval(look, 100);

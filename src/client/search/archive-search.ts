@@ -25,6 +25,7 @@ type State = 'idle' | 'searching' | 'done' | 'error';
 export class ArchiveSearch extends HTMLElement {
   #request: SearchRequest = EMPTY_REQUEST;
   #turn = 0;
+  #slow: ReturnType<typeof setTimeout> | undefined;
   #title = document.title;
 
   connectedCallback(): void {
@@ -60,6 +61,11 @@ export class ArchiveSearch extends HTMLElement {
   }
   get #region(): HTMLElement {
     return this.querySelector('[data-search-state]')!;
+  }
+
+  /** Titles of the topics by their slugs. */
+  get #labels(): Record<string, string> {
+    return JSON.parse(this.dataset.topics ?? '{}') as Record<string, string>;
   }
 
   get #results(): HTMLElement {
@@ -126,7 +132,7 @@ export class ArchiveSearch extends HTMLElement {
       return;
     }
     this.#enter('searching', '正在检索……');
-    const slow = setTimeout(() => {
+    this.#slow = setTimeout(() => {
       if (current()) this.#say('正在下载检索所需的索引，第一次要多等一会儿……');
     }, 2500);
     try {
@@ -140,8 +146,6 @@ export class ArchiveSearch extends HTMLElement {
       if (!current()) return;
       this.#put([this.#explain(error)]);
       this.#enter('error', '检索没有完成。');
-    } finally {
-      clearTimeout(slow);
     }
   }
 
@@ -167,7 +171,9 @@ export class ArchiveSearch extends HTMLElement {
         make(
           'ol',
           { class: 'hits' },
-          ...near.map((result) => renderNear(result, (name) => this.#articleAddress(name, request, result.parts))),
+          ...near.map((result) =>
+            renderNear(result, (name) => this.#articleAddress(name, request, result.parts)),
+          ),
         ),
       ),
     );
@@ -214,7 +220,10 @@ export class ArchiveSearch extends HTMLElement {
     if (!current()) return;
     this.#setTitle(request);
     this.#put(renderTrend(trend, request));
-    const hits = trend.periods.reduce((sum, period) => sum + period.hits.reduce((all, one) => all + one, 0), 0);
+    const hits = trend.periods.reduce(
+      (sum, period) => sum + period.hits.reduce((all, one) => all + one, 0),
+      0,
+    );
     this.#enter('done', `${hits} 处`);
   }
 
@@ -243,13 +252,17 @@ export class ArchiveSearch extends HTMLElement {
   }
 
   #showFacets(facets: Record<Choice, FacetCount[]>, request: SearchRequest): void {
-    this.querySelector('[data-search-facets]')?.replaceChildren(...renderFacets(facets, request));
+    this.querySelector('[data-search-facets]')?.replaceChildren(
+      ...renderFacets(facets, request, this.#labels),
+    );
   }
 
   /** The article with the query, so that it can mark the hits and show the first. */
   #articleAddress(name: string, { q, mode }: SearchRequest, parts?: readonly string[]): string {
     const marked = parts ? parts.map((part) => `"${part}"`).join(' ') : q.trim();
-    const query = new URLSearchParams(marked === '' ? {} : { hl: marked, ...(mode === 'exact' ? {} : { mode }) });
+    const query = new URLSearchParams(
+      marked === '' ? {} : { hl: marked, ...(mode === 'exact' ? {} : { mode }) },
+    );
     return `${this.#base}${name}/${query.size > 0 ? `?${query}` : ''}`;
   }
 
@@ -273,6 +286,7 @@ export class ArchiveSearch extends HTMLElement {
   }
 
   #enter(state: State, message: string): void {
+    clearTimeout(this.#slow);
     this.#region.dataset.searchState = state;
     this.#region.setAttribute('aria-busy', String(state === 'searching'));
     if (state !== 'done') delete this.#region.dataset.searchTotal;

@@ -1,5 +1,5 @@
 import { SearchFiles } from '../../search/engine/search-files.ts';
-import { findPhrase, mergeRanges, type Mode, type Range } from '../../search/find-phrase.ts';
+import { findPhrase, type Mode, mergeRanges, type Range } from '../../search/find-phrase.ts';
 import { type CharacterMap, fold, foldText, originOf } from '../../search/fold.ts';
 import { parseQuery, phrasesOf } from '../../search/query.ts';
 import { make } from './dom.ts';
@@ -23,10 +23,15 @@ export class HitMarks extends HTMLElement {
     const mode: Mode = parameters.get('mode') === 'letters' ? 'letters' : 'exact';
     // Without the map a traditional character is not found; all else is.
     const map = await new SearchFiles(this.getAttribute('base') ?? '/').characterMap().catch(() => new Map());
-    const terms = phrasesOf(parseQuery(typed)).map(({ phrase, field }) => ({ phrase: foldText(phrase, map), field }));
+    const terms = phrasesOf(parseQuery(typed)).map(({ phrase, field }) => ({
+      phrase: foldText(phrase, map),
+      field,
+    }));
     const show = () => {
       this.#marks = listParts(article).flatMap(({ element, heading }) => {
-        const phrases = terms.filter(({ field }) => field === 'anywhere' || heading).map(({ phrase }) => phrase);
+        const phrases = terms
+          .filter(({ field }) => field === 'anywhere' || heading)
+          .map(({ phrase }) => phrase);
         return markHits(element, phrases, mode, map);
       });
       this.#marks.forEach((marks, at) => {
@@ -47,14 +52,22 @@ export class HitMarks extends HTMLElement {
 
   #drawBar(show: () => void, hide: () => void): void {
     const total = this.#marks.length;
-    const status = make('span', { role: 'status', 'data-hit-status': true }, total === 0 ? '本篇没有标出之处' : '');
+    const status = make(
+      'span',
+      { role: 'status', 'data-hit-status': true },
+      total === 0 ? '本篇没有标出之处' : '',
+    );
     const step = (label: string, by: number) => {
       const button = make('button', { type: 'button', disabled: total < 2 }, label);
       button.addEventListener('click', () => this.#goTo((this.#current + by + total) % total));
       return button;
     };
     const steps = [step('上一处', -1), step('下一处', 1)];
-    const toggle = make('button', { type: 'button', 'aria-pressed': 'true', 'data-hit-toggle': true }, '标出');
+    const toggle = make(
+      'button',
+      { type: 'button', 'aria-pressed': 'true', 'data-hit-toggle': true },
+      '标出',
+    );
     toggle.addEventListener('click', () => {
       const on = toggle.getAttribute('aria-pressed') !== 'true';
       toggle.setAttribute('aria-pressed', String(on));
@@ -64,7 +77,9 @@ export class HitMarks extends HTMLElement {
       status.textContent = on ? '' : '未标出';
       if (on && total > 0) this.#goTo(this.#current);
     });
-    this.replaceChildren(make('div', { class: 'hit-bar', role: 'group', 'aria-label': '检索标记' }, status, ...steps, toggle));
+    this.replaceChildren(
+      make('div', { class: 'hit-bar', role: 'group', 'aria-label': '检索标记' }, status, ...steps, toggle),
+    );
   }
 
   #goTo(at: number): void {

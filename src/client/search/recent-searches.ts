@@ -6,7 +6,9 @@ const MOST = 8;
 export function readRecent(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((one): one is string => typeof one === 'string').slice(0, MOST) : [];
+    return Array.isArray(kept)
+      ? kept.filter((one): one is string => typeof one === 'string').slice(0, MOST)
+      : [];
   } catch {
     // Storage is shut off, or holds something of another page.
     return [];
@@ -18,7 +20,10 @@ export function keepRecent(query: string): void {
   const wanted = query.trim().slice(0, 100);
   if (wanted === '') return;
   try {
-    localStorage.setItem(KEY, JSON.stringify([wanted, ...readRecent().filter((one) => one !== wanted)].slice(0, MOST)));
+    localStorage.setItem(
+      KEY,
+      JSON.stringify([wanted, ...readRecent().filter((one) => one !== wanted)].slice(0, MOST)),
+    );
   } catch {
     // Storage is full or shut off: suggestions go without it.
   }

@@ -1,4 +1,3 @@
-import { formatDate } from '../../archive/dates.ts';
 import type { Context } from '../../search/engine/list-contexts.ts';
 import { type SearchRequest, SORTS, WIDTHS } from '../../search/request.ts';
 import { make } from './dom.ts';
@@ -37,7 +36,7 @@ export function renderKwic(
           {
             class: 'quiet',
             href: hitAddress(context),
-            'aria-label': `${formatDate(context.date)}，第 ${context.number} 处`,
+            'aria-label': `${context.date}，第 ${context.number} 处`,
           },
           context.date,
         ),
@@ -48,15 +47,22 @@ export function renderKwic(
     { class: 'kwic', 'data-search-kwic': contexts.length },
     make('caption', { class: 'hidden' }, `“${request.q}”逐处对齐，第 ${page} 页，共 ${pages} 页`),
     make(
+      'colgroup',
+      {},
+      make('col'),
+      make('col', { class: 'key-column' }),
+      make('col'),
+      make('col', { class: 'date-column' }),
+    ),
+    make(
       'thead',
-      { class: 'hidden' },
+      {},
       make('tr', {}, ...['左文', '命中', '右文', '日期'].map((label) => make('th', { scope: 'col' }, label))),
     ),
     make('tbody', {}, ...shown.map(row)),
   );
-  // The middle column is as wide as the longest hit.
-  const widest = Math.max(2, ...shown.map(({ key }) => [...key].length));
-  table.dataset.key = String(Math.min(12, widest));
+  // The middle column is as wide as the hits need.
+  if (shown.some(({ key }) => [...key].length > 4)) table.dataset.key = 'long';
   return [
     make('div', { class: 'kwic-frame', tabindex: 0, role: 'group', 'aria-label': '逐处对齐' }, table),
     renderPaging({ pages }, request),

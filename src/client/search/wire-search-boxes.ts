@@ -11,7 +11,10 @@ export function wireSearchBoxes(): void {
   document.addEventListener('keydown', (event) => {
     const called =
       (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)) ||
-      (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey);
+      (event.key.toLowerCase() === 'k' &&
+        (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey &&
+        !event.altKey);
     if (!called) return;
     const field = findField();
     if (!field) return;

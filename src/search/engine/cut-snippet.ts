@@ -65,7 +65,7 @@ function windowAround(text: string, [from, to]: Range, longest: number): Range {
   const start = ends.findLast((end) => end <= from) ?? 0;
   const begin = from - start <= before * 1.5 ? start : safeCut(text, from - before);
   const limit = Math.max(begin + longest, to);
-  const close = ends.findLast((end) => end <= limit && end >= to);
+  const close = ends.findLast((end) => end <= limit && end >= to && end > begin);
   return [begin, close ?? safeCut(text, Math.min(limit, text.length))];
 }
 
