@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { severityOf } from '../../scripts/check/finding.ts';
 import { runCheck } from '../../scripts/check/run-check.ts';
 import { mergeArticles } from '../../scripts/desk/merge-articles.ts';
@@ -8,6 +8,9 @@ import { atDesk } from '../../scripts/desk/open-desk.ts';
 import { splitArticle } from '../../scripts/desk/split-article.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import { copyArchive, type TestArchive } from './make-archive.ts';
+
+// Each test has an archive and a git store of its own: slow disks need time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const TODAY = '2026-11-21';
 let archive: TestArchive;

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { blobIdOf } from '../../scripts/ingest/git-store.ts';
 import { type IngestRequest, runIngest } from '../../scripts/ingest/run-ingest.ts';
 import { finishJournal } from '../../scripts/ingest/write-tree.ts';
@@ -8,6 +8,9 @@ import { cleanScan } from '../../scripts/pipeline/index.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import type { CleanedScan } from '../../src/model.ts';
 import { fixture, makeArchive, type TestArchive } from './make-archive.ts';
+
+// Each test has an archive and a git store of its own: slow disks need time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SCAN = 'content/scans/2023-04-14/p02.txt';
 const FIRST = 'content/articles/2023-04-14/p02-009.mdx';

@@ -1,8 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answerReview } from '../../scripts/serve/review/answer-review.ts';
 import { copyArchive, type TestArchive } from './make-archive.ts';
+
+// Each test has an archive and a git store of its own: slow disks need time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let archive: TestArchive;
 let server: Server;
