@@ -8,8 +8,13 @@ import { wireKeys } from './keyboard.ts';
 import { wireModes } from './modes.ts';
 import { offerReading } from './offer-reading.ts';
 import { registerOffline } from './register-offline.ts';
+import { wireSearchBoxes } from './search/wire-search-boxes.ts';
 
 wireModes();
 wireKeys();
 offerReading();
 registerOffline();
+wireSearchBoxes();
+// A reader who comes from a search finds its words marked; elsewhere nothing is loaded for it.
+if (document.querySelector('hit-marks') && new URLSearchParams(location.search).has('hl'))
+  void import('./search/hit-marks.ts');
