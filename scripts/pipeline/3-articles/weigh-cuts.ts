@@ -171,6 +171,14 @@ function likenessSigns(layout: Layout, g: number) {
 const EVENT_HEADING =
   /召开|举行|举办|开幕|启动|发布|印发|调研|检查|开展|部署|出台|亮相|开放|落成|开张|开诊|夺冠|捧回/u;
 
+/** Longer paragraphs do not say who attended and no more. */
+const LONGEST_CLOSER = 90;
+
+/** A report ends with who attended; a lead that says so does not end it. */
+function isCloser(text: string): boolean {
+  return text.length <= LONGEST_CLOSER && CLOSER.test(text) && !REPORT_BEGINS.test(text);
+}
+
 /** Reads the signs at every gap between paragraphs (index: the paragraph after the gap). */
 export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
   const cohesion = weighCohesion(layout);
@@ -187,7 +195,7 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       sourceLine: run.some((block) => block.kind === 'source'),
       jumpFrom: run.some((block) => block.kind === 'jump' && block.strand.text.includes('上接')),
       jumpTo: run.some((block) => block.kind === 'jump' && block.strand.text.includes('转')),
-      closer: CLOSER.test(before.strand.text) && !CLOSER.test(after.strand.text),
+      closer: isCloser(before.strand.text) && !CLOSER.test(after.strand.text),
       goesOn: GOES_ON.test(after.strand.text),
       opener: PARAGRAPH_OPENER.test(after.strand.text),
       measure: before.measure && after.measure ? Math.abs(before.measure - after.measure) : 0,
