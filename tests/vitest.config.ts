@@ -26,6 +26,10 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/frame/set-up-site.ts'],
+          // The browser works beside the tests; two files at a time keep two cores busy.
+          maxWorkers: 2,
+          // A real browser on a busy machine; what needed its second try is named in the report.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

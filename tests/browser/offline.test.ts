@@ -53,7 +53,7 @@ test('a reader can see what is kept, and have it forgotten', async () => {
   await waitUntilKept(page, `/${read}`);
   await page.goto(`${inject('site').url}offline/`);
   expect(await page.locator('h1:visible').textContent()).toBe('没有网络也能读');
-  expect(await page.locator('kept-pages li').count()).toBe(1);
+  await expect.poll(() => page.locator('kept-pages li').count()).toBe(1);
   await page.getByRole('button', { name: '全部清除' }).click();
   await expect.poll(() => page.locator('[data-none]').isVisible()).toBe(true);
   expect(await listKept(page, 'pages')).toEqual([]);

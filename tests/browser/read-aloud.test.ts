@@ -75,7 +75,12 @@ async function openArticle(langs: string[], options: object = {}): Promise<Page>
   return page;
 }
 
-const start = (page: Page) => page.locator('[data-read-aloud]').click();
+/** Begins to read, and waits for the first block: the player is loaded only when it is asked for. */
+async function start(page: Page): Promise<void> {
+  await page.locator('[data-read-aloud]').click();
+  await page.locator('.spoken').first().waitFor();
+  await page.waitForFunction(() => window.fakeVoice.said.length > 0);
+}
 const press = (page: Page, name: string) => page.locator('read-aloud').getByRole('button', { name }).click();
 const spoken = (page: Page) =>
   page.locator('.spoken').evaluateAll((nodes) => nodes.map((node) => node.textContent));

@@ -19,6 +19,7 @@ describe('provenance', () => {
   test('a chosen sentence lights up in the scan, and the editor’s correction is named', async () => {
     const { page, complaints } = await openPage(`${ARTICLE}provenance/`);
     await page.locator('a.sentence', { hasText: '我们走出了一条' }).click();
+    await page.locator('.lines .chosen').first().waitFor();
     const lit = await page.locator('.lines .chosen').allTextContents();
     expect(lit.join('')).toContain('丰台研发铸');
     expect(lit.join('')).toContain('基底');
