@@ -1,4 +1,5 @@
 import { ContentError } from '../src/loader/content-problem.ts';
+import { ScanError } from './pipeline/scan-error.ts';
 
 /** What the system refuses, and what a person can do about it. */
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -23,7 +24,8 @@ export class Refusal extends Error {
  * @param error whatever was thrown
  */
 export function describeFailure(error: unknown): string {
-  if (error instanceof ContentError || error instanceof Refusal) return error.message;
+  if (error instanceof ContentError || error instanceof Refusal || error instanceof ScanError)
+    return error.message;
   if (!(error instanceof Error)) return String(error);
   // Astro wraps what a loader throws.
   const cause = error.cause;

@@ -52,6 +52,7 @@ try {
     today: today(),
   }).finally(() => terminal?.close());
   process.stdout.write(`${reportIngest(result, { dryRun: values['dry-run'], before })}\n`);
+  if (result.refused.length > 0) process.exitCode = 1;
 } catch (error) {
   process.stderr.write(`${describeFailure(error)}\n`);
   process.exitCode = 1;

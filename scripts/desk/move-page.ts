@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
+import { parseArticle } from '../../src/loader/parse-article.ts';
 import { type Page, UNKNOWN_PAGE } from '../../src/model.ts';
 import { Refusal } from '../describe-failure.ts';
+import { blobIdOf } from '../ingest/blob-id.ts';
 import { isDay } from '../ingest/find-place.ts';
 import { putPage } from '../ingest/issue-file.ts';
 import { readRecord, recordPath, writeRecord } from '../ingest/machine-record.ts';
+import { machineTextPath, readMachineText } from '../ingest/machine-text.ts';
 import { moveNames } from '../ingest/move-names.ts';
 import { readFolio } from '../pipeline/read-folio.ts';
 import { editFrontMatter } from './edit-front-matter.ts';
@@ -69,13 +72,25 @@ export async function movePage(
   }
   const record = await readRecord(root, before.date, before.page);
   if (record) {
-    const rename = (map: Record<string, string>) =>
-      Object.fromEntries(Object.entries(map).map(([id, blob]) => [idNow(id), blob]));
+    const articles: Record<string, string> = {};
+    for (const [id, blob] of Object.entries(record.articles)) {
+      const place = { date: before.date, id };
+      const text = await readMachineText(root, place, blob);
+      const { article } = parseArticle(text ?? '', `content/articles/${before.date}/${id}.mdx`);
+      changes.set(machineTextPath(before.date, id), null);
+      if (text === undefined || !article) {
+        articles[idNow(id)] = blob;
+        continue;
+      }
+      // As the machine would have written it for the new place: what nobody touched stays untouched.
+      const front = { ...frontOf(article), id: idNow(id), date: after.date, page: after.page };
+      const now = editFrontMatter(text, front, ['id', 'date', 'page']);
+      articles[idNow(id)] = blobIdOf(now);
+      changes.set(machineTextPath(after.date, idNow(id)), now);
+    }
     changes.set(recordPath(before.date, before.page), null);
-    changes.set(
-      recordPath(after.date, after.page),
-      writeRecord({ ...record, articles: rename(record.articles), declined: rename(record.declined) }),
-    );
+    // What an editor declined is asked once more, should the machine still want it.
+    changes.set(recordPath(after.date, after.page), writeRecord({ ...record, articles, declined: {} }));
   }
   moveEntry(desk, { before, after, entry, known, evidence: why.evidence }, changes);
   await moveNames(root, redirects, changes);

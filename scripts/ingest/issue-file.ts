@@ -1,6 +1,6 @@
 import { Document, isMap, isSeq, parseDocument, visit, YAMLMap, type YAMLSeq } from 'yaml';
 import type { Issue, Page } from '../../src/model.ts';
-import { blobIdOf } from './git-store.ts';
+import { blobIdOf } from './blob-id.ts';
 
 const STYLE = {
   defaultStringType: 'QUOTE_DOUBLE',

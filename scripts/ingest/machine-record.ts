@@ -20,7 +20,7 @@ export const MachineRecord = z.strictObject({
 });
 export type MachineRecord = z.infer<typeof MachineRecord>;
 
-const HEAD = `# 机器记录：机器上次写了什么（git 的 blob 编号），用来分辨哪些文字是编者改的。
+const HEAD = `# 机器记录：机器上次写了什么（git 的 blob 编号；文字在 content/.machine/），用来分辨哪些是编者改的。
 # 由 npm run ingest 写入，和文章一起提交；不要手改。
 `;
 

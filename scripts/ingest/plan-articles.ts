@@ -1,10 +1,10 @@
-import { shinglesOf } from '../../src/archive/shingles.ts';
-import { ContentError } from '../../src/loader/content-problem.ts';
 import { parseArticle } from '../../src/loader/parse-article.ts';
 import { type MergeConflict, mergeWithEdits } from '../pipeline/4-mdx/merge-with-edits.ts';
-import { blobIdOf } from './git-store.ts';
+import { blobIdOf } from './blob-id.ts';
 import type { MachineRecord } from './machine-record.ts';
-import { matchVersions, type Version } from './match-versions.ts';
+import { matchVersions, type VersionGroup } from './match-versions.ts';
+import { orderOf, versionOf } from './read-version.ts';
+import { type MachineVersions, replayChange } from './replay-change.ts';
 
 /** What became of one article. */
 export interface ArticleOutcome {
@@ -14,7 +14,7 @@ export interface ArticleOutcome {
     | 'unchanged'
     | 'merged'
     | 'conflict' // both changed the same words: the editor's stay
-    | 'baseMissing' // what the machine wrote last time is not in git's store: the editor's file stays
+    | 'baseMissing' // what the machine wrote last time is not there: the editor's file stays
     | 'recut' // the machine now cuts the page otherwise, and an editor was here: the files stay
     | 'deleted' // an editor deleted it: it stays deleted
     | 'removed';
@@ -36,8 +36,8 @@ export interface ArticlePlan {
   declined: Record<string, string>;
   /** Articles that have another name from now on. */
   renamed: { from: string; to: string }[];
-  /** Texts that the next run will merge against. */
-  blobs: string[];
+  /** What the machine wrote, by the ids of `articles`: the next run merges against it. */
+  machineTexts: Map<string, string>;
 }
 
 /**
@@ -47,7 +47,7 @@ export interface ArticlePlan {
  *
  * @param page the folder `content/articles/<date>`, texts by id: what the machine writes now, what stands in
  *   the files; the record of the last run; `sameScan` when it was made from the same scan
- * @param readBase gives a text of git's store by its id
+ * @param readBase gives what the machine wrote last time for an article
  * @throws {ContentError} when a file of the page cannot be read as an article
  */
 export async function planArticles(
@@ -58,7 +58,7 @@ export async function planArticles(
     record: MachineRecord | undefined;
     sameScan: boolean;
   },
-  readBase: (blob: string) => Promise<string | undefined>,
+  readBase: (id: string, blob: string) => Promise<string | undefined>,
 ): Promise<ArticlePlan> {
   const { folder, proposed, files, record, sameScan } = page;
   const pathOf = (id: string) => `${folder}/${id}.mdx`;
@@ -66,7 +66,7 @@ export async function planArticles(
   const bases = new Map<string, string | undefined>();
   for (const [id, blob] of Object.entries(recorded)) {
     const file = files.get(id);
-    bases.set(id, file !== undefined && blobIdOf(file) === blob ? file : await readBase(blob));
+    bases.set(id, file !== undefined && blobIdOf(file) === blob ? file : await readBase(id, blob));
   }
   const groups = matchVersions({
     recorded: [...bases].map(([id, text]) => versionOf(id, text ?? files.get(id), folder, true)),
@@ -81,7 +81,7 @@ export async function planArticles(
     articles: {},
     declined: {},
     renamed: [],
-    blobs: [],
+    machineTexts: new Map(),
   };
   const propose = (ids: readonly string[]) =>
     ids.map((id) => ({ file: pathOf(id), text: proposed.get(id)! }));
@@ -103,6 +103,19 @@ export async function planArticles(
 
   for (const group of groups) {
     const strangers = group.files.filter((id) => !(id in recorded));
+    // The machine now cuts where the editor had cut.
+    const learned =
+      !group.pairs &&
+      sameScan &&
+      strangers.length > 0 &&
+      group.recorded.length > 0 &&
+      sameIds(group.proposed, group.files);
+    const recut =
+      group.files.length > 0 && (strangers.length > 0 || !group.recorded.every((id) => files.has(id)));
+    if (group.pairs ? recut : learned) {
+      replay(group);
+      continue;
+    }
     if (group.pairs) {
       for (const [before, after] of group.pairs) {
         if (!files.has(before)) {
@@ -145,6 +158,13 @@ export async function planArticles(
     });
   }
   keepApart();
+  const known = new Map<string, string>();
+  for (const text of [...bases.values(), ...proposed.values()])
+    if (text !== undefined) known.set(blobIdOf(text), text);
+  for (const [id, blob] of Object.entries(plan.articles)) {
+    const text = known.get(blob);
+    if (text !== undefined) plan.machineTexts.set(id, text);
+  }
   plan.outcomes.sort((a, b) => (a.file < b.file ? -1 : 1));
   return plan;
 
@@ -179,6 +199,64 @@ export async function planArticles(
       const id = file.slice(folder.length + 1, -'.mdx'.length);
       if (text === null && plan.renamed.some(({ to }) => to === id) && proposed.has(id))
         plan.changes.set(file, proposed.get(id)!);
+    }
+  }
+
+  /** An editor cut these articles otherwise than the machine: what it has learned goes where the words are now. */
+  function replay(group: VersionGroup): void {
+    const pairs = group.pairs ?? new Map(group.proposed.map((id) => [id, id]));
+    const versions = new Map<string, MachineVersions>();
+    const inOrder = (ids: readonly string[], texts: ReadonlyMap<string, string | undefined>) =>
+      [...ids].sort((a, b) => orderOf(texts.get(a)) - orderOf(texts.get(b)));
+    const before = inOrder(
+      [...new Set([...group.recorded, ...pairs.keys()])],
+      new Map([...proposed, ...bases]),
+    );
+    for (const id of before) {
+      const [base, after] = [bases.get(id), pairs.get(id)];
+      versions.set(id, {
+        ...(base !== undefined && { base }),
+        ...(after !== undefined && { proposed: proposed.get(after)! }),
+      });
+    }
+    const keep = (kind: 'conflict' | 'baseMissing', conflicts?: MergeConflict[]): void => {
+      for (const id of group.recorded) plan.articles[id] = recorded[id]!;
+      plan.outcomes.push({
+        kind,
+        file: pathOf(group.files[0]!),
+        known: decline(group.proposed),
+        proposed: propose(group.proposed),
+        ...(conflicts && { conflicts }),
+      });
+    };
+    if (group.recorded.some((id) => bases.get(id) === undefined)) {
+      keep('baseMissing');
+      return;
+    }
+    const edited = new Map(
+      inOrder(group.files, files).map((id) => [id, files.get(id)!.replaceAll('\r\n', '\n')]),
+    );
+    const { texts, conflicts } = replayChange(versions, edited, { sameScan });
+    if (conflicts.length > 0) {
+      keep('conflict', conflicts);
+      return;
+    }
+    const nameOf = (id: string) => (group.pairs?.has(id) ? pairs.get(id)! : id);
+    const spoilt = [...texts].find(([id, text]) => !parseArticle(text, pathOf(nameOf(id))).article);
+    if (spoilt) {
+      keep('conflict', [{ base: '', edited: edited.get(spoilt[0])!, proposed: spoilt[1] }]);
+      return;
+    }
+    for (const [id, after] of pairs) {
+      plan.articles[after] = blobIdOf(proposed.get(after)!);
+      if (!files.has(id)) plan.outcomes.push({ kind: 'deleted', file: pathOf(id) });
+    }
+    for (const id of group.files) {
+      const [to, text] = [nameOf(id), texts.get(id)];
+      plan.outcomes.push({ kind: text === undefined ? 'unchanged' : 'merged', file: pathOf(to) });
+      if (text === undefined && to === id) continue;
+      plan.changes.set(pathOf(to), text ?? edited.get(id)!);
+      if (to !== id) rename(id, to);
     }
   }
 
@@ -219,7 +297,9 @@ export async function planArticles(
     }
     const base = bases.get(before);
     const merged =
-      base === undefined ? undefined : mergeWithEdits(base, edited.replaceAll('\r\n', '\n'), now);
+      base === undefined
+        ? undefined
+        : mergeWithEdits(base, edited.replaceAll('\r\n', '\n'), now, { sameScan });
     if (base === undefined || merged === undefined) keep('baseMissing');
     else if (merged.conflicts.length > 0) keep('conflict', merged.conflicts);
     else if (!parseArticle(merged.text, pathOf(after)).article) {
@@ -227,7 +307,6 @@ export async function planArticles(
       keep('conflict', [{ base, edited, proposed: now }]);
     } else {
       plan.articles[after] = blob;
-      plan.blobs.push(now);
       plan.changes.set(pathOf(after), merged.text);
       plan.outcomes.push({ kind: 'merged', file: pathOf(after) });
       if (before !== after) rename(before, after);
@@ -235,16 +314,5 @@ export async function planArticles(
   }
 }
 
-/** What an article's words and lines are, for finding its other versions. */
-function versionOf(id: string, text: string | undefined, folder: string, lenient = false): Version {
-  if (text === undefined) return { id, shingles: new Set(), lines: new Set() };
-  const { article, problems } = parseArticle(text, `${folder}/${id}.mdx`);
-  if (!article) {
-    if (lenient) return { id, shingles: new Set(), lines: new Set() };
-    throw new ContentError(problems);
-  }
-  const lines = new Set<number>();
-  for (const [from, to] of article.lines) for (let line = from; line <= to; line++) lines.add(line);
-  const words = [article.headline, ...article.blocks.map((block) => block.text)].join('\n');
-  return { id, shingles: shinglesOf(words), lines };
-}
+const sameIds = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((id) => b.includes(id));

@@ -5,9 +5,10 @@ import { issueOfCleaned } from '../../src/loader/issue-of-cleaned.ts';
 import { listFiles } from '../../src/loader/read-content.ts';
 import type { CleanedScan, Doubt } from '../../src/model.ts';
 import { writeArticle } from '../pipeline/4-mdx/write-article.ts';
-import { blobIdOf, readBlob } from './git-store.ts';
+import { blobIdOf } from './blob-id.ts';
 import { putPage } from './issue-file.ts';
 import { readRecord, recordPath, writeRecord } from './machine-record.ts';
+import { machineTextPath, readMachineText } from './machine-text.ts';
 import { type ArticleOutcome, planArticles } from './plan-articles.ts';
 
 /** A scan and where it belongs. */
@@ -30,7 +31,6 @@ export interface PagePlan {
   proposed: Map<string, string>;
   doubts: { file: string; doubt: Doubt }[];
   renamed: { from: string; to: string }[];
-  blobs: string[];
   scanState: 'new' | 'same' | 'replaced';
   /** Furniture that an editor changed stayed as it was. */
   furnitureKept: boolean;
@@ -68,7 +68,7 @@ export async function planPage(root: string, placed: PlacedScan, issueText?: str
 
   const articles = await planArticles(
     { folder, proposed, files, record, sameScan: record === undefined || record.scan === scanId },
-    (blob) => readBlob(root, blob),
+    (id, blob) => readMachineText(root, { date, id }, blob),
   );
   const issueFile = `content/issues/${date}.yaml`;
   const issueBefore = issueText ?? (await readOptional(root, issueFile))?.toString('utf8');
@@ -86,6 +86,12 @@ export async function planPage(root: string, placed: PlacedScan, issueText?: str
   if (scanState !== 'same') changes.set(scan, bytes);
   if (issue.text !== issueBefore || issueText !== undefined) changes.set(issueFile, issue.text);
   for (const [file, text] of articles.changes) changes.set(file, text);
+  for (const [id, text] of articles.machineTexts) {
+    const file = machineTextPath(date, id);
+    if ((await readOptional(root, file))?.toString('utf8') !== text) changes.set(file, text);
+  }
+  for (const id of Object.keys(record?.articles ?? {}))
+    if (!(id in articles.articles)) changes.set(machineTextPath(date, id), null);
   const newRecord = writeRecord({
     scan: scanId,
     ...(issue.pageEntry !== undefined && { pageEntry: issue.pageEntry }),
@@ -105,7 +111,6 @@ export async function planPage(root: string, placed: PlacedScan, issueText?: str
     proposed: new Map([...proposed].map(([id, text]) => [`${folder}/${id}.mdx`, text])),
     doubts,
     renamed: articles.renamed.map(({ from, to }) => ({ from: name(from), to: name(to) })),
-    blobs: articles.blobs,
     scanState,
     furnitureKept: issue.kept,
   };

@@ -11,7 +11,7 @@ const WORDS: Record<ArticleOutcome['kind'], string> = {
   unchanged: '不变',
   merged: '合并：编者的改动和机器的改动都在',
   conflict: '冲突：两边改了同一处，保留编者的文字',
-  baseMissing: '保留编者的文件：git 里没有机器上次写的文字（浅克隆？），不能合并',
+  baseMissing: '保留编者的文件：content/.machine 里没有机器上次写的文字，不能合并',
   recut: '保留编者的文件：机器现在的分篇不同',
   deleted: '编者已删去，不再写出',
   removed: '并入别的文章，删去（没有人改过）',
@@ -38,6 +38,12 @@ export function reportIngest(
   for (const warning of result.warnings) lines.push(`注意：${warning}`);
   for (const plan of result.pages) lines.push(...reportPage(plan, result, options), '');
   for (const { from, to } of result.redirects) lines.push(`旧地址 ${from} 从此转到 ${to}`);
+  if (result.refused.length > 0)
+    lines.push(
+      `没有收入的 ${result.refused.length} 个文件（别的照常收入）：`,
+      ...result.refused.map((line) => `  ${line}`),
+      '',
+    );
   if (options.dryRun) lines.push('以上是预演，什么也没有写。去掉 --dry-run 才会写入。');
   else if (result.changes.size === 0) lines.push('没有变化。');
   else {

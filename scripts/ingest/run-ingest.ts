@@ -3,11 +3,12 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
 import { ContentError } from '../../src/loader/content-problem.ts';
 import { listScans, readTopics } from '../../src/loader/read-content.ts';
+import type { Topic } from '../../src/model.ts';
 import { holdLock } from '../build/hold-lock.ts';
 import { Refusal } from '../describe-failure.ts';
-import { type CleanOptions, cleanScan, readFolio } from '../pipeline/index.ts';
+import { type CleanOptions, cleanScan, readFolio, ScanError } from '../pipeline/index.ts';
+import { blobIdOf } from './blob-id.ts';
 import { findPlace, isDay, PlaceUnknown } from './find-place.ts';
-import { blobIdOf, keepBlobs } from './git-store.ts';
 import { moveNames } from './move-names.ts';
 import { type PagePlan, type PlacedScan, planPage } from './plan-page.ts';
 import type { Redirect } from './redirects-file.ts';
@@ -42,6 +43,8 @@ export interface IngestResult {
   changes: Map<string, string | Uint8Array | null>;
   /** Paths among the changes that were not there before. */
   created: Set<string>;
+  /** What is said of each file that was not taken in, and what it needs. */
+  refused: string[];
   /** Files of an earlier run that had been interrupted, now complete. */
   completed: string[];
 }
@@ -49,26 +52,20 @@ export interface IngestResult {
 const SCAN_FILE = /\.(?:txt|pdf|xml)$/iu;
 
 /**
- * Takes page text into the archive: scan, issue, articles, record. All of it or nothing.
+ * Takes page text into the archive: scan, issue, articles, record. Each page whole or not at all; a file that
+ * cannot be taken in does not keep the others out.
  *
  * @param root folder of the repository
  * @param request what to take in and how
- * @throws {Refusal | ContentError} with what an editor has to do; nothing is written then
+ * @returns what was done, and what each file needs that was refused
+ * @throws {Refusal | ContentError} with what an editor has to do, where no file can be taken in
  */
 export async function runIngest(root: string, request: IngestRequest): Promise<IngestResult> {
   const release = await holdLock(join(root, '.cache/desk'));
   try {
     const completed = finishJournal(root);
     const result = await planAll(root, request);
-    if (!request.dryRun) {
-      writeTree(root, result.changes, request.onStep);
-      const written = [...result.changes].filter(([file, text]) => file.endsWith('.mdx') && text !== null);
-      await keepBlobs(
-        root,
-        result.pages.flatMap((page) => page.blobs),
-        written.map(([file]) => file).filter((file) => file.startsWith('content/articles/')),
-      );
-    }
+    if (!request.dryRun) writeTree(root, result.changes, request.onStep);
     return { ...result, completed };
   } finally {
     await release();
@@ -83,43 +80,56 @@ async function planAll(root: string, request: IngestRequest): Promise<Omit<Inges
   const warnings: string[] = [];
   const pages: PagePlan[] = [];
   const changes = new Map<string, string | Uint8Array | null>();
-  const taken = new Map<string, string>();
-
-  for (const file of files) {
-    const bytes = await readFile(file);
-    const shown = relative(root, file).startsWith('..') ? file : relative(root, file).replaceAll('\\', '/');
-    const clean = request.clean ?? cleanScan;
-    const first = clean(bytes, { scan: shown, topics });
-    const folio = readFolio(first.furniture.map(({ text }) => text));
-    const { date, page, warnings: found } = await locate(shown, folio, request);
-    warnings.push(...found.map((line) => `${shown}：${line}`));
-    const scan = `content/scans/${date}/p${page}${extname(file).toLowerCase()}`;
-    const other = taken.get(scan);
-    if (other !== undefined)
-      throw new Refusal(
-        `${shown} 和 ${other} 都是 ${date} 第 ${page} 版。请分次收入，或用 --page 改正其一。`,
-      );
-    taken.set(scan, shown);
-    const twin = scansById.get(blobIdOf(bytes))?.find((known) => known !== scan);
-    if (twin !== undefined)
-      throw new Refusal(
-        `${shown}：这一版已经收入，就是 ${twin}，内容一字不差。若那里的日期或版次错了，用 npm run move 改正。`,
-      );
-
-    const cleaned = clean(bytes, { scan, topics, date, page });
-    const issueFile = `content/issues/${date}.yaml`;
-    const plan = await planPage(
-      root,
-      { date, page, scan, bytes, cleaned, ...(request.evidence && { evidence: request.evidence }) },
-      changes.get(issueFile) as string | undefined,
-    );
-    if (plan.scanState === 'replaced' && !request.replace) {
-      throw new Refusal(
-        `${shown}：${scan} 已经有了，内容不同。若这是更好的扫描文本，加 --replace 换掉它（旧的留在 git 里，编者改过的文字不会丢）；若是另一版，用 --date、--page 指明。`,
-      );
+  const refused: { message: string; error: unknown }[] = [];
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof ContentError || error instanceof ScanError))
+        throw error;
+      refused.push({ message: error.message, error });
+      return undefined;
     }
-    pages.push(plan);
-    for (const [path, text] of plan.changes) changes.set(path, text);
+  };
+
+  const found: FoundScan[] = [];
+  for (const file of files) {
+    const scan = await attempt(() => findScan(root, file, topics, request));
+    if (scan) found.push(scan);
+  }
+  for (const [scan, same] of Map.groupBy(found, (each) => each.scan)) {
+    const [first, second] = same as [FoundScan, FoundScan?];
+    await attempt(async () => {
+      // Which of them it is, only the editor knows.
+      if (second)
+        throw new Refusal(
+          `${same.map(({ shown }) => shown).join(' 和 ')} 都是 ${first.date} 第 ${first.page} 版。请分次收入，或用 --page 改正其一。`,
+        );
+      const { shown, bytes, date, page } = first;
+      const twin = scansById.get(blobIdOf(bytes))?.find((known) => known !== scan);
+      if (twin !== undefined)
+        throw new Refusal(
+          `${shown}：这一版已经收入，就是 ${twin}，内容一字不差。若那里的日期或版次错了，用 npm run move 改正。`,
+        );
+      const cleaned = (request.clean ?? cleanScan)(bytes, { scan, topics, date, page });
+      const plan = await planPage(
+        root,
+        { date, page, scan, bytes, cleaned, ...(request.evidence && { evidence: request.evidence }) },
+        changes.get(`content/issues/${date}.yaml`) as string | undefined,
+      );
+      if (plan.scanState === 'replaced' && !request.replace) {
+        throw new Refusal(
+          `${shown}：${scan} 已经有了，内容不同。若这是更好的扫描文本，加 --replace 换掉它（旧的留在 git 里，编者改过的文字不会丢）；若是另一版，用 --date、--page 指明。`,
+        );
+      }
+      warnings.push(...first.warnings.map((line) => `${shown}：${line}`));
+      pages.push(plan);
+      for (const [path, text] of plan.changes) changes.set(path, text);
+    });
+  }
+  if (pages.length === 0) {
+    if (refused.length === 1) throw refused[0]!.error;
+    throw new Refusal(refused.map(({ message }) => message).join('\n'));
   }
 
   const redirects = pages
@@ -127,7 +137,33 @@ async function planAll(root: string, request: IngestRequest): Promise<Omit<Inges
     .map(({ from, to }) => ({ from, to, date: request.today, reason: '重新整理，文章的起始行变了' }));
   await moveNames(root, redirects, changes);
   const created = new Set([...changes.keys()].filter((file) => !existsSync(join(root, file))));
-  return { pages, redirects, warnings, changes, created };
+  return { pages, redirects, warnings, changes, created, refused: refused.map(({ message }) => message) };
+}
+
+/** A delivered file, and where it belongs. */
+interface FoundScan {
+  /** As it is named to the editor. */
+  shown: string;
+  bytes: Uint8Array;
+  date: string;
+  page: string;
+  /** Path from the root under which it is filed. */
+  scan: string;
+  warnings: string[];
+}
+
+async function findScan(
+  root: string,
+  file: string,
+  topics: Topic[],
+  request: IngestRequest,
+): Promise<FoundScan> {
+  const bytes = await readFile(file);
+  const shown = relative(root, file).startsWith('..') ? file : relative(root, file).replaceAll('\\', '/');
+  const { furniture } = (request.clean ?? cleanScan)(bytes, { scan: shown, topics });
+  const place = await locate(shown, readFolio(furniture.map(({ text }) => text)), request);
+  const scan = `content/scans/${place.date}/p${place.page}${extname(file).toLowerCase()}`;
+  return { ...place, shown, bytes, scan };
 }
 
 async function locate(file: string, folio: ReturnType<typeof readFolio>, request: IngestRequest) {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { blobIdOf } from '../../scripts/ingest/git-store.ts';
+import { blobIdOf } from '../../scripts/ingest/blob-id.ts';
 import { type IngestRequest, runIngest } from '../../scripts/ingest/run-ingest.ts';
 import { finishJournal } from '../../scripts/ingest/write-tree.ts';
 import { cleanScan } from '../../scripts/pipeline/index.ts';
@@ -87,7 +87,7 @@ test('--dry-run writes nothing', async () => {
   const archive = makeArchive();
   const before = archive.tree();
   const result = await ingest(archive, { dryRun: true });
-  expect(result.changes.size).toBe(COUNT + 3);
+  expect(result.changes.size).toBe(2 * COUNT + 3);
   expect(archive.tree()).toEqual(before);
 });
 
@@ -146,18 +146,6 @@ test('both changed the same words: the editor’s stay, both are reported, once'
   const again = await ingest(archive, { clean });
   expect(again.changes.size).toBe(0);
   expect(again.pages[0]!.outcomes.find(({ file }) => file === FIRST)).toMatchObject({ known: true });
-});
-
-test('what the machine wrote last is not in git’s store (a shallow clone): the editor’s file stays', async () => {
-  const archive = makeArchive();
-  await ingest(archive);
-  const edited = archive.read(FIRST).replace('近日', '日前');
-  archive.write(FIRST, edited);
-  rmSync(join(archive.root, '.git'), { recursive: true });
-  archive.git('init', '-q');
-  const result = await ingest(archive, { clean: changedCleaner('会议', '大会') });
-  expect(result.pages[0]!.outcomes.find(({ file }) => file === FIRST)!.kind).toBe('baseMissing');
-  expect(archive.read(FIRST)).toBe(edited);
 });
 
 test('what an editor deleted, split or merged by editing files is not undone', async () => {
@@ -220,4 +208,27 @@ test('a page that prints neither day nor page: the editor is asked, a script is 
   const answers = ['明天', '2024-03-08', '3'];
   const result = await ingest(archive, { files: ['letter.txt'], ask: async () => answers.shift()! });
   expect(result.pages[0]!.place).toMatchObject({ date: '2024-03-08', page: '03' });
+});
+
+test('a file that cannot be taken in keeps no other out: the rest comes in, and each is told what it needs', async () => {
+  const archive = makeArchive();
+  archive.write('in/丰台报.txt', fixture('scans/003.txt'));
+  archive.write('in/letter.txt', fixture('gold-pages/d01.txt'));
+  archive.write('in/picture.txt', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46]));
+  archive.write('in/2024-03-08 p03.txt', fixture('gold-pages/d02.txt'));
+  archive.write('in/2024-03-08 第3版.txt', fixture('gold-pages/d03.txt'));
+  const result = await ingest(archive, { files: ['in'] });
+  expect(result.pages.map(({ place }) => place.scan)).toEqual([SCAN]);
+  expect(await readContent(archive.root)).toMatchObject({ articles: { length: COUNT } });
+  expect(result.refused).toHaveLength(3);
+  const refused = result.refused.join('\n');
+  expect(refused).toMatch(/letter\.txt.*--date 2023-04-14 --page 02/u);
+  expect(refused).toMatch(/picture\.txt/u);
+  expect(refused).toMatch(/p03\.txt 和 .*第3版\.txt 都是 2024-03-08 第 03 版/u);
+  // Alone they are errors, and nothing is written.
+  const before = archive.tree();
+  await expect(ingest(archive, { files: ['in/letter.txt', 'in/picture.txt'] })).rejects.toThrow(
+    /letter[\s\S]*picture/u,
+  );
+  expect(archive.tree()).toEqual(before);
 });

@@ -140,13 +140,18 @@ test('an editors’ week: no edit lost, no file half-written, nothing twice', {
   expect(names()).toHaveLength(shape.length);
   archive.commit('better scan');
 
-  // Saturday: a shallow clone does not have what the machine wrote before.
+  // Saturday: a shallow clone has no history; what the machine wrote before lies beside the articles.
   const shallow = clone(archive, '--depth', '1');
   const touched = Object.entries(shallow.tree()).filter(
     ([file, text]) => isArticle(file) && edits.some((edit) => text.includes(edit)),
   );
-  await ingest(shallow, { clean: learned('会议', '大会'), replace: true }, better);
+  const again = await ingest(shallow, { clean: learned('支援合作', '支援帮扶') }, better);
   await expectAll(shallow, edits);
+  const kinds = again.pages[0]!.outcomes.map(({ kind }) => kind);
+  expect(kinds).toContain('merged');
+  expect(kinds).not.toContain('baseMissing');
+  const corrected = Object.entries(shallow.tree()).find(([, text]) => text.includes('传达最近国家和北京市'))!;
+  expect(corrected[1]).toContain('支援帮扶工作联席会议，传达');
   for (const [file, text] of touched)
     if (existsSync(join(shallow.root, file)))
       expect(shallow.read(file)).toContain(edits.find((edit) => text.includes(edit)));
