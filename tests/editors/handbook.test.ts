@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { CODES } from '../../scripts/check/finding.ts';
 import { REPOSITORY } from './make-archive.ts';
 
@@ -23,25 +22,4 @@ test('every command that the handbook names is there, and every picture', () => 
   }
   for (const [, picture] of handbook.matchAll(/<img src="([^"]+)"/gu))
     expect(existsSync(join(REPOSITORY, 'public/handbook', picture!)), picture).toBe(true);
-});
-
-test('workflows pin every action by commit and ask for the least', () => {
-  const folder = '.github/workflows';
-  for (const file of readdirSync(join(REPOSITORY, folder))) {
-    const text = read(`${folder}/${file}`);
-    const workflow = parse(text) as {
-      permissions: object;
-      jobs: Record<string, { permissions?: object; 'timeout-minutes'?: number }>;
-    };
-    expect(workflow.permissions, file).toEqual({});
-    for (const job of Object.values(workflow.jobs)) {
-      expect(job.permissions, file).toBeDefined();
-      expect(job['timeout-minutes'], file).toBeGreaterThan(0);
-    }
-    for (const [, action] of text.matchAll(/uses: (\S+)/gu))
-      expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/u);
-    // Words of a request never become part of a script.
-    for (const [script] of text.matchAll(/run: [^\n]*(?:\n {10,}[^\n]*)*/gu))
-      expect(script).not.toContain('${{');
-  }
 });
