@@ -308,6 +308,16 @@ export type RedirectEntry = z.infer<typeof RedirectEntry>;
 
 /* ── Settings ──────────────────────────────────────────────────────────── */
 
+/** Address of a repository on a forge: no user, no query, nothing that could end the address early. */
+const Repository = z
+  .string()
+  .regex(
+    /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:\/[\w.~-]+)+\/?$/iu,
+    '要写仓库的网址，如 "https://git.example.cn/archive/fengtai"',
+  );
+
+const BRANCH = /^(?!.*\.\.)[\w][\w./-]*$/u;
+
 /** `content/archive.yaml`. */
 export const ArchiveSettings = z.strictObject({
   name: Line,
@@ -317,8 +327,8 @@ export const ArchiveSettings = z.strictObject({
   corrections: z
     .strictObject({
       email: z.email().optional(),
-      repository: z.url({ protocol: /^https$/u }).optional(),
-      branch: Line.default('main'),
+      repository: Repository.optional(),
+      branch: z.string().regex(BRANCH, '要写 git 分支的名字，如 "main"').default('main'),
     })
     .default({ branch: 'main' }),
 });

@@ -1,12 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../describe-failure.ts';
 import type { BuildStep } from './build-step.ts';
 import { checkArticles } from './check-published/check-articles.ts';
+import { checkFeeds } from './check-published/check-feeds.ts';
 import { checkLinkedData } from './check-published/check-linked-data.ts';
 import { checkLinks } from './check-published/check-links.ts';
 import { checkPages } from './check-published/check-pages.ts';
+import { checkPictures } from './check-published/check-pictures.ts';
 import { checkPresence } from './check-published/check-presence.ts';
+import { checkSizes } from './check-published/check-sizes.ts';
 import type { PublishedFault, PublishedPage } from './check-published/published-page.ts';
 import { readPage } from './check-published/read-page.ts';
 import { validateHtml } from './check-published/validate-html.ts';
@@ -45,8 +48,13 @@ export const checkPublished: BuildStep = async ({ dist, site, base, content, say
     ...checkLinks(pages, files, { site, base }),
     ...checkArticles(pages, content.articles),
     ...checkLinkedData(pages),
-    ...(await checkPresence({ dist, files, site, base, content })),
+    ...checkPictures(await readFiles(dist, files, /\.svg$/u)),
+    ...checkSizes(await measureFiles(dist, files, pages), pages, content.articles),
   );
+  const { feeds, faults: inFeeds } = checkFeeds(
+    await readFiles(dist, files, /(?:\.xml|(?:^|\/)feed\.json)$/u),
+  );
+  faults.push(...inFeeds, ...(await checkPresence({ dist, files, pages, feeds, site, base, content })));
   if (faults.length > 0)
     throw new Refusal(`网站有 ${faults.length} 处不对，没有发布：\n${tell(faults).join('\n')}`);
   say(
@@ -63,6 +71,32 @@ async function listFolder(folder: string): Promise<string[]> {
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
     );
+}
+
+/** Texts of the files whose path fits, by path. The scans among the data are no files of ours. */
+async function readFiles(
+  dist: string,
+  files: ReadonlySet<string>,
+  fits: RegExp,
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const file of [...files].sort())
+    if (fits.test(file) && !file.startsWith('data/scans/'))
+      texts.set(file, await readFile(join(dist, file), 'utf8'));
+  return texts;
+}
+
+/** Bytes of what a reader's browser fetches to read: pages, styles, programs, pictures. */
+async function measureFiles(
+  dist: string,
+  files: ReadonlySet<string>,
+  pages: readonly PublishedPage[],
+): Promise<Map<string, number>> {
+  const sizes = new Map(pages.map(({ file, bytes }) => [file, bytes]));
+  for (const file of files)
+    if (!sizes.has(file) && !/^(?:data|pagefind)\//u.test(file))
+      sizes.set(file, (await stat(join(dist, file))).size);
+  return sizes;
 }
 
 /** One line for each fault, with some of the pages that have it. */

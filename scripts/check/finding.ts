@@ -20,6 +20,8 @@ export const CODES = {
   'name-unknown': { severity: 'note', title: '署名不在人名录中' },
   'character-rare': { severity: 'warning', title: '罕用字，疑为识别之误' },
   'character-neighbours': { severity: 'warning', title: '前后不成词，疑为形近字之误' },
+  'character-private': { severity: 'warning', title: '没有公认字形的码位' },
+  'character-lookalike': { severity: 'warning', title: '样子相同、码位不同的字' },
   'marks-unpaired': { severity: 'warning', title: '引号、括号不成对' },
   'marks-half-width': { severity: 'warning', title: '汉字之间的半角标点' },
   'number-odd': { severity: 'warning', title: '数字写法可疑' },

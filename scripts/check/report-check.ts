@@ -1,3 +1,4 @@
+import { showHidden } from '../../src/loader/find-forbidden.ts';
 import { formatAccount } from '../../src/provenance/check-provenance.ts';
 import { CODES, type Finding, severityOf } from './finding.ts';
 import type { CheckResult } from './run-check.ts';
@@ -8,8 +9,8 @@ const LABELS = { error: '错误', warning: '可疑', note: '提示' } as const;
 export function formatFinding(finding: Finding): string {
   const { code, file, line, found, expected, remedy, scanLine } = finding;
   return [
-    `${file}:${line}  ${LABELS[severityOf(finding)]} ${code}（${CODES[code].title}）`,
-    `    读到 ${found}；应为 ${expected}。${remedy ?? ''}${scanLine === undefined ? '' : `扫描文本第 ${scanLine} 行。`}`,
+    `${showHidden(file)}:${line}  ${LABELS[severityOf(finding)]} ${code}（${CODES[code].title}）`,
+    `    读到 ${showHidden(found)}；应为 ${expected}。${remedy ?? ''}${scanLine === undefined ? '' : `扫描文本第 ${scanLine} 行。`}`,
   ].join('\n');
 }
 
@@ -37,7 +38,7 @@ export function reportMarkdown({ findings, accepted, articles }: CheckResult): s
     .slice(0, 200)
     .map(
       (finding) =>
-        `| \`${finding.file}:${finding.line}\` | ${LABELS[severityOf(finding)]} ${finding.code} | ${cell(finding.found)} | ${cell(finding.expected)} |`,
+        `| ${cell(`${finding.file}:${finding.line}`)} | ${LABELS[severityOf(finding)]} ${finding.code} | ${cell(finding.found)} | ${cell(finding.expected)} |`,
     );
   return [
     `### npm run check`,
@@ -49,4 +50,4 @@ export function reportMarkdown({ findings, accepted, articles }: CheckResult): s
   ].join('\n');
 }
 
-const cell = (text: string) => text.replace(/[\\|`<>[\]*_@#]/gu, '\\$&').replaceAll('\n', ' ');
+const cell = (text: string) => showHidden(text).replace(/[\\|`<>[\]*_@#]/gu, '\\$&');

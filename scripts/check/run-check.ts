@@ -8,6 +8,7 @@ import { checkCharacters } from './check-characters.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkJumps } from './check-jumps.ts';
+import { checkLookalikes } from './check-lookalikes.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkNames } from './check-names.ts';
 import { checkRun } from './check-run.ts';
@@ -48,6 +49,7 @@ export async function runCheck(root: string): Promise<CheckResult> {
     ...checkNames(context),
     ...checkMarks(context),
     ...checkCharacters(context),
+    ...checkLookalikes(context),
     ...checkRun(context),
   ];
   const { findings, accepted } = acceptExceptions(context, found);

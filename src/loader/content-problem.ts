@@ -1,3 +1,5 @@
+import { showHidden } from './find-forbidden.ts';
+
 /** Something an editor has to mend: where it is, what was found, what was expected, what to do. */
 export interface ContentProblem {
   /** Path from the root of the repository. */
@@ -18,10 +20,10 @@ export interface ContentProblem {
  * @param problem what is wrong and where
  */
 export function formatProblem(problem: ContentProblem): string {
-  const place = `${problem.file}:${problem.line}${problem.column ? `:${problem.column}` : ''}`;
+  const place = `${showHidden(problem.file)}:${problem.line}${problem.column ? `:${problem.column}` : ''}`;
   const field = problem.field ? `“${problem.field}” ` : '';
   const remedy = problem.remedy ? `怎样改：${problem.remedy}` : '';
-  return `${place}  ${field}读到 ${problem.found}；应为 ${problem.expected}。${remedy}`;
+  return `${place}  ${field}读到 ${showHidden(problem.found)}；应为 ${problem.expected}。${remedy}`;
 }
 
 /** All problems of the content at once, so that an editor mends them in one go. */

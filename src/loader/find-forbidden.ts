@@ -36,6 +36,18 @@ export function findForbidden(text: string): Forbidden[] {
 }
 
 /**
+ * A text for a message: what hides, turns or ends the line stands as its code. A file's name can hold anything,
+ * and a terminal or a forge's comment would obey it.
+ */
+export const showHidden = (text: string): string =>
+  text
+    .replace(
+      ANY,
+      (character) => `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`,
+    )
+    .replaceAll('\n', '<U+000A>');
+
+/**
  * The forbidden characters of a file, as problems with line and column. A byte order mark at its beginning is
  * let through.
  *

@@ -4,7 +4,7 @@ import { parseBody } from './parse-body.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u;
-const PATH = /(?:^|\/)(\d{4}-\d{2}-\d{2})\/([^/]+)\.mdx$/u;
+const PATH = /^content\/articles\/(\d{4}-\d{2}-\d{2})\/(p\d{2}-\d{3,})\.mdx$/u;
 
 /**
  * Parses `content/articles/<date>/<id>.mdx`.
@@ -37,6 +37,15 @@ export function parseArticle(
   const body = parseBody(text.slice(match[0].length), { file, firstLine: bodyLine });
   const problems = [...front.problems, ...body.problems];
   const place = PATH.exec(file);
+  if (!place) {
+    problems.push({
+      file,
+      line: 1,
+      found: `文件名 ${JSON.stringify(file)}`,
+      expected: 'content/articles/<日期>/<编号>.mdx，如 content/articles/2023-04-14/p02-009.mdx',
+      remedy: '移到那里，或改名；不是文章的文件不放在 content/articles/。',
+    });
+  }
   if (front.value && place) {
     const lineOf = (field: string) =>
       2 +

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   ArchiveSettings,
   type Article,
+  IsoDate,
   Issue,
   NameEntry,
   type NameKind,
@@ -70,7 +71,7 @@ export async function listScans(root: string): Promise<{ scans: ScanFile[]; prob
   const problems: ContentProblem[] = [];
   for (const file of await listFiles(root, 'content/scans')) {
     const match = SCAN_PATH.exec(file);
-    if (match) scans.push({ file, date: match[1]!, page: match[2]! });
+    if (match && IsoDate.safeParse(match[1]).success) scans.push({ file, date: match[1]!, page: match[2]! });
     else {
       problems.push({
         file,
@@ -170,6 +171,17 @@ export async function readNames(
   const names: Record<NameKind, NameEntry[]> = { person: [], place: [], organisation: [] };
   const problems: ContentProblem[] = [];
   const present = new Set(await listFiles(root, 'content/names'));
+  const known = Object.values(NAME_FILES);
+  for (const file of present) {
+    if (known.includes(file)) continue;
+    // Whoever misspells the file's name would never learn that nobody reads it.
+    problems.push({
+      file,
+      line: 1,
+      found: `文件名 ${JSON.stringify(file)}`,
+      expected: `以下之一：${known.join('、')}`,
+    });
+  }
   for (const [kind, file] of Object.entries(NAME_FILES) as [NameKind, string][]) {
     if (!present.has(file)) continue;
     const { value, problems: found } = parseYaml(await readText(root, file), z.array(NameEntry), { file });
@@ -186,7 +198,18 @@ export async function readArticles(
   const articles: Article[] = [];
   const problems: ContentProblem[] = [];
   for (const file of await listFiles(root, 'content/articles')) {
-    if (!file.endsWith('.mdx')) continue;
+    if (/\/p\d{2}\.machine\.yaml$/u.test(file)) continue;
+    if (!file.endsWith('.mdx')) {
+      // An article that was saved under a wrong name would be missing, and nobody would know.
+      problems.push({
+        file,
+        line: 1,
+        found: `文件名 ${JSON.stringify(file)}`,
+        expected: '以 .mdx 结尾的文章',
+        remedy: '改名为 <编号>.mdx；不是文章的文件不放在 content/articles/。',
+      });
+      continue;
+    }
     const parsed = parseOnce(await readText(root, file), file);
     problems.push(...parsed.problems);
     if (parsed.article) articles.push(parsed.article);

@@ -8,6 +8,8 @@ import { makeFolder } from '../commands/make-folder.ts';
 const POLICY = "default-src 'none'; script-src 'self'";
 const article = {
   name: '2023-04-14/p02-009',
+  date: '2023-04-14',
+  topics: [],
   status: 'proofread',
   headline: '我区召开会议',
   blocks: [
@@ -44,11 +46,75 @@ const articlePage = (blocks = BLOCKS, headline = '我区召开会议') =>
 const SITEMAP = '<urlset><url><loc>https://a.example/base/2023-04-14/p02-009/</loc></url></urlset>';
 const HOME = page({ title: '首页', body: '<h1>首页</h1><a href="/base/2023-04-14/p02-009/#p2">文</a>' });
 
+const ISSUE = page({ title: '四月十四日', body: '<h1>期</h1><a href="/base/2023-04-14/p02-009/">文</a>' });
+const URL_OF = 'https://a.example/base/2023-04-14/p02-009/';
+const item = (url = URL_OF, date = 'Fri, 14 Apr 2023 04:00:00 GMT', html = '&lt;p&gt;文&lt;/p&gt;') =>
+  `<item><title>甲</title><link>${url}</link><guid>${url}</guid><pubDate>${date}</pubDate><content:encoded>${html}</content:encoded></item>`;
+const rss = (items: string, self = 'https://a.example/base/feed.xml') =>
+  `<?xml version="1.0"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>报</title><link>https://a.example/base/</link><description>报</description><language>zh-CN</language><atom:link href="${self}" rel="self" type="application/rss+xml"/>${items}</channel></rss>`;
+const jsonFeed = (change: object = {}, itemChange: object = {}) =>
+  JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: '报',
+    home_page_url: 'https://a.example/base/',
+    feed_url: 'https://a.example/base/feed.json',
+    language: 'zh-CN',
+    items: [
+      {
+        id: URL_OF,
+        url: URL_OF,
+        title: '甲',
+        content_html: '<p>文</p>',
+        date_published: '2023-04-14T12:00:00+08:00',
+        ...itemChange,
+      },
+    ],
+    ...change,
+  });
+const THING = {
+  '@context': 'https://schema.org',
+  '@type': 'NewsArticle',
+  '@id': URL_OF,
+  url: URL_OF,
+  inLanguage: 'zh-CN',
+  headline: '甲',
+  description: '文',
+  image: 'https://a.example/base/og/a.png',
+  datePublished: '2023-04-14',
+  wordCount: 1,
+  publisher: { '@type': 'Organization', name: '报' },
+  isPartOf: {
+    '@type': 'PublicationIssue',
+    url: 'https://a.example/base/2023-04-14/',
+    datePublished: '2023-04-14',
+    isPartOf: { '@type': 'Newspaper', name: '报' },
+  },
+};
+const linked = (change: object) => ({
+  'a/index.html': page({
+    title: '甲',
+    head: `<script type="application/ld+json">${JSON.stringify({ ...THING, ...change })}</script>`,
+  }),
+});
+const picture = (inside: string) => ({
+  'a.svg': `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inside}</svg>`,
+});
+
 async function check(files: Record<string, string>, articles: Article[] = [article]): Promise<string> {
   const dist = await makeFolder({
     'index.html': HOME,
     '2023-04-14/p02-009/index.html': articlePage(),
+    '2023-04-14/index.html': ISSUE,
     'sitemap.xml': SITEMAP,
+    'feed.xml': rss(
+      articles.length > 0
+        ? articles.map(({ name }) => item(URL_OF.replace(/2023.*(?=\/)/u, name))).join('')
+        : '',
+    ),
+    'feed.json': jsonFeed(),
+    'data/articles.jsonl': `${JSON.stringify({ name: article.name })}\n`,
+    'favicon.svg': picture('<path d="M0 0"/>')['a.svg'],
+    ...linked({}),
     ...files,
   });
   const said: string[] = [];
@@ -160,10 +226,10 @@ describe('a folder is not published', () => {
       'with a news article without a date',
       {
         'a/index.html': page({
-          head: '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"甲"}</script>',
+          head: `<script type="application/ld+json">${JSON.stringify({ ...THING, datePublished: undefined })}</script>`,
         }),
       },
-      'NewsArticle 没有 datePublished',
+      '应有 datePublished 或 temporalCoverage 之一',
     ],
     [
       'with a changed text',
@@ -184,6 +250,116 @@ describe('a folder is not published', () => {
       'with an article that search engines are not told of',
       { 'sitemap.xml': '<urlset></urlset>' },
       '网站地图里没有',
+    ],
+    ['with an article that the data lack', { 'data/articles.jsonl': '' }, '开放数据里没有'],
+    [
+      'with an article that its issue does not list',
+      { '2023-04-14/index.html': page({ title: '期' }) },
+      '这一期的目录里没有 2023-04-14/p02-009',
+    ],
+    ['with linked data of a misspelt field', linked({ healdine: '甲' }), 'NewsArticle'],
+    [
+      'with linked data that name no newspaper',
+      linked({ isPartOf: { '@type': 'PublicationIssue' } }),
+      'isPartOf',
+    ],
+    [
+      'with linked data of an address that is a program',
+      linked({ url: 'javascript:alert(1)' }),
+      'NewsArticle url',
+    ],
+    ['with linked data of a day that there is not', linked({ datePublished: '2023-02-30' }), 'datePublished'],
+    ['with linked data of an unknown type', linked({ '@type': 'Recipe' }), '没有见过的 @type Recipe'],
+    ['with a feed that is no XML', { 'feed.xml': '<rss><channel></rss>' }, '不合 XML 写法'],
+    ['with a site map that is no XML', { 'sitemap.xml': SITEMAP.replace('</url>', '') }, 'sitemap.xml'],
+    ['with a feed that lacks an article', { 'feed.xml': rss('') }, '应有 1 篇，读到 0 篇'],
+    [
+      'with a feed of another address',
+      { 'feed.xml': rss(item(), 'https://b.example/feed.xml') },
+      '自己的地址写作',
+    ],
+    [
+      'with a feed item that is none of ours',
+      { 'feed.xml': rss(item('https://b.example/')) },
+      '有不该在这里的',
+    ],
+    ['with a feed date of another kind', { 'feed.xml': rss(item(URL_OF, '2023-04-14')) }, 'RFC 822'],
+    [
+      'with a program in a feed',
+      { 'feed.xml': rss(item(URL_OF, undefined, '&lt;script&gt;alert(1)&lt;/script&gt;')) },
+      '不该有的标记或地址',
+    ],
+    [
+      'with a JSON feed without a version',
+      { 'feed.json': jsonFeed({ version: undefined }) },
+      'feed.json  version',
+    ],
+    [
+      'with a JSON feed of an address without a host',
+      { 'feed.json': jsonFeed({}, { content_html: '<a href="/base/">文</a>' }) },
+      '不该有的标记或地址',
+    ],
+    [
+      'with a JSON feed date without a zone',
+      { 'feed.json': jsonFeed({}, { date_published: '2023-04-14' }) },
+      'date_published',
+    ],
+    ['with a JSON feed that is no JSON', { 'feed.json': '{' }, 'feed.json'],
+    ['with style sheets over their budget', { '_astro/a.css': 'a'.repeat(70_000) }, '样式表有 70000 字节'],
+    [
+      'with programs over their budget',
+      Object.fromEntries(Array.from({ length: 4 }, (_, i) => [`_astro/${i}.js`, 'a'.repeat(60_000)])),
+      '程序合计',
+    ],
+    [
+      'with an article’s page that is far larger than its text',
+      {
+        '2023-04-14/p02-009/index.html': articlePage().replace(
+          '</article>',
+          `<!--${'x'.repeat(70_000)}--></article>`,
+        ),
+      },
+      '文章页有',
+    ],
+    ['with an SVG that runs a script', picture('<script>alert(1)</script>'), 'SVG 里有不该有的 <script>'],
+    ['with an SVG that has a handler', picture('<path onload="alert(1)"/>'), 'onload='],
+    ['with an SVG that has a handler in capitals', picture('<path onClick="alert(1)"/>'), 'onClick='],
+    ['with an SVG that holds HTML', picture('<foreignObject><body/></foreignObject>'), '<foreignObject>'],
+    [
+      'with an SVG that leads to a program',
+      picture('<use xlink:href="javascript:alert(1)"/>'),
+      'xlink:href=',
+    ],
+    ['with an SVG that leads elsewhere', picture('<a href="https://b.example/"><path/></a>'), '<a>'],
+    ['with an SVG that takes from elsewhere', picture('<use href="https://b.example/x.svg#a"/>'), 'href='],
+    ['with an SVG that takes from data', picture('<image href="data:image/svg+xml,x"/>'), '<image>'],
+    [
+      'with an SVG whose paint comes from elsewhere',
+      picture('<path fill="url(https://b.example/)"/>'),
+      'fill=',
+    ],
+    ['with an SVG with a style', picture('<style>@import url(https://b.example/x.css)</style>'), '<style>'],
+    [
+      'with an SVG that animates an address',
+      picture('<set attributeName="href" to="javascript:alert(1)"/>'),
+      '<set>',
+    ],
+    [
+      'with an SVG with a style sheet of another host',
+      {
+        'a.svg': '<?xml-stylesheet href="https://b.example/x.css"?><svg xmlns="http://www.w3.org/2000/svg"/>',
+      },
+      'xml-stylesheet',
+    ],
+    [
+      'with an SVG with entities of its own',
+      { 'a.svg': '<!DOCTYPE svg [<!ENTITY x "y">]><svg xmlns="http://www.w3.org/2000/svg"/>' },
+      '!DOCTYPE',
+    ],
+    [
+      'with a picture that is an SVG in its address',
+      { 'a/index.html': page({ title: '甲', body: '<h1>甲</h1><a href="data:image/svg+xml,x">乙</a>' }) },
+      '不许的地址',
     ],
   ])('%s', async (_, files, fault) => {
     expect(await check(files)).toContain(fault);

@@ -34,7 +34,7 @@ export function checkLinks(
       const url = URL.canParse(link, here) ? new URL(link, here) : undefined;
       if (!url) faults.push({ file: page.file, fault: `不成地址：${link}` });
       else if (!/^https?:$/u.test(url.protocol)) {
-        if (!ELSEWHERE.test(link) && !link.startsWith('data:image/'))
+        if (!ELSEWHERE.test(link) && !/^data:image\/(?:png|webp|jpeg|gif)[;,]/u.test(link))
           faults.push({ file: page.file, fault: `不许的地址：${link}` });
       } else if (url.origin === site) {
         if (!url.pathname.startsWith(base)) {

@@ -1,8 +1,5 @@
 import type { PublishedFault, PublishedPage } from './published-page.ts';
 
-/** No page of a newspaper's text is larger than this; a page that is has taken in something it should not. */
-const LARGEST_PAGE = 1_000_000;
-
 /**
  * What every page must be by itself: its language, one title and one heading, no id twice, a policy and
  * nothing that the policy forbids. And no two pages with one title.
@@ -16,7 +13,6 @@ export function checkPages(pages: readonly PublishedPage[]): PublishedFault[] {
     const title = page.title?.trim();
     if (!title) report('没有标题（<title>）');
     for (const id of page.doubleIds) report(`id 重复：${id}`);
-    if (page.bytes > LARGEST_PAGE) report(`有 ${page.bytes} 字节，上限 ${LARGEST_PAGE}`);
     for (const inline of page.inline) report(`有写在网页里的程序或样式：${inline}（安全策略不许）`);
     if (page.redirect) continue;
     if (page.headings !== 1) report(`有 ${page.headings} 个 h1，应为 1 个`);

@@ -1,42 +1,95 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FEED_LENGTH } from '../../../src/archive/feeds.ts';
 import type { Content } from '../../../src/loader/read-content.ts';
-import type { PublishedFault } from './published-page.ts';
+import type { ReadFeed } from './check-feeds.ts';
+import type { PublishedFault, PublishedPage } from './published-page.ts';
 
-/** Lists in which every published article must stand: the files that make up the list. */
-const LISTS: readonly [label: string, files: RegExp][] = [['网站地图', /^sitemap(?:-\d+)?\.xml$/u]];
+const ARTICLE_ADDRESS = /\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}(?=\/)/gu;
 
 /**
- * Lists of the archive in which an article is missing, or a withdrawn one still stands.
+ * Where an article is missing, or a withdrawn one still stands: the site map, the page of its issue, the data,
+ * the feeds.
+ *
+ * @param published the folder, what is in it, and what was read of it
  */
 export async function checkPresence({
   dist,
   files,
+  pages,
+  feeds,
   site,
   base,
   content,
 }: {
   dist: string;
   files: ReadonlySet<string>;
+  pages: readonly PublishedPage[];
+  feeds: readonly ReadFeed[];
   site: string;
   base: string;
   content: Content;
 }): Promise<PublishedFault[]> {
   const faults: PublishedFault[] = [];
-  for (const [label, pattern] of LISTS) {
-    const parts = [...files].filter((file) => pattern.test(file)).sort();
-    if (parts.length === 0) {
-      faults.push({ file: label, fault: `没有符合 ${pattern.source} 的文件` });
-      continue;
-    }
-    const text = (await Promise.all(parts.map((file) => readFile(join(dist, file), 'utf8')))).join('\n');
-    const listed = new Set(text.match(/\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}(?=\/)/gu));
-    for (const { name, status } of content.articles) {
-      if (status !== 'withdrawn' && !listed.has(name))
-        faults.push({ file: parts.join('、'), fault: `${label}里没有 ${site}${base}${name}/` });
-      if (status === 'withdrawn' && listed.has(name))
-        faults.push({ file: parts.join('、'), fault: `${label}里还有已撤下的 ${name}` });
-    }
+  const published = content.articles.filter(({ status }) => status !== 'withdrawn');
+  const withdrawn = content.articles.filter(({ status }) => status === 'withdrawn');
+
+  const parts = [...files].filter((file) => /^sitemap(?:-\d+)?\.xml$/u.test(file)).sort();
+  const texts = await Promise.all(parts.map((file) => readFile(join(dist, file), 'utf8')));
+  const mapped = new Set(texts.join('\n').match(ARTICLE_ADDRESS));
+  const compare = (label: string, listed: ReadonlySet<string>, file: string) => {
+    for (const { name } of published)
+      if (!listed.has(name)) faults.push({ file, fault: `${label}里没有 ${site}${base}${name}/` });
+    for (const { name } of withdrawn)
+      if (listed.has(name)) faults.push({ file, fault: `${label}里还有已撤下的 ${name}` });
+  };
+  if (parts.length === 0) faults.push({ file: '网站地图', fault: '没有 sitemap.xml' });
+  else compare('网站地图', mapped, parts.join('、'));
+
+  const records = files.has('data/articles.jsonl')
+    ? await readFile(join(dist, 'data/articles.jsonl'), 'utf8')
+    : undefined;
+  if (records === undefined) faults.push({ file: 'data/articles.jsonl', fault: '没有这个文件' });
+  else {
+    const lines = records.split('\n').filter((line) => line !== '');
+    const listed = new Set(lines.map((line) => (JSON.parse(line) as { name: string }).name));
+    compare('开放数据', listed, 'data/articles.jsonl');
   }
+
+  const linked = new Map<string, Set<string>>();
+  for (const { file, links } of pages) {
+    const date = /^(\d{4}-\d{2}-\d{2})\/(?:p\d{2}\/)?index\.html$/u.exec(file)?.[1];
+    if (date === undefined) continue;
+    const names = linked.get(date) ?? new Set();
+    linked.set(date, names);
+    for (const link of links) for (const [name] of link.matchAll(ARTICLE_ADDRESS)) names.add(name);
+  }
+  for (const { name, date } of published)
+    if (!linked.get(date)?.has(name))
+      faults.push({ file: `${date}/index.html`, fault: `这一期的目录里没有 ${name}` });
+
+  faults.push(...checkFeedItems(feeds, { published, site, base }));
+  return faults;
+}
+
+/** A feed has as many articles as it may, each once, all of the archive and, where it is a topic's, of the topic. */
+function checkFeedItems(
+  feeds: readonly ReadFeed[],
+  { published, site, base }: { published: Content['articles']; site: string; base: string },
+): PublishedFault[] {
+  const faults: PublishedFault[] = [];
+  for (const { file, items, self } of feeds) {
+    const topic = /^topics\/([^/]+)\//u.exec(file)?.[1];
+    const meant = published.filter(({ topics }) => topic === undefined || topics.includes(topic));
+    const addresses = new Set(meant.map(({ name }) => `${site}${base}${name}/`));
+    const wanted = Math.min(addresses.size, FEED_LENGTH);
+    if (new Set(items).size !== wanted || items.length !== wanted)
+      faults.push({ file, fault: `应有 ${wanted} 篇，读到 ${items.length} 篇` });
+    for (const item of items)
+      if (!addresses.has(item)) faults.push({ file, fault: `有不该在这里的 ${item}` });
+    if (self !== `${site}${base}${file}`) faults.push({ file, fault: `自己的地址写作 ${self}` });
+  }
+  for (const file of ['feed.xml', 'feed.json'])
+    if (!feeds.some((feed) => feed.file === file)) faults.push({ file, fault: '没有这个订阅源' });
   return faults;
 }

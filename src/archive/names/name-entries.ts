@@ -14,16 +14,28 @@ export const KIND_LABELS: Readonly<Record<NameKind, string>> = {
   organisation: '机构',
 };
 
+// What an address or a folder cannot hold or takes for something else: a slash, a question mark, a dot at the
+// beginning (`..` is the folder above), marks of other systems.
+const NO_ADDRESS = /[\s/\\?#%“”‘’（）()<>:"|*&'`]+/gu;
+/** A folder's name is 255 bytes at most: a Chinese character takes three. */
+const LONGEST_SLUG = 60;
+
+/** The last step of an address, as near to the headword as an address can be; never empty, never `..`. */
+function slugOf(headword: string): string {
+  const slug = [...headword.replace(NO_ADDRESS, '-')].slice(0, LONGEST_SLUG).join('');
+  return slug.replace(/^[.-]+|[.-]+$/gu, '') || 'name';
+}
+
 /** Gives every entry an address of its own: its slug, else its headword as it is written. */
 export function listNames(entries: Readonly<Record<NameKind, readonly NameEntry[]>>): Name[] {
   const used = new Set<string>();
   return (['person', 'place', 'organisation'] as const).flatMap((kind) =>
     entries[kind].map((entry) => {
-      const base =
-        entry.slug ?? entry.headword.replace(/[\s/\\?#%“”‘’（）()]+/gu, '-').replace(/^-|-$/gu, '');
+      const base = entry.slug ?? slugOf(entry.headword);
       let slug = base;
-      for (let count = 2; used.has(slug); count++) slug = `${base}-${count}`;
-      used.add(slug);
+      // Some systems take EVE and eve for one folder.
+      for (let count = 2; used.has(slug.toLowerCase()); count++) slug = `${base}-${count}`;
+      used.add(slug.toLowerCase());
       return { ...entry, kind, slug };
     }),
   );
