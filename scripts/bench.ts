@@ -12,14 +12,18 @@ import { describeFailure, Refusal } from './describe-failure.ts';
 
 // npm run bench -- [clean|load|build …] [--articles 1000] [--json file]   at N, 2N and 4N articles
 // npm run bench -- compare <json of an earlier run> [clean|load|build …]
+// npm run bench -- search [--articles 5000] [--reuse] [--without-default]   an index, measured in a browser
 const PARTS: Readonly<Record<string, BenchPart>> = { clean, load, build };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
+/** Articles of the made-up archives, where the command names no number. */
+const DEFAULTS = { parts: '1000', search: '5000' };
+
 async function runPart(name: string, articles: number): Promise<BenchRow[]> {
   const part = PARTS[name];
-  if (!part) throw new Refusal(`读到 ${name}；应为以下之一：${Object.keys(PARTS).join('、')}`);
+  if (!part) throw new Refusal(`读到 ${name}；应为以下之一：${Object.keys(PARTS).join('、')}、search`);
   const folder = await mkdtemp(join(tmpdir(), 'fengtai-bench-'));
   try {
     return await part({ root, folder, articles, say });
@@ -32,25 +36,37 @@ try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      articles: { type: 'string', default: '1000' },
+      articles: { type: 'string' },
       sizes: { type: 'string', default: '3' },
       json: { type: 'string' },
+      // Measures the index that an earlier run of `search` made.
+      reuse: { type: 'boolean', default: false },
+      // Leaves Pagefind's own way of indexing out: at 20,000 articles it needs 8 GB.
+      'without-default': { type: 'boolean', default: false },
     },
   });
   const comparing = positionals[0] === 'compare' ? positionals[1] : undefined;
   if (positionals[0] === 'compare' && !comparing) throw new Refusal('compare 之后应为上一次结果的 JSON 文件');
   const named = comparing ? positionals.slice(2) : positionals;
   const before = comparing ? (JSON.parse(await readFile(comparing, 'utf8')) as BenchRow[]) : [];
-  const least = Number(values.articles);
+  const searching = named[0] === 'search';
+  const least = Number(values.articles ?? (searching ? DEFAULTS.search : DEFAULTS.parts));
   const sizes = Array.from({ length: Number(values.sizes) }, (_, step) => least * 2 ** step);
   if (sizes.length === 0 || sizes.some((size) => !Number.isInteger(size) || size < 1))
     throw new Refusal('--articles 和 --sizes 应为正整数，如 --articles 1000 --sizes 3');
-  const rows: BenchRow[] = [];
-  for (const name of named.length > 0 ? named : Object.keys(PARTS))
-    for (const articles of sizes) rows.push(...(await runPart(name, articles)));
-  await mkdir(join(root, '.cache'), { recursive: true });
-  await writeFile(values.json ?? join(root, '.cache', 'bench.json'), `${JSON.stringify(rows, null, 2)}\n`);
-  process.stdout.write(`${comparing ? compareRuns(before, rows) : formatTable(rows)}\n`);
+  if (searching) {
+    const { benchSearch, tabulate } = await import('./bench/search.ts');
+    const { reuse, 'without-default': withoutDefault } = values;
+    const bench = await benchSearch({ articles: least, reuse, withoutDefault, say });
+    process.stdout.write(`${tabulate(bench).join('\n')}\n`);
+  } else {
+    const rows: BenchRow[] = [];
+    for (const name of named.length > 0 ? named : Object.keys(PARTS))
+      for (const articles of sizes) rows.push(...(await runPart(name, articles)));
+    await mkdir(join(root, '.cache'), { recursive: true });
+    await writeFile(values.json ?? join(root, '.cache', 'bench.json'), `${JSON.stringify(rows, null, 2)}\n`);
+    process.stdout.write(`${comparing ? compareRuns(before, rows) : formatTable(rows)}\n`);
+  }
 } catch (error) {
   say(describeFailure(error));
   process.exitCode = 1;

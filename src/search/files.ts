@@ -17,6 +17,8 @@ export interface Shard {
   places: string;
   /** Name of the file with the first token of each chunk of the index: a list of words. */
   chunks: string;
+  /** Where the lanes of its alphabet begin, sorted: the code of a first letter each. */
+  lanes: string[];
   /** Ordinal of its first article in the archive. */
   first: number;
   articles: number;

@@ -18,6 +18,8 @@ export interface Folded {
 
 /** Characters that fold to themselves, whatever the map says: most of every page. */
 const PLAIN = /^[\u4e00-\u9fff\u3001\u3002\u201c\u201d\u2018\u2019\u300a\u300b0-9a-z]*$/u;
+/** Characters each of which folds to one, whatever stands beside it: width and case, Chinese punctuation. */
+const ONE_TO_ONE = /^[ -~\u00b7\u2014\u2018\u2019\u201c\u201d\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/u;
 const MARK = /\p{M}/u;
 // A base character with the marks that stand on it is folded as one: é may be written in two characters.
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
@@ -30,7 +32,9 @@ const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
  * @returns the folded text, with the way back to the original where lengths differ
  */
 export function fold(text: string, map: CharacterMap): Folded {
-  if (PLAIN.test(text) && !hasMapped(text, map)) return { text };
+  if (ONE_TO_ONE.test(text) && !hasMapped(text, map)) {
+    return { text: PLAIN.test(text) ? text : text.normalize('NFKC').toLowerCase() };
+  }
   const clusters = MARK.test(text) ? text.match(CLUSTER)! : [...text];
   let folded = '';
   let at = 0;
@@ -80,10 +84,17 @@ function foldCluster(cluster: string, map: CharacterMap): string {
   return plain.length > 1 ? [...plain].map((character) => map.get(character) ?? character).join('') : plain;
 }
 
+const patterns = new WeakMap<CharacterMap, RegExp>();
+
 function hasMapped(text: string, map: CharacterMap): boolean {
   if (map.size === 0) return false;
-  for (const character of text) if (map.has(character)) return true;
-  return false;
+  let pattern = patterns.get(map);
+  if (!pattern) {
+    const points = [...map.keys()].map((key) => `\\u{${key.codePointAt(0)!.toString(16)}}`);
+    pattern = new RegExp(`[${points.join('')}]`, 'u');
+    patterns.set(map, pattern);
+  }
+  return pattern.test(text);
 }
 
 /** Punctuation, symbols and spaces: what the mode 忽略标点 passes over, on both sides. */

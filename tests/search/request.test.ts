@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { writeLines } from '../../src/client/search/render-kwic.ts';
 import { listPeriods } from '../../src/search/engine/count-trend.ts';
+import { writeContexts } from '../../src/search/engine/write-contexts.ts';
 import { EMPTY_REQUEST, readRequest, type SearchRequest, writeRequest } from '../../src/search/request.ts';
 import { suggest } from '../../src/search/suggest.ts';
 
@@ -38,7 +38,7 @@ test('a CSV keeps commas and quotation marks in their fields, and no text become
     name: '2023-04-14/p02-009',
     number: 1,
   };
-  expect(writeLines([context], 20, ',').split('\r\n')[1]).toBe(
+  expect(writeContexts([context], 20, ',').split('\r\n')[1]).toBe(
     '"他说，""好""",协同,\'=1+1,2023-04-14,2023-04-14/p02-009,1',
   );
 });

@@ -48,3 +48,22 @@ export function cutEvenly(articles: readonly Measured[], limit: number): Run[] {
   const wanted = Math.ceil(articles.length / limit);
   return cutRuns(articles, Math.ceil(articles.length / wanted), () => 1, false);
 }
+
+/** Letters of a token that name its first character. */
+const CODE = 4;
+
+/**
+ * Cuts the alphabet into lanes of about so many chunks of the index. All tokens of one first character are in
+ * one lane.
+ *
+ * @param chunks first word of each chunk, sorted
+ * @returns the code at which each lane begins, sorted
+ */
+export function cutLanes(chunks: readonly string[], limit: number): string[] {
+  const lanes: string[] = [];
+  for (let at = 0; at < chunks.length; at += limit) {
+    const code = chunks[at]!.slice(0, CODE).padEnd(CODE, 'a');
+    if (code !== lanes.at(-1)) lanes.push(code);
+  }
+  return lanes;
+}

@@ -19,7 +19,7 @@ import { partsOf, type SearchedArticle, streamOf } from '../../../src/search/sea
 import { indexApart } from './index-apart.ts';
 import { makeCharacterMap } from './make-character-map.ts';
 import { digestOf, writeNamed, writePacked } from './pack.ts';
-import { cutEvenly, cutRuns, type Measured, type Run } from './plan-index.ts';
+import { cutEvenly, cutLanes, cutRuns, type Measured, type Run } from './plan-index.ts';
 
 /** An article as the search is told of it. */
 export interface SearchInput extends SearchedArticle {
@@ -41,9 +41,11 @@ export interface SearchSource {
 /** Sizes that were chosen by measurement (`npm run bench -- search`). */
 export const SIZES = {
   /** Articles in an index: more need more memory while it is made. */
-  shard: 7_000,
+  shard: 10_000,
   /** Places in a record of Pagefind: each pair of characters in each record costs memory. */
   volume: 2_500_000,
+  /** Chunks of an index whose words are loaded together: Pagefind compares a term with all of them. */
+  lane: 32,
   /** Text bundles in all: views that read everything need so many requests. */
   bundles: 40,
   /** Places in a bundle, unless there would be too many of them. */
@@ -140,6 +142,7 @@ async function writeShard(
     folder,
     places: await writeNamed(data, 'places', places),
     chunks: await writeNamed(data, 'chunks', chunks),
+    lanes: cutLanes(chunks, SIZES.lane),
     first,
     articles: own.length,
     from,

@@ -1,4 +1,5 @@
-import type { Answer, FacetCount } from '../../search/engine/answer-search.ts';
+import type { Answer } from '../../search/engine/answer-search.ts';
+import type { FacetCount } from '../../search/engine/count-facets.ts';
 import {
   asksAnything,
   type Choice,
@@ -199,20 +200,21 @@ export class ArchiveSearch extends HTMLElement {
       if (current()) this.#say(`正在读取正文：${read} / ${bundles}……`);
     });
     if (!current()) return;
-    const articles = new Set(contexts.map(({ name }) => name)).size;
-    this.#setTitle(request);
-    this.#region.dataset.searchTotal = String(articles);
+    this.#setTitle({ ...request, page: contexts.page });
+    this.#region.dataset.searchTotal = String(contexts.articles);
     this.#put(
-      contexts.length === 0
+      contexts.hits === 0
         ? [make('p', { class: 'none' }, '没有找到。')]
         : [
-            renderKwicTools(contexts, request),
+            renderKwicTools(request, (separator) =>
+              askSearch(this.#base, 'writeContexts', { request, separator }),
+            ),
             ...renderKwic(contexts, request, ({ name, number }) =>
               this.#articleAddress(name, request).concat(`#hit-${number}`),
             ),
           ],
     );
-    this.#enter('done', `${articles} 篇，${contexts.length} 处`);
+    this.#enter('done', `${contexts.articles} 篇，${contexts.hits} 处`);
   }
 
   async #showTrend(request: SearchRequest, current: () => boolean): Promise<void> {

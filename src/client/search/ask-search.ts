@@ -16,6 +16,13 @@ export class SearchFailure extends Error {
   }
 }
 
+/**
+ * Packed bytes of index that a worker may hold. Pagefind never lets go of what it has read, and holds it in
+ * about eight times the room: a phone would close the page after a long visit. The next question then starts a
+ * new worker, which finds the files in the browser's own store.
+ */
+const MOST_INDEX = 12 * 2 ** 20;
+
 type Waiting = {
   resolve(result: unknown): void;
   reject(error: Error): void;
@@ -80,6 +87,10 @@ function startWorker(): Worker | undefined {
     waiting.delete(data.id);
     if (data.failure) one.reject(new SearchFailure(data.failure));
     else one.resolve(data.result);
+    if (waiting.size === 0 && (data.indexBytes ?? 0) > MOST_INDEX) {
+      worker?.terminate();
+      worker = undefined;
+    }
   });
   worker.addEventListener('error', (event) => {
     // The worker's own script did not arrive, or its browser cannot run it.

@@ -1,5 +1,5 @@
 import { formatDate } from '../../archive/dates.ts';
-import type { FacetCount } from '../../search/engine/answer-search.ts';
+import type { FacetCount } from '../../search/engine/count-facets.ts';
 import { CHOICES, type Choice, type SearchRequest } from '../../search/request.ts';
 import { make } from './dom.ts';
 

@@ -2,6 +2,7 @@ import type { Trend } from '../../search/engine/count-trend.ts';
 import { EMPTY_REQUEST, MOST_PHRASES, type SearchRequest } from '../../search/request.ts';
 import { make } from './dom.ts';
 import { addressOf } from './render-paging.ts';
+import { renderSelect } from './render-select.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 200;
@@ -41,22 +42,11 @@ function renderTools(request: SearchRequest): HTMLElement {
       make('input', { type: 'text', name: 'phrase', value: request.phrases[at] ?? '', size: 8 }),
     ),
   );
-  const select = (name: string, label: string, options: [string, string][], chosen: string) =>
-    make(
-      'label',
-      {},
-      label,
-      make(
-        'select',
-        { name },
-        ...options.map(([value, text]) => make('option', { value, selected: value === chosen }, text)),
-      ),
-    );
   return make(
     'div',
     { class: 'trend-tools' },
     ...fields,
-    select(
+    renderSelect(
       'unit',
       '每',
       [
@@ -65,7 +55,7 @@ function renderTools(request: SearchRequest): HTMLElement {
       ],
       request.unit,
     ),
-    select(
+    renderSelect(
       'scale',
       '计',
       [

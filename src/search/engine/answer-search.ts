@@ -1,11 +1,13 @@
-import type { Facet, PageTexts } from '../files.ts';
+import type { PageTexts } from '../files.ts';
 import { findPhrase, type Mode, type Range } from '../find-phrase.ts';
 import { type CharacterMap, foldText, originOf } from '../fold.ts';
 import { parseQuery, phrasesOf, type Query } from '../query.ts';
-import { CHOICES, type Choice, type SearchRequest } from '../request.ts';
+import type { SearchRequest } from '../request.ts';
 import { partsOf, type SearchedArticle } from '../searched-text.ts';
 import { cutSnippet, markSegments, type Segment } from './cut-snippet.ts';
 import { evaluateQuery, type Found } from './evaluate-query.ts';
+import { makeFilter } from './filter-articles.ts';
+import { orderArticles } from './order-articles.ts';
 import type { OpenArchive, SearchEngine } from './search-engine.ts';
 
 /** How many results a page of results holds. */
@@ -28,12 +30,6 @@ export interface Result {
   section?: string;
   /** Hits in the article; 0 where only a facet, a byline or a page was asked for. */
   hits: number;
-}
-
-/** A value of a facet with how many articles of the present result have it. */
-export interface FacetCount {
-  value: string;
-  count: number;
 }
 
 /** The answer to a search. */
@@ -76,10 +72,10 @@ export async function findArticles(
     table: archive.table,
     map: archive.map,
     findHits: (phrase) => archive.findHits(phrase, request.mode),
-    valuesOf: archive.valuesOf,
+    facetColumns: archive.facetColumns,
   });
   const fits = await makeFilter(archive, request);
-  const ordinals = [...found.counts.keys()].filter((ordinal) => fits(ordinal));
+  const ordinals = fits === undefined ? [...found.counts.keys()] : [...found.counts.keys()].filter(fits);
   return { archive, query, found, ordinals: orderArticles(ordinals, found, request) };
 }
 
@@ -175,89 +171,4 @@ export function markResult(
     ...(kicker ? { kicker: markSegments(kicker.part.text, kicker.ranges) } : {}),
     snippet: best ? cutSnippet(best.part.text, best.ranges) : [],
   };
-}
-
-function orderArticles(
-  ordinals: number[],
-  { counts, inHead }: Found,
-  { order, grouped }: SearchRequest,
-): number[] {
-  const byPlace = (a: number, b: number) => a - b;
-  if (grouped || order !== 'relevance') {
-    // An issue's articles stay in the order of its pages, whichever issue comes first.
-    const sorted = [...ordinals].sort(byPlace);
-    return order === 'oldest' ? sorted : sorted.reverse();
-  }
-  return [...ordinals].sort(
-    (a, b) =>
-      Number((inHead.get(b) ?? 0) > 0) - Number((inHead.get(a) ?? 0) > 0) ||
-      counts.get(b)! - counts.get(a)! ||
-      b - a,
-  );
-}
-
-/** The values of a choice that an article has. */
-async function makeReader(
-  archive: OpenArchive,
-  choice: Choice,
-): Promise<(ordinal: number) => readonly string[]> {
-  const { table } = archive;
-  if (choice === 'year') return (ordinal) => [table.dateOf(ordinal).slice(0, 4)];
-  if (choice === 'month') return (ordinal) => [table.dateOf(ordinal).slice(0, 7)];
-  return archive.valuesOf(choice as Facet);
-}
-
-async function makeFilter(archive: OpenArchive, request: SearchRequest, except?: Choice) {
-  const { from, to, chosen } = request;
-  const conditions = await Promise.all(
-    CHOICES.filter((choice) => choice !== except && chosen[choice]).map(async (choice) => {
-      const wanted = new Set(chosen[choice]);
-      const read = await makeReader(archive, choice);
-      return (ordinal: number) => read(ordinal).some((value) => wanted.has(value));
-    }),
-  );
-  const { table } = archive;
-  return (ordinal: number) => {
-    const date = table.dateOf(ordinal);
-    if (from !== undefined && date < from) return false;
-    if (to !== undefined && date > to) return false;
-    return conditions.every((holds) => holds(ordinal));
-  };
-}
-
-/**
- * Counts every facet for a request. A facet counts as if nothing of its own were chosen, so that a reader sees
- * what another choice would give.
- *
- * @throws {LoadError} when a file does not arrive
- */
-export async function countFacets(
-  engine: SearchEngine,
-  request: SearchRequest,
-): Promise<Record<Choice, FacetCount[]>> {
-  const { archive, found } = await findArticles(engine, request);
-  const counted = await Promise.all(
-    CHOICES.map(async (choice) => {
-      const [fits, read] = await Promise.all([
-        makeFilter(archive, request, choice),
-        makeReader(archive, choice),
-      ]);
-      const counts = new Map<string, number>();
-      for (const ordinal of found.counts.keys()) {
-        if (!fits(ordinal)) continue;
-        for (const value of read(ordinal)) counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
-      for (const value of request.chosen[choice] ?? []) if (!counts.has(value)) counts.set(value, 0);
-      return [choice, sortCounts(choice, counts)] as const;
-    }),
-  );
-  return Object.fromEntries(counted) as Record<Choice, FacetCount[]>;
-}
-
-function sortCounts(choice: Choice, counts: Map<string, number>): FacetCount[] {
-  const list = [...counts].map(([value, count]) => ({ value, count }));
-  const byValue = (a: FacetCount, b: FacetCount) => (a.value < b.value ? -1 : 1);
-  if (choice === 'year' || choice === 'month') return list.sort((a, b) => -byValue(a, b));
-  if (choice === 'page') return list.sort(byValue);
-  return list.sort((a, b) => b.count - a.count || byValue(a, b));
 }

@@ -3,6 +3,7 @@ import { type CharacterMap, foldText } from '../fold.ts';
 import type { Query, Term } from '../query.ts';
 import type { ArchiveTable } from './archive-table.ts';
 import type { Hits } from './find-hits.ts';
+import type { FacetColumn } from './search-engine.ts';
 
 /** Articles that a query finds. */
 export interface Found {
@@ -19,8 +20,7 @@ export interface Sources {
   table: ArchiveTable;
   map: CharacterMap;
   findHits(phrase: string): Promise<Hits>;
-  /** Values of a facet by article. */
-  valuesOf(facet: Facet): Promise<(ordinal: number) => readonly string[]>;
+  facetColumns(facet: Facet): Promise<FacetColumn[]>;
 }
 
 /**
@@ -75,15 +75,13 @@ async function findTerm(
   const { table, map } = sources;
   const folded = foldText(phrase, map);
   if (field === 'byline') {
-    const holds = await holdsValue('reporter', folded, sources);
-    return { articles: allWhere(table, holds) };
+    return { articles: await allWithValue('reporter', folded, sources) };
   }
   if (field === 'page') {
     const wanted = pageOf(folded);
     if (wanted !== undefined)
       return { articles: allWhere(table, (ordinal) => table.pageOf(ordinal) === wanted) };
-    const holds = await holdsValue('section', folded, sources);
-    return { articles: allWhere(table, holds) };
+    return { articles: await allWithValue('section', folded, sources) };
   }
   const hits = await sources.findHits(folded);
   if (field === 'anywhere') return { articles: new Set(hits.articles), hits };
@@ -104,13 +102,16 @@ function allWhere(table: ArchiveTable, holds: (ordinal: number) => boolean): num
   return found;
 }
 
-async function holdsValue(
-  facet: Facet,
-  folded: string,
-  { valuesOf, map }: Sources,
-): Promise<(ordinal: number) => boolean> {
-  const values = await valuesOf(facet);
-  return (ordinal) => values(ordinal).some((value) => foldText(value, map).includes(folded));
+/** Articles one of whose values of a facet holds a text. */
+async function allWithValue(facet: Facet, folded: string, { table, map, facetColumns }: Sources) {
+  const found: number[] = [];
+  for (const { first, values, of } of await facetColumns(facet)) {
+    const wanted = values.map((value) => foldText(value, map).includes(folded));
+    of.forEach((own, at) => {
+      if (first + at >= table.first && own.some((number) => wanted[number])) found.push(first + at);
+    });
+  }
+  return found;
 }
 
 /** `2`, `02`, `第2版` are page 02; 不详 is the page that nobody knows; anything else is the name of a section. */

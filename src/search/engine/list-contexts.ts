@@ -1,6 +1,7 @@
-import { findPhrase, type Range } from '../find-phrase.ts';
-import { foldText, originOf } from '../fold.ts';
-import { phrasesOf } from '../query.ts';
+import type { TextBundle } from '../files.ts';
+import { findPhrase, type Mode, type Range } from '../find-phrase.ts';
+import { type CharacterMap, foldText, originOf } from '../fold.ts';
+import { phrasesOf, type Term } from '../query.ts';
 import type { SearchRequest, Sort } from '../request.ts';
 import { partsOf } from '../searched-text.ts';
 import { findArticles } from './answer-search.ts';
@@ -21,11 +22,36 @@ export interface Context {
 /** Characters of context that are kept with each hit; what is shown may be less. */
 export const WIDEST = 40;
 
+/** Lines on a page: a table of thousands would freeze a phone. */
+export const LINES = 100;
+
 /** More bundles than these are not read at once: a phone has little memory. */
 const AT_ONCE = 4;
 
+/** One page of contexts, and how many there are. */
+export interface ContextPage {
+  hits: number;
+  articles: number;
+  pages: number;
+  page: number;
+  lines: Context[];
+}
+
+/** A page of sorted contexts: counted from 1, the last where so many pages are not there. */
+export function pageContexts(contexts: readonly Context[], wanted: number): ContextPage {
+  const pages = Math.max(1, Math.ceil(contexts.length / LINES));
+  const page = Math.min(wanted, pages);
+  return {
+    hits: contexts.length,
+    articles: new Set(contexts.map(({ name }) => name)).size,
+    pages,
+    page,
+    lines: contexts.slice((page - 1) * LINES, page * LINES),
+  };
+}
+
 /**
- * Every hit of a search as a line of context, in order.
+ * Every hit of a search as a line of context, in the order of the archive, oldest first.
  *
  * The index says which articles have hits; their texts come in bundles of consecutive articles, each read once.
  *
@@ -41,38 +67,50 @@ export async function listContexts(
   const { manifest, map } = archive;
   const terms = phrasesOf(query).map(({ phrase, field }) => ({ phrase: foldText(phrase, map), field }));
   if (terms.length === 0) return [];
-  const wanted = new Set(ordinals);
+  const wanted = Uint32Array.from(ordinals).sort();
   const bundles = manifest.bundles
-    .map(([first, file], at) => ({ first, file, end: manifest.bundles[at + 1]?.[0] ?? manifest.articles }))
-    .filter(({ first, end }) => ordinals.some((ordinal) => ordinal >= first && ordinal < end));
+    .map(([first, file], at) => {
+      const end = manifest.bundles[at + 1]?.[0] ?? manifest.articles;
+      return { first, file, own: wanted.filter((ordinal) => ordinal >= first && ordinal < end) };
+    })
+    .filter(({ own }) => own.length > 0);
   const contexts: Context[][] = [];
   let read = 0;
   const queue = bundles.entries();
   const readNext = async () => {
-    for (const [at, { first, file }] of queue) {
+    for (const [at, { first, file, own }] of queue) {
       const { articles } = await engine.files.bundle(file);
-      contexts[at] = articles.flatMap((article, number) => {
-        if (!wanted.has(first + number)) return [];
-        const { parts } = partsOf(article, map);
-        const ranges = parts.flatMap((part) =>
-          terms
-            .filter(({ field }) => field === 'anywhere' || part.kind !== 'block')
-            .flatMap(({ phrase }) => findPhrase(part.folded.text, phrase, request.mode))
-            .sort((a, b) => a[0] - b[0])
-            .map((range) => ({ part, range: originOf(part.folded, ...range) })),
-        );
-        return ranges.map(({ part, range }, hit) => ({
-          ...cutContext(part.text, range),
-          date: article.date,
-          name: `${article.date}/${article.id}`,
-          number: hit + 1,
-        }));
-      });
+      contexts[at] = Array.from(own, (ordinal) =>
+        cutContexts(articles[ordinal - first]!, terms, request.mode, map),
+      ).flat();
       report({ read: ++read, bundles: bundles.length });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, readNext));
-  return sortContexts(contexts.flat(), request.sort);
+  return contexts.flat();
+}
+
+/** Every hit in one article, in the order in which its page marks them. */
+function cutContexts(
+  article: TextBundle['articles'][number],
+  terms: readonly Term[],
+  mode: Mode,
+  map: CharacterMap,
+): Context[] {
+  return partsOf(article, map)
+    .parts.flatMap((part) =>
+      terms
+        .filter(({ field }) => field === 'anywhere' || part.kind !== 'block')
+        .flatMap(({ phrase }) => findPhrase(part.folded.text, phrase, mode))
+        .sort((a, b) => a[0] - b[0])
+        .map((range) => cutContext(part.text, originOf(part.folded, ...range))),
+    )
+    .map((context, hit) => ({
+      ...context,
+      date: article.date,
+      name: `${article.date}/${article.id}`,
+      number: hit + 1,
+    }));
 }
 
 function cutContext(text: string, [from, to]: Range): Pick<Context, 'left' | 'key' | 'right'> {

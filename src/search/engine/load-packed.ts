@@ -29,11 +29,19 @@ export async function loadBytes(url: string): Promise<Uint8Array> {
 export async function loadPacked<T>(url: string): Promise<T> {
   const bytes = await loadBytes(url);
   try {
-    const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? await gunzip(bytes) : bytes;
-    return JSON.parse(new TextDecoder().decode(plain)) as T;
+    return JSON.parse(new TextDecoder().decode(await unpack(bytes))) as T;
   } catch (error) {
     throw new LoadError(url, String(error));
   }
+}
+
+/**
+ * Unpacks what is gzipped; what a host unpacked on the way stays as it is.
+ *
+ * @throws where it is cut short or damaged
+ */
+export async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzip(bytes) : bytes;
 }
 
 async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {

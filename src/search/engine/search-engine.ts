@@ -13,7 +13,15 @@ export interface OpenArchive {
   table: ArchiveTable;
   joined: number;
   findHits(phrase: string, mode: Mode): Promise<Hits>;
-  valuesOf(facet: Facet): Promise<(ordinal: number) => readonly string[]>;
+  /** Tables of a facet that cover all articles read so far, oldest first. */
+  facetColumns(facet: Facet): Promise<FacetColumn[]>;
+}
+
+/** A facet of consecutive articles: `of[i]` lists the values, by number, of the article `first + i`. */
+export interface FacetColumn {
+  first: number;
+  values: string[];
+  of: number[][];
 }
 
 /** Opens the index, the newest shard first, and joins the older ones when they are asked for. */
@@ -21,9 +29,16 @@ export class SearchEngine {
   readonly files: SearchFiles;
   #index: TokenIndex | undefined;
   readonly #places: Places[] = [];
+  /** By how many shards they cover: unfolding them takes longer than most searches. */
+  readonly #tables = new Map<number, ArchiveTable>();
 
   constructor(base: string) {
     this.files = new SearchFiles(base);
+  }
+
+  /** Bytes of index that are held, packed: unpacked they take many times as much. */
+  get indexBytes(): number {
+    return this.#index?.indexBytes ?? 0;
   }
 
   /** Loads the engine ahead of the first query. */
@@ -42,14 +57,15 @@ export class SearchEngine {
     const manifest = await this.files.manifest();
     const count = Math.min(joined ?? manifest.shards.length, manifest.shards.length);
     const [index, map] = await Promise.all([this.#open(), this.files.characterMap(), this.#join(count)]);
-    const table = makeArchiveTable(manifest, this.#places.slice(0, count));
+    const table = this.#tables.get(count) ?? makeArchiveTable(manifest, this.#places.slice(0, count));
+    this.#tables.set(count, table);
     return {
       manifest,
       map,
       table,
       joined: count,
       findHits: (phrase, mode) => findHits(index, table, phrase, mode, count),
-      valuesOf: (facet) => this.#valuesOf(manifest, table, facet),
+      facetColumns: (facet) => this.#facetColumns(manifest, table, facet),
     };
   }
 
@@ -67,18 +83,14 @@ export class SearchEngine {
     });
   }
 
-  async #valuesOf(
+  async #facetColumns(
     { facets, articles }: Manifest,
     table: ArchiveTable,
     facet: Facet,
-  ): Promise<(ordinal: number) => readonly string[]> {
+  ): Promise<FacetColumn[]> {
     const needed = facets.filter((_, at) => (facets[at + 1]?.[0] ?? articles) > table.first);
-    const tables = await Promise.all(
-      needed.map(async ([first, file]) => ({ first, table: (await this.files.facets(file))[facet] })),
+    return Promise.all(
+      needed.map(async ([first, file]) => ({ first, ...(await this.files.facets(file))[facet] })),
     );
-    return (ordinal) => {
-      const own = tables.findLast(({ first }) => first <= ordinal);
-      return (own?.table.of[ordinal - own.first] ?? []).map((number) => own!.table.values[number]!);
-    };
   }
 }

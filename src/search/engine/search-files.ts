@@ -33,7 +33,9 @@ export class SearchFiles {
         throw new LoadError(url, String(error));
       });
       if (!response.ok) throw new LoadError(url, String(response.status));
-      return (await response.json()) as Manifest;
+      return (await response.json().catch((error: unknown) => {
+        throw new LoadError(url, String(error));
+      })) as Manifest;
     });
   }
 

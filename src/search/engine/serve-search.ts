@@ -1,10 +1,12 @@
-import { type Choice, EMPTY_REQUEST, type SearchRequest } from '../request.ts';
-import { type Answer, answerSearch, countFacets, type FacetCount, findArticles } from './answer-search.ts';
+import { type Choice, EMPTY_REQUEST, type SearchRequest, type Sort } from '../request.ts';
+import { type Answer, answerSearch, findArticles } from './answer-search.ts';
+import { countFacets, type FacetCount } from './count-facets.ts';
 import { countTrend, type Trend } from './count-trend.ts';
 import { findNear, type NearResult } from './find-near.ts';
-import { type Context, listContexts } from './list-contexts.ts';
+import { type Context, type ContextPage, listContexts, pageContexts, sortContexts } from './list-contexts.ts';
 import { LoadError } from './load-packed.ts';
 import { SearchEngine } from './search-engine.ts';
+import { writeContexts } from './write-contexts.ts';
 
 /** What the search can be asked. Each is called by its name with one argument. */
 export interface SearchService {
@@ -16,11 +18,13 @@ export interface SearchService {
   /** What the mode 忽略标点 would find. */
   countLetters(request: SearchRequest): Promise<{ total: number; hits: number }>;
   findNear(request: SearchRequest): Promise<NearResult[]>;
-  /** Every hit in its context; `report` is told how far the reading is. */
+  /** A page of the hits in their contexts; `report` is told how far the reading is. */
   listContexts(
     request: SearchRequest,
     report: (progress: { read: number; bundles: number }) => void,
-  ): Promise<Context[]>;
+  ): Promise<ContextPage>;
+  /** All hits in their contexts as a table of text. */
+  writeContexts(asked: { request: SearchRequest; separator: ',' | '\t' }): Promise<string>;
   countTrend(request: SearchRequest): Promise<Trend>;
   /** All articles found, in order, with their hits: `[name, hits]`. */
   listFound(request: SearchRequest): Promise<[name: string, hits: number][]>;
@@ -36,12 +40,44 @@ export interface Failure {
 
 /** A message to the search and one from it. */
 export type Question = { id: number; base: string; method: keyof SearchService; argument: unknown };
-export type Reply = { id: number; partial?: unknown; result?: unknown; failure?: Failure };
+export type Reply = {
+  id: number;
+  partial?: unknown;
+  result?: unknown;
+  failure?: Failure;
+  /** With a result: so much index is held now, in packed bytes. */
+  indexBytes?: number;
+};
+
+/** The service beside whoever asks. */
+export interface OwnSearchService extends SearchService {
+  indexBytes(): number;
+}
 
 /** Makes the service that answers from the files under a base path. */
-export function makeSearchService(base: string): SearchService {
+export function makeSearchService(base: string): OwnSearchService {
   const engine = new SearchEngine(base);
+  // The contexts of the last search: a reader sorts them and turns their pages.
+  let last: { key: string; contexts: Promise<Context[]> } | undefined;
+  let sorted: { from: Promise<Context[]>; sort: Sort; contexts: Context[] } | undefined;
+  const contextsOf: (...asked: Parameters<SearchService['listContexts']>) => Promise<Context[]> = async (
+    request,
+    report,
+  ) => {
+    const { sort } = request;
+    const key = JSON.stringify({ ...request, sort: '', width: 0, page: 1, view: '', order: '' });
+    if (last?.key !== key) last = { key, contexts: listContexts(engine, request, report) };
+    const from = last.contexts;
+    const contexts = await from.catch((error: unknown) => {
+      if (last?.contexts === from) last = undefined;
+      throw error;
+    });
+    if (sorted?.from !== from || sorted.sort !== sort)
+      sorted = { from, sort, contexts: sortContexts(contexts, sort) };
+    return sorted.contexts;
+  };
   return {
+    indexBytes: () => engine.indexBytes,
     warm: () => engine.warm(),
     async search(request, report) {
       const { shards } = await engine.files.manifest();
@@ -59,7 +95,12 @@ export function makeSearchService(base: string): SearchService {
       };
     },
     findNear: (request) => findNear(engine, request),
-    listContexts: (request, report) => listContexts(engine, request, report),
+    async listContexts(request, report) {
+      return pageContexts(await contextsOf(request, report), request.page);
+    },
+    async writeContexts({ request, separator }) {
+      return writeContexts(await contextsOf(request, () => {}), request.width, separator);
+    },
     countTrend: (request) => countTrend(engine, request),
     async listFound(request) {
       const { archive, found, ordinals } = await findArticles(engine, request);
@@ -80,7 +121,7 @@ interface Port {
 
 /** Answers questions that arrive at a port. */
 export function serveSearch(port: Port): void {
-  const services = new Map<string, SearchService>();
+  const services = new Map<string, OwnSearchService>();
   port.addEventListener('message', ({ data: { id, base, method, argument } }) => {
     const service = services.get(base) ?? makeSearchService(base);
     services.set(base, service);
@@ -89,7 +130,7 @@ export function serveSearch(port: Port): void {
       report: (partial: unknown) => void,
     ) => Promise<unknown>;
     ask(argument, (partial) => port.postMessage({ id, partial })).then(
-      (result) => port.postMessage({ id, result }),
+      (result) => port.postMessage({ id, result, indexBytes: service.indexBytes() }),
       (error: unknown) => port.postMessage({ id, failure: describeFailure(error) }),
     );
   });
