@@ -87,7 +87,7 @@ describe('the engine over any text', () => {
           const found = await open.search.listFound({ ...EMPTY_REQUEST, q: `"${wanted}"`, mode });
           expect(sorted(found)).toEqual(sorted(count(wanted, mode)));
         }),
-        { numRuns: 250, seed: 1 },
+        { numRuns: mode === 'exact' ? 300 : 100, seed: 1 },
       );
     },
   );
@@ -128,14 +128,7 @@ describe('the engine over any text', () => {
 });
 
 describe('a part of the index that does not arrive', () => {
-  const parts = [
-    /\.pf_index$/u,
-    /\.pf_meta$/u,
-    /\.pagefind$/u,
-    /pagefind-entry\.json$/u,
-    /places\./u,
-    /manifest\.json$/u,
-  ];
+  const parts = [/\.pf_index$/u, /\.pf_meta$/u, /places\./u, /manifest\.json$/u];
   const damaged: [what: string, respond: () => Response][] = [
     ['is not there', () => new Response('', { status: 404 })],
     ['is the page of a hotel’s network', () => new Response('<!doctype html><title>Welcome')],
@@ -152,6 +145,8 @@ describe('a part of the index that does not arrive', () => {
         open.intercept = (path) => (part.test(path) ? respond() : undefined);
         await expect(search.listFound(request), String(part)).rejects.toThrow('没有读到');
         open.intercept = () => undefined;
+        // What was under way with it has failed by the time that a reader tries again.
+        await new Promise((resolve) => setTimeout(resolve, 50));
         expect(sorted(await search.listFound(request))).toEqual(sorted(count('京津冀', 'exact')));
       }
     },
