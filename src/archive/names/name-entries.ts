@@ -26,10 +26,16 @@ function slugOf(headword: string): string {
   return slug.replace(/^[.-]+|[.-]+$/gu, '') || 'name';
 }
 
+/** The kinds in the order in which readers are offered them. */
+export const NAME_KINDS = ['person', 'place', 'organisation'] as const satisfies readonly NameKind[];
+
+/** `/names/all/…` are the lists. */
+const TAKEN = ['all'];
+
 /** Gives every entry an address of its own: its slug, else its headword as it is written. */
 export function listNames(entries: Readonly<Record<NameKind, readonly NameEntry[]>>): Name[] {
-  const used = new Set<string>();
-  return (['person', 'place', 'organisation'] as const).flatMap((kind) =>
+  const used = new Set<string>(TAKEN);
+  return NAME_KINDS.flatMap((kind) =>
     entries[kind].map((entry) => {
       const base = entry.slug ?? slugOf(entry.headword);
       let slug = base;
