@@ -1,8 +1,8 @@
 import type { ArchiveSettings } from '../model.ts';
 
-/** Where a reader can have something put right. */
+/** Where a reader can have something put right: the file itself, a report about it, or a letter. */
 export interface CorrectionLink {
-  kind: 'repository' | 'mail';
+  kind: 'edit' | 'issue' | 'mail';
   href: string;
 }
 
@@ -17,26 +17,71 @@ export interface CorrectionPlace {
   url: string;
 }
 
+/** How the forges whose addresses are known spell things: opening a file in the editor, and a new report. */
+interface Forge {
+  edit: (branch: string, path: string, line: number) => string;
+  /** Absent where a forge takes no words for a new report from its address. */
+  issue?: (title: string, body: string) => string;
+  commit: string;
+}
+const GITHUB: Forge = {
+  edit: (branch, path, line) => `edit/${branch}/${path}#L${line}`,
+  issue: (title, body) => `issues/new?${new URLSearchParams({ title, body })}`,
+  commit: 'commit',
+};
+const GITLAB: Forge = {
+  edit: (branch, path, line) => `-/edit/${branch}/${path}#L${line}`,
+  issue: (title, body) =>
+    `-/issues/new?${new URLSearchParams({ 'issue[title]': title, 'issue[description]': body })}`,
+  commit: '-/commit',
+};
+const GITEA: Forge = {
+  edit: (branch, path) => `_edit/${branch}/${path}`,
+  issue: (title, body) => `issues/new?${new URLSearchParams({ title, body })}`,
+  commit: 'commit',
+};
+const GITEE: Forge = { edit: GITHUB.edit, commit: 'commit' };
+
+function forgeOf(repository: string): Forge {
+  const { hostname } = new URL(repository);
+  if (/gitlab/iu.test(hostname)) return GITLAB;
+  if (/gitee/iu.test(hostname)) return GITEE;
+  if (/gitea|codeberg|forgejo/iu.test(hostname)) return GITEA;
+  return GITHUB;
+}
+
+const rootOf = (repository: string) => repository.replace(/\.git$|\/$/gu, '');
+
+/** What a report says already, and what the reader is to fill in: 存档作, 应作, 依据. */
+export function writeReport({ file, line, headline, url }: CorrectionPlace): { title: string; body: string } {
+  return {
+    title: `报告错误：${headline}`,
+    body: `网址：${url}\n文件：${file} 第 ${line} 行\n\n存档作：\n应作：\n依据：\n`,
+  };
+}
+
 /**
  * The links by which a correction reaches the right file and line: the repository's editor, where
  * `content/archive.yaml` names one, and a letter that says already what it is about.
  */
 export function listCorrectionLinks(
   { corrections }: Pick<ArchiveSettings, 'corrections'>,
-  { file, line, headline, url }: CorrectionPlace,
+  place: CorrectionPlace,
 ): CorrectionLink[] {
   const links: CorrectionLink[] = [];
+  const { title, body } = writeReport(place);
   if (corrections.repository) {
-    const repository = corrections.repository.replace(/\.git$|\/$/gu, '');
-    const path = file.split('/').map(encodeURIComponent).join('/');
-    const editor = /gitlab/iu.test(new URL(repository).hostname) ? '-/edit' : 'edit';
-    const href = `${repository}/${editor}/${encodeURIComponent(corrections.branch)}/${path}#L${line}`;
-    links.push({ kind: 'repository', href });
+    const root = rootOf(corrections.repository);
+    const forge = forgeOf(root);
+    const path = place.file.split('/').map(encodeURIComponent).join('/');
+    links.push({
+      kind: 'edit',
+      href: `${root}/${forge.edit(encodeURIComponent(corrections.branch), path, place.line)}`,
+    });
+    if (forge.issue) links.push({ kind: 'issue', href: `${root}/${forge.issue(title, body)}` });
   }
   if (corrections.email) {
-    const subject = `报告错误：${headline}`;
-    const body = `网址：${url}\n文件：${file} 第 ${line} 行\n\n存档作：\n应作：\n依据：\n`;
-    const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+    const query = `subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
     links.push({ kind: 'mail', href: `mailto:${corrections.email}?${query}` });
   }
   return links;
@@ -48,6 +93,6 @@ export function commitUrl(
   hash: string,
 ): string | undefined {
   if (!corrections.repository) return undefined;
-  const repository = corrections.repository.replace(/\.git$|\/$/gu, '');
-  return `${repository}/${/gitlab/iu.test(new URL(repository).hostname) ? '-/commit' : 'commit'}/${hash}`;
+  const root = rootOf(corrections.repository);
+  return `${root}/${forgeOf(root).commit}/${hash}`;
 }

@@ -1,24 +1,21 @@
 import { citePassage, type Passage } from '../archive/citations/cite-passage.ts';
+import { armCopyButtons, copyText } from './copying.ts';
 
 /** Fewer characters chosen are a slip of the finger. */
 const SHORTEST_PASSAGE = 4;
-const SPOKEN_FOR = 3000;
 
-/** Copies citations, puts the access date in, and cites a passage that the reader has chosen. */
+/** Puts the access date into a citation, fetches its other forms when asked, and cites a passage that the reader has chosen. */
 class CiteArticle extends HTMLElement {
   private passage: Passage | undefined;
 
   connectedCallback(): void {
-    const today = new Date();
-    const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
-      .map((number) => String(number).padStart(2, '0'))
-      .join('-');
-    for (const slot of this.querySelectorAll('[data-accessed]')) slot.textContent = `[${day}]`;
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
-      button.hidden = false;
-      const citation = button.previousElementSibling;
-      button.addEventListener('click', () => this.copy(citation?.textContent ?? '', button));
-    }
+    dateAccess(this);
+    const more = this.querySelector<HTMLAnchorElement>('[data-more-forms]');
+    more?.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      void this.fetchForms(more);
+    });
     const cite = this.querySelector<HTMLButtonElement>('[data-cite-passage]');
     if (!cite) return;
     document.addEventListener('selectionchange', () => {
@@ -28,27 +25,46 @@ class CiteArticle extends HTMLElement {
     cite.addEventListener('click', () => {
       const citation = this.querySelector('[data-citation]')?.textContent;
       if (!citation || !this.passage) return;
-      this.copy(citePassage(citation, this.dataset.url ?? '', this.passage), cite);
+      void copyText(citePassage(citation, this.dataset.url ?? '', this.passage), cite);
     });
   }
 
-  private async copy(text: string, button: HTMLButtonElement): Promise<void> {
-    const status = this.querySelector('[role="status"]');
-    const label = button.textContent;
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = '已复制';
-    } catch {
-      // No clipboard without https: the text is chosen, Ctrl+C takes it.
-      const citation = button.previousElementSibling;
-      if (citation && button.hasAttribute('data-copy')) getSelection()?.selectAllChildren(citation);
-      button.textContent = '请按 Ctrl+C';
+  /** Brings the other forms from the page that has them all; a reader whom the network fails is sent there. */
+  private async fetchForms(link: HTMLAnchorElement): Promise<void> {
+    const answer = await fetch(link.href).catch(() => undefined);
+    if (!answer?.ok) {
+      location.assign(link.href);
+      return;
     }
-    if (status) status.textContent = button.textContent;
-    setTimeout(() => {
-      button.textContent = label;
-    }, SPOKEN_FOR);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const known = new Set(
+      [...this.querySelectorAll<HTMLElement>('[data-form]')].map((form) => form.dataset.form),
+    );
+    const forms = [...page.querySelectorAll<HTMLElement>('cite-article [data-form]')]
+      .filter((form) => !known.has(form.dataset.form))
+      .map((form) => document.importNode(form, true));
+    if (forms.length === 0) {
+      location.assign(link.href);
+      return;
+    }
+    for (const form of forms) {
+      dateAccess(form);
+      armCopyButtons(form);
+    }
+    link.replaceWith(...forms);
+    const [first] = forms;
+    first!.tabIndex = -1;
+    first!.focus();
   }
+}
+
+/** Puts the reader's day where a form wants the day of access. */
+function dateAccess(forms: ParentNode): void {
+  const today = new Date();
+  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+    .map((number) => String(number).padStart(2, '0'))
+    .join('-');
+  for (const slot of forms.querySelectorAll('[data-accessed]')) slot.textContent = `[${day}]`;
 }
 
 function readSelection(): Passage | undefined {

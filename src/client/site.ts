@@ -4,6 +4,7 @@
  */
 // Not a file of its own: a request costs more on a phone than these few bytes.
 import './cite-article.ts';
+import { armCopyButtons } from './copying.ts';
 import { wireKeys } from './keyboard.ts';
 import { wireModes } from './modes.ts';
 import { offerReading } from './offer-reading.ts';
@@ -11,6 +12,7 @@ import { registerOffline } from './register-offline.ts';
 import { wireSearchBoxes } from './search/wire-search-boxes.ts';
 
 wireModes();
+armCopyButtons(document);
 wireKeys();
 offerReading();
 registerOffline();

@@ -1,0 +1,37 @@
+const SPOKEN_FOR = 3000;
+
+/** Shows the buttons `[data-copy]` in a part of the page; each copies the text of the element before it. */
+export function armCopyButtons(part: ParentNode): void {
+  for (const button of part.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const source = button.previousElementSibling;
+      void copyText(source?.textContent ?? '', button, source);
+    });
+  }
+}
+
+/**
+ * Copies a text and says so on the button, and aloud where the part of the page has a `role="status"`.
+ *
+ * @param source what is chosen for Ctrl+C where the browser gives no clipboard (a page without https)
+ */
+export async function copyText(
+  text: string,
+  button: HTMLButtonElement,
+  source?: Element | null,
+): Promise<void> {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = '已复制';
+  } catch {
+    if (source) getSelection()?.selectAllChildren(source);
+    button.textContent = '请按 Ctrl+C';
+  }
+  const status = button.closest('section, cite-article')?.querySelector('[role="status"]');
+  if (status) status.textContent = button.textContent;
+  setTimeout(() => {
+    button.textContent = label;
+  }, SPOKEN_FOR);
+}
