@@ -1,7 +1,8 @@
 import { type Article, type Issue, UNKNOWN_PAGE } from '../model.ts';
 import type { Crumb } from './crumbs.ts';
 import { lengthOf } from './excerpts.ts';
-import { absoluteUrl, articleUrl, issueUrl } from './urls.ts';
+import { datelineOf } from './prose.ts';
+import { absoluteUrl, articleUrl, issueUrl, provenanceUrl } from './urls.ts';
 
 /**
  * schema.org BreadcrumbList of the way to a page.
@@ -33,9 +34,18 @@ export function newsArticle(
     newspaper,
     description,
     picture,
-  }: { issue: Issue | undefined; newspaper: string; description: string; picture: string },
+    corrections = [],
+  }: {
+    issue: Issue | undefined;
+    newspaper: string;
+    description: string;
+    picture: string;
+    /** What editors changed against the scan, a sentence each. */
+    corrections?: readonly string[];
+  },
 ): object {
   const printed = issue?.dateSource === 'printed';
+  const dateline = datelineOf(article);
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -63,6 +73,14 @@ export function newsArticle(
     }),
     ...(article.reprintedFrom && {
       isBasedOn: { '@type': 'CreativeWork', name: article.reprintedFrom },
+    }),
+    ...(dateline && { dateline }),
+    ...(corrections.length > 0 && {
+      correction: corrections.map((text) => ({
+        '@type': 'CorrectionComment',
+        text,
+        url: absoluteUrl(`${provenanceUrl(article.name)}#changes`),
+      })),
     }),
     wordCount: lengthOf(article),
     publisher: { '@type': 'Organization', name: newspaper },

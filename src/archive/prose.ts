@@ -48,6 +48,12 @@ export function setProse(article: Article): ProseGroup[] {
   return groups;
 }
 
+/** The dateline with which an article opens (电头), as it is printed: `本报讯（记者 王蕾蕾）`; nothing where it has none. */
+export function datelineOf({ blocks }: Pick<Article, 'blocks'>): string | undefined {
+  const opening = blocks.find(({ kind }) => kind === 'paragraph');
+  return opening && DATELINE.exec(opening.text)?.[0];
+}
+
 function htmlOf(block: Block, interview: boolean): string {
   if (block.html) return block.html;
   if (block.kind === 'subhead') return breakWords(block.text);

@@ -1,4 +1,4 @@
-import type { ChangeKind, PartRole, Piece } from '../model.ts';
+import type { ChangeKind, PartRole, Piece, Provenance } from '../model.ts';
 
 /** What readers are told a change is. */
 export const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = {
@@ -55,4 +55,11 @@ export function describeChange({ kind, before, after }: Piece): string {
   if (before === '') return `${label}：加${show(after)}`;
   if (after === '') return `${label}：删${show(before)}`;
   return `${label}：${show(before)}改为${show(after)}`;
+}
+
+const BY_EDITORS = new Set<ChangeKind | undefined>(['edited', 'quote-turned']);
+
+/** What editors changed in an article against its scan, in its order. */
+export function listEdits(provenance: Provenance | undefined): Piece[] {
+  return (provenance?.parts ?? []).flatMap(({ pieces }) => pieces.filter(({ kind }) => BY_EDITORS.has(kind)));
 }
