@@ -26,6 +26,8 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       assetsInlineLimit: 0,
+      // The oldest browsers that know cascade layers: what is newer, as light-dark(), is written out for them.
+      cssTarget: ['chrome99', 'firefox97', 'safari15.4'],
       // What is loaded when a reader asks for it needs no helper that every page would have to load first.
       modulePreload: false,
       rolldownOptions: {

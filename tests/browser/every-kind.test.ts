@@ -19,6 +19,15 @@ describe.each(kinds)('$kind ($path)', ({ path, file, kind }) => {
     expect(complaints).toEqual([]);
   });
 
+  test('on a tablet and on a desk: no accessibility violation, no sideways scrolling', async () => {
+    const { page } = await openPage(address, { viewport: { width: 768, height: 1024 } });
+    for (const width of [768, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await checkAxe(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+
   test('shows the same text with scripts off', async () => {
     const { page } = await openPage(address, { javaScriptEnabled: false });
     expect((await page.locator('h1').allInnerTexts()).filter((text) => text.trim() !== '')).toHaveLength(1);

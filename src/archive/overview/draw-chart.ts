@@ -1,11 +1,15 @@
 import { parse, type Spec, View } from 'vega';
 import type { Series } from './summarise.ts';
 
-const WIDTH = 460;
-const BAR = 30;
+// As wide as a phone, so that the type keeps its size there.
+const WIDTH = 340;
 const COLUMN_HEIGHT = 140;
-// Room for the longest label, in ems of its type.
 const LABEL_SIZE = 15;
+// A row: its label, the bar below it, and air before the next.
+const ROW = 46;
+const BAR_FROM = 22;
+const BAR_TO = 36;
+const VALUE_WIDTH = 40;
 
 /**
  * Draws a series as SVG: bars one below the other, or columns along time. It takes its colour from the text
@@ -30,25 +34,21 @@ function describe({ title, rows, unit }: Series): string {
 const TEXT = { value: 'currentColor' };
 
 function bars({ rows }: Series): Spec {
-  const label = Math.min(200, Math.max(...rows.map((row) => row.label.length)) * LABEL_SIZE + 10);
   return {
-    width: WIDTH - label - 40,
-    height: rows.length * BAR,
-    padding: { left: label, right: 40, top: 2, bottom: 2 },
+    width: WIDTH - VALUE_WIDTH,
+    height: rows.length * ROW,
+    padding: { left: 0, right: VALUE_WIDTH, top: 2, bottom: 2 },
     autosize: 'none',
-    data: [{ name: 'rows', values: rows }],
-    scales: [
-      { name: 'y', type: 'band', domain: rows.map((row) => row.label), range: 'height', padding: 0.25 },
-      { name: 'x', domain: [0, Math.max(1, ...rows.map((row) => row.value))], range: 'width' },
-    ],
+    data: [{ name: 'rows', values: rows.map((row, index) => ({ ...row, top: index * ROW })) }],
+    scales: [{ name: 'x', domain: [0, Math.max(1, ...rows.map((row) => row.value))], range: 'width' }],
     marks: [
       {
         type: 'rect',
         from: { data: 'rows' },
         encode: {
           enter: {
-            y: { scale: 'y', field: 'label' },
-            height: { scale: 'y', band: 1 },
+            y: { field: 'top', offset: BAR_FROM },
+            y2: { field: 'top', offset: BAR_TO },
             x: { value: 0 },
             x2: { scale: 'x', field: 'value' },
             fill: TEXT,
@@ -60,12 +60,10 @@ function bars({ rows }: Series): Spec {
         from: { data: 'rows' },
         encode: {
           enter: {
-            y: { scale: 'y', field: 'label', band: 0.5 },
-            x: { value: -8 },
-            align: { value: 'right' },
-            baseline: { value: 'middle' },
+            y: { field: 'top', offset: LABEL_SIZE },
+            x: { value: 0 },
             text: { field: 'label' },
-            limit: { value: label },
+            limit: { value: WIDTH },
             fontSize: { value: LABEL_SIZE },
             fill: TEXT,
           },
@@ -76,7 +74,7 @@ function bars({ rows }: Series): Spec {
         from: { data: 'rows' },
         encode: {
           enter: {
-            y: { scale: 'y', field: 'label', band: 0.5 },
+            y: { field: 'top', offset: (BAR_FROM + BAR_TO) / 2 },
             x: { scale: 'x', field: 'value', offset: 6 },
             baseline: { value: 'middle' },
             text: { field: 'value' },
@@ -94,10 +92,10 @@ function columns({ rows }: Series): Spec {
     .map((row, index) => ({ ...row, index }))
     .filter(({ label, index }) => index === 0 || /年1月$/u.test(label))
     // Two years that stand close together would run into one another.
-    .filter(({ index }, at, all) => at === 0 || index - all[at - 1]!.index >= Math.ceil(rows.length / 9))
+    .filter(({ index }, at, all) => at === 0 || index - all[at - 1]!.index >= Math.ceil(rows.length / 6))
     .map(({ label }) => label);
   return {
-    width: WIDTH,
+    width: WIDTH - 2 * 28,
     height: COLUMN_HEIGHT,
     padding: { left: 28, right: 28, top: 8, bottom: 28 },
     autosize: 'none',
