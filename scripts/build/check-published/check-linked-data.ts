@@ -50,6 +50,11 @@ const TYPES: Readonly<Record<string, z.ZodType>> = {
       pageEnd: z.int().min(1).optional(),
       author: z.array(named('Person')).min(1).optional(),
       isBasedOn: named('CreativeWork').optional(),
+      dateline: Text.optional(),
+      correction: z
+        .array(z.strictObject({ '@type': z.literal('CorrectionComment'), text: Text, url: Address }))
+        .min(1)
+        .optional(),
       wordCount: z.int().min(0),
       publisher: named('Organization'),
       isPartOf: z.strictObject(Issue),
