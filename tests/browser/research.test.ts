@@ -58,15 +58,67 @@ describe('the desk', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('an article page carries nothing of provenance and history but their links', async () => {
+  test('the other forms of the citation come when they are asked for, and can be copied', async () => {
+    const { page, complaints } = await openPage('2026-03-13/p02-009/');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    expect(await page.locator('cite-article [data-form]').count()).toBe(1);
+    await page.locator('[data-more-forms]').click();
+    await expect.poll(() => page.locator('cite-article [data-form]').count()).toBe(7);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-form'))).toBe('gbt-2015');
+    await page.locator('[data-form="mla"] [data-copy]').click();
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain('构建现代化首都都市圈');
+    expect(complaints).toEqual([]);
+  });
+
+  test('with scripts off the other forms are a page', async () => {
+    const { page } = await openPage('2026-03-13/p02-009/', { javaScriptEnabled: false });
+    await page.locator('[data-more-forms]').click();
+    expect(new URL(page.url()).hash).toBe('#cite');
+    expect(await page.locator('#cite [data-form]').count()).toBe(7);
+    expect(await page.locator('#cite').textContent()).toContain('@article{fengtai-2026-03-13-p02-009');
+  });
+
+  test('a reader who finds no address copies a report that names file and line', async () => {
+    const { page } = await openPage(ARTICLE);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('summary', { hasText: '怎样报告' }).click();
+    await page.locator('.desk .evidence [data-copy]').click();
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/content\/articles\/2026-03-13\/p02-091\.mdx 第 \d+ 行/u);
+  });
+
+  test('an article page carries nothing of provenance, history and the other citations but their links', async () => {
     const html = await readFile(join(inject('site').folder, ARTICLE, 'index.html'), 'utf8');
     expect(html).toContain('provenance/#history');
     expect(html).not.toContain('provenance-pairs');
-    expect(html).not.toContain('research.');
+    expect(html).not.toContain('_astro/provenance.');
+    expect(html).not.toContain('BibTeX');
   });
 });
 
-test('data, sitemap, feeds and pages count the same articles', async () => {
+describe('names', () => {
+  test('the most mentioned stand first; a letter leads to its place among all', async () => {
+    const { page } = await openPage('names/', { javaScriptEnabled: false });
+    const [first, second] = await page.locator('#person ~ .name-list li').allTextContents();
+    expect(first).toContain('王少峰');
+    const articles = (text?: string) => Number(/(\d+) 篇/u.exec(text ?? '')?.[1]);
+    expect(articles(first)).toBeGreaterThan(articles(second));
+    await page.locator('nav[aria-label^="人物"] a', { hasText: 'W' }).click();
+    expect(page.url()).toMatch(/\/names\/all\/people\/#letter-w$/u);
+    expect(await page.locator('section[aria-labelledby="letter-w"] a').allTextContents()).toContain('王少峰');
+  });
+
+  test('an inferred date stands with its mark', async () => {
+    const { page } = await openPage(`names/${encodeURIComponent('王少峰')}/`);
+    const rows = await page.locator('.mentions .when').allTextContents();
+    for (const row of rows) expect(row.includes('日期推定'), row).toBe(!row.includes('2023年4月14日'));
+  });
+});
+
+test('data, search index, sitemap, feeds and pages count the same articles', async () => {
   const { folder, base } = inject('site');
   const read = (path: string) => readFile(join(folder, path), 'utf8');
   const inData = (await read('data/articles.jsonl'))
@@ -85,7 +137,9 @@ test('data, sitemap, feeds and pages count the same articles', async () => {
     .map(([, url]) => new URL(url!).pathname.slice(base.length).replace(/\/$/u, ''))
     .filter((path) => /^\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}$/u.test(path));
   const feed = JSON.parse(await read('feed.json')).items as unknown[];
+  const manifest = JSON.parse(await read('search/data/manifest.json')) as { articles: number };
   expect(pages.sort()).toEqual([...inData].sort());
   expect(sitemap.sort()).toEqual([...inData].sort());
   expect(feed).toHaveLength(inData.length);
+  expect(manifest.articles).toBe(inData.length);
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { checkPublished } from '../../scripts/build/check-published.ts';
 import type { Content } from '../../src/loader/read-content.ts';
@@ -100,7 +101,18 @@ const picture = (inside: string) => ({
   'a.svg': `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inside}</svg>`,
 });
 
-async function check(files: Record<string, string>, articles: Article[] = [article]): Promise<string> {
+/** What the search reads first, and the table of its articles. */
+const searched = (ids: string[]) => ({
+  'search/data/manifest.json': JSON.stringify({ shards: [{ places: 'places.bin' }] }),
+  'search/data/places.bin': gzipSync(
+    JSON.stringify({ issues: [['2023-04-14', ids.length]], ids: ids.join(' ') }),
+  ),
+});
+
+async function check(
+  files: Record<string, string | Uint8Array>,
+  articles: Article[] = [article],
+): Promise<string> {
   const dist = await makeFolder({
     'index.html': HOME,
     '2023-04-14/p02-009/index.html': articlePage(),
@@ -113,6 +125,7 @@ async function check(files: Record<string, string>, articles: Article[] = [artic
     ),
     'feed.json': jsonFeed(),
     'data/articles.jsonl': `${JSON.stringify({ name: article.name })}\n`,
+    ...searched([article.name.slice(11)]),
     'favicon.svg': picture('<path d="M0 0"/>')['a.svg'],
     ...linked({}),
     ...files,
@@ -252,6 +265,8 @@ describe('a folder is not published', () => {
       '网站地图里没有',
     ],
     ['with an article that the data lack', { 'data/articles.jsonl': '' }, '开放数据里没有'],
+    ['with an article that the search lacks', searched(['p02-199']), '检索的索引里没有'],
+    ['with an article that the search has twice', searched(['p02-009', 'p02-009']), '应有 1 篇，读到 2 篇'],
     [
       'with an article that its issue does not list',
       { '2023-04-14/index.html': page({ title: '期' }) },

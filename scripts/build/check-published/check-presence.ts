@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { FEED_LENGTH } from '../../../src/archive/feeds.ts';
 import type { Content } from '../../../src/loader/read-content.ts';
+import { DATA_FOLDER, type Manifest, type Places } from '../../../src/search/files.ts';
 import type { ReadFeed } from './check-feeds.ts';
 import type { PublishedFault, PublishedPage } from './published-page.ts';
 
@@ -9,7 +11,7 @@ const ARTICLE_ADDRESS = /\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}(?=\/)/gu;
 
 /**
  * Where an article is missing, or a withdrawn one still stands: the site map, the page of its issue, the data,
- * the feeds.
+ * the search index, the feeds.
  *
  * @param published the folder, what is in it, and what was read of it
  */
@@ -56,6 +58,15 @@ export async function checkPresence({
     compare('开放数据', listed, 'data/articles.jsonl');
   }
 
+  const manifest = `${DATA_FOLDER}manifest.json`;
+  if (!files.has(manifest)) faults.push({ file: manifest, fault: '没有检索的索引' });
+  else {
+    const searched = await listSearched(dist, manifest);
+    compare('检索的索引', new Set(searched), manifest);
+    if (searched.length !== published.length)
+      faults.push({ file: manifest, fault: `应有 ${published.length} 篇，读到 ${searched.length} 篇` });
+  }
+
   const linked = new Map<string, Set<string>>();
   for (const { file, links } of pages) {
     const date = /^(\d{4}-\d{2}-\d{2})\/(?:p\d{2}\/)?index\.html$/u.exec(file)?.[1];
@@ -70,6 +81,20 @@ export async function checkPresence({
 
   faults.push(...checkFeedItems(feeds, { published, site, base }));
   return faults;
+}
+
+/** Names of the articles that the search knows. */
+async function listSearched(dist: string, manifest: string): Promise<string[]> {
+  const { shards } = JSON.parse(await readFile(join(dist, manifest), 'utf8')) as Manifest;
+  const names = await Promise.all(
+    shards.map(async ({ places }) => {
+      const packed = await readFile(join(dist, DATA_FOLDER, places));
+      const { issues, ids } = JSON.parse(gunzipSync(packed).toString()) as Places;
+      const dates = issues.flatMap(([date, articles]) => Array<string>(articles).fill(date));
+      return ids.split(' ').map((id, index) => `${dates[index]}/${id}`);
+    }),
+  );
+  return names.flat();
 }
 
 /** A feed has as many articles as it may, each once, all of the archive and, where it is a topic's, of the topic. */
