@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Refusal } from '../describe-failure.ts';
 
 /**
@@ -11,7 +12,7 @@ import { Refusal } from '../describe-failure.ts';
  * @throws {Refusal} when another build is running
  */
 export async function holdLock(cache: string): Promise<() => Promise<void>> {
-  await mkdir(cache, { recursive: true });
+  await makeFolder(cache);
   const file = join(cache, 'build.lock');
   for (;;) {
     try {
@@ -25,6 +26,19 @@ export async function holdLock(cache: string): Promise<() => Promise<void>> {
       throw new Refusal(`另一次构建正在进行（进程 ${holder}）。等它结束；若它已不在，删去 ${file}。`);
     }
     await rm(file, { force: true });
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    // On a disk that is read-only Node says ENOENT of several folders at once; of one it says what is the matter.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    let missing = folder;
+    while (!existsSync(dirname(missing))) missing = dirname(missing);
+    await mkdir(missing);
+    await mkdir(folder, { recursive: true });
   }
 }
 

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Refusal } from '../describe-failure.ts';
 
 /** New content of files by path from the root; `null` removes the file. */
 export type TreeChange = ReadonlyMap<string, string | Uint8Array | null>;
@@ -43,30 +44,58 @@ export function writeTree(root: string, change: TreeChange, onStep: StepHook = (
   const draft = join(root, DESK, `draft-${process.pid}`);
   onStep('draft');
   rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
-  const entries: JournalEntry[] = [];
-  for (const [file, content] of change) {
-    if (content === null) {
-      entries.push({ file });
-      continue;
+  makeFolder(draft, new Set());
+  const made = new Set<string>();
+  try {
+    const entries: JournalEntry[] = [];
+    for (const [file, content] of change) {
+      if (content === null) {
+        entries.push({ file });
+        continue;
+      }
+      const name = String(entries.length);
+      onStep(`lay down ${file}`);
+      writeSafely(join(draft, name), content);
+      entries.push({ file, content: name });
     }
-    const name = String(entries.length);
-    onStep(`lay down ${file}`);
-    writeSafely(join(draft, name), content);
-    entries.push({ file, content: name });
+    onStep('manifest');
+    writeSafely(join(draft, MANIFEST), JSON.stringify(entries));
+    // A full disk or a folder that may not be written to is met here, while nothing has changed yet.
+    for (const { file, content } of entries) {
+      if (content !== undefined) makeFolder(join(root, dirname(file)), made);
+    }
+    onStep('commit');
+    renameSync(draft, join(root, JOURNAL));
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    for (const folder of [...made].reverse()) removeEmpty(folder, root);
+    throw error;
   }
-  onStep('manifest');
-  writeSafely(join(draft, MANIFEST), JSON.stringify(entries));
-  onStep('commit');
-  renameSync(draft, join(root, JOURNAL));
   // From here on a polite request to stop waits; the rest is a few renames.
   const wait = () => undefined;
   process.on('SIGINT', wait).on('SIGTERM', wait);
   try {
     finishJournal(root, onStep);
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Refusal(
+      `${path ?? root}：改动已经记下，还没有全部放好（${code}）。除去障碍（磁盘已满、没有权限）后运行任一命令，如 npm run check，会接着放完；什么也没有丢。`,
+    );
   } finally {
     process.off('SIGINT', wait).off('SIGTERM', wait);
   }
+}
+
+/**
+ * Makes a folder with those above it, and notes which were not there. One by one: of several at once Node says
+ * ENOENT where the disk is read-only.
+ */
+function makeFolder(folder: string, made: Set<string>): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder), made);
+  mkdirSync(folder);
+  made.add(folder);
 }
 
 /**

@@ -34,7 +34,7 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 const GLOBAL = ['id', 'lang', 'title'];
 const ADDRESSES = new Set(['href', 'src']);
 /** An address inside the archive, without a scheme: `../browse/`, `#notes`. */
-const RELATIVE = /^(?:\.{0,2}\/(?![/\\])|#|[\w.~-]+(?:[/#]|$))[^\\\s]*$/u;
+const RELATIVE = /^(?:\.{0,2}\/(?![/\\])|#|[\w.~-]+(?:[/#]|$))[^\\\s<>"]*$/u;
 
 const isSafe = (address: string) => SAFE_ADDRESS.test(address) || RELATIVE.test(address);
 

@@ -49,7 +49,7 @@ const EDGE_SPACE = /^[ \t\n]+|[ \t\n]+$/gu;
 
 const INLINE = new Set(['text', 'strong', 'emphasis', 'link']);
 /** Addresses that are no programs and do not look like another host's. */
-export const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|\/(?![/\\])|#)[^\\\s]*$/iu;
+export const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|\/(?![/\\])|#)[^\\\s<>"]*$/iu;
 // An editor's note to himself: {/* … */}. The only expression that an article may hold.
 export const COMMENT = /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)+$/u;
 

@@ -100,11 +100,10 @@ function* readPieces(typed: string): Generator<Piece> {
     if (read.phrase !== '') yield { kind: 'term', term: { phrase: read.phrase, field }, excluded };
     // Nothing came after the operator: it was meant as text (`标题:` alone, a dash before a bar).
     else if (!read.quoted && at > begin) {
-      yield {
-        kind: 'term',
-        term: { phrase: characters.slice(begin, at).join(''), field: 'anywhere' },
-        excluded: false,
-      };
+      const phrase = characters.slice(excluded ? begin + 1 : begin, at).join('');
+      yield phrase === ''
+        ? { kind: 'term', term: { phrase: characters[begin]!, field: 'anywhere' }, excluded: false }
+        : { kind: 'term', term: { phrase, field: 'anywhere' }, excluded };
     } else if (at === begin) at++;
   }
 }

@@ -1,7 +1,8 @@
 import type { NameMatch } from './match-names.ts';
 import type { Name } from './name-entries.ts';
 
-const TAGS = /(<[^>]*>)/u;
+// Tags, and characters that HTML writes as names of its own: no "amp" stands in "&amp;".
+const MARKUP = /(<[^>]*>|&#?\w+;)/u;
 
 /**
  * Makes the first mention of each name in an article a link to its page. Later ones stay plain: a text full of
@@ -20,13 +21,14 @@ export function markNames(
 ): string {
   let inLink = false;
   return html
-    .split(TAGS)
+    .split(MARKUP)
     .map((piece) => {
       if (piece.startsWith('<')) {
         if (/^<a[\s>]/u.test(piece)) inLink = true;
         else if (piece === '</a>') inLink = false;
         return piece;
       }
+      if (piece.startsWith('&') && piece.endsWith(';')) return piece;
       return inLink ? piece : markText(piece, match, seen, hrefOf);
     })
     .join('');
