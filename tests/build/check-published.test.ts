@@ -150,7 +150,7 @@ test('a folder without a fault is published', async () => {
 });
 
 describe('a folder is not published', () => {
-  test.each<[string, Record<string, string>, string]>([
+  test.each<[string, Record<string, string | Uint8Array>, string]>([
     [
       'with a link to nothing',
       { 'a/index.html': page({ body: '<h1>甲</h1><a href="../b/">乙</a>' }) },
