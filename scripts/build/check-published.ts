@@ -1,18 +1,17 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../describe-failure.ts';
 import type { BuildStep } from './build-step.ts';
 import { checkArticles } from './check-published/check-articles.ts';
-import { checkFeeds } from './check-published/check-feeds.ts';
-import { checkLinkedData } from './check-published/check-linked-data.ts';
 import { checkLinks } from './check-published/check-links.ts';
-import { checkPages } from './check-published/check-pages.ts';
-import { checkPictures } from './check-published/check-pictures.ts';
+import { checkTitles } from './check-published/check-pages.ts';
 import { checkPresence } from './check-published/check-presence.ts';
-import { checkSizes } from './check-published/check-sizes.ts';
-import type { PublishedFault, PublishedPage } from './check-published/published-page.ts';
-import { readPage } from './check-published/read-page.ts';
+import type { PublishedFault } from './check-published/published-page.ts';
 import { validateHtml } from './check-published/validate-html.ts';
+import { digestCode } from './digest-code.ts';
+import { readKept, writeKept } from './kept-json.ts';
+import { readPublishedPages } from './published-pages.ts';
 
 /**
  * html-validate takes some 50 milliseconds a page, and pages of a kind come from one template: the build reads,
@@ -29,74 +28,45 @@ const PAGES_TOLD = 3;
  *
  * @throws {Refusal} with the pages and what is wrong with them
  */
-export const checkPublished: BuildStep = async ({ dist, site, base, content, say }) => {
-  const files = new Set(await listFolder(dist));
-  const htmlFiles = [...files].filter((file) => file.endsWith('.html')).sort();
-  const every = Math.max(1, Math.ceil(htmlFiles.length / VALIDATED));
-  const pages: PublishedPage[] = [];
-  const faults: PublishedFault[] = [];
-  let validated = 0;
-  for (const [index, file] of htmlFiles.entries()) {
-    const html = await readFile(join(dist, file), 'utf8');
-    pages.push(readPage(html, file));
-    if (index % every !== 0) continue;
-    validated += 1;
-    faults.push(...(await validateHtml(html, file)));
-  }
-  faults.push(
-    ...checkPages(pages),
-    ...checkLinks(pages, files, { site, base }),
-    ...checkArticles(pages, content.articles),
-    ...checkLinkedData(pages),
-    ...checkPictures(await readFiles(dist, files, /\.svg$/u)),
-    ...checkSizes(await measureFiles(dist, files, pages), pages, content.articles),
-  );
-  const { feeds, faults: inFeeds } = checkFeeds(
-    await readFiles(dist, files, /(?:\.xml|(?:^|\/)feed\.json)$/u),
-  );
-  faults.push(...inFeeds, ...(await checkPresence({ dist, files, pages, feeds, site, base, content })));
+export const checkPublished: BuildStep = async (context) => {
+  const { dist, site, base, cache, content, say } = context;
+  const { files, pages } = await readPublishedPages(context);
+  const links = checkLinks(pages, files);
+  const validated = await validateSome(dist, cache, [...pages.keys()]);
+  const faults = [
+    ...validated.faults,
+    ...[...pages].flatMap(([file, page]) => page.faults.map((fault) => ({ file, fault }))),
+    ...checkTitles(pages),
+    ...links.faults,
+    ...(await checkArticles(dist, pages, content.articles)),
+    ...(await checkPresence({ dist, files, site, base, content })),
+  ];
   if (faults.length > 0)
     throw new Refusal(`网站有 ${faults.length} 处不对，没有发布：\n${tell(faults).join('\n')}`);
-  say(
-    `  ${pages.length} 页，链接 ${new Set(pages.flatMap(({ links }) => [...links])).size} 个，验证 HTML ${validated} 页`,
-  );
+  say(`  ${pages.size} 页，链接 ${links.count} 个，验证 HTML ${validated.count} 页`);
 };
 
-async function listFolder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    );
-}
-
-/** Texts of the files whose path fits, by path. The scans among the data are no files of ours. */
-async function readFiles(
+/** Validates pages evenly spread over the folder; one that was found valid once is not asked again. */
+async function validateSome(
   dist: string,
-  files: ReadonlySet<string>,
-  fits: RegExp,
-): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  for (const file of [...files].sort())
-    if (fits.test(file) && !file.startsWith('data/scans/'))
-      texts.set(file, await readFile(join(dist, file), 'utf8'));
-  return texts;
-}
-
-/** Bytes of what a reader's browser fetches to read: pages, styles, programs, pictures. */
-async function measureFiles(
-  dist: string,
-  files: ReadonlySet<string>,
-  pages: readonly PublishedPage[],
-): Promise<Map<string, number>> {
-  const sizes = new Map(pages.map(({ file, bytes }) => [file, bytes]));
-  for (const file of files)
-    if (!sizes.has(file) && !/^(?:data|pagefind)\//u.test(file))
-      sizes.set(file, (await stat(join(dist, file))).size);
-  return sizes;
+  cache: string,
+  files: readonly string[],
+): Promise<{ faults: PublishedFault[]; count: number }> {
+  const version = await digestCode('scripts/build/check-published');
+  const kept = join(cache, 'pages-valid.json');
+  const known = new Set(await readKept<string[]>(kept, version));
+  const every = Math.max(1, Math.ceil(files.length / VALIDATED));
+  const faults: PublishedFault[] = [];
+  const valid: string[] = [];
+  for (let at = 0; at < files.length; at += every) {
+    const html = await readFile(join(dist, files[at]!), 'utf8');
+    const digest = createHash('sha256').update(html).digest('base64url');
+    const found = known.has(digest) ? [] : await validateHtml(html, files[at]!);
+    if (found.length === 0) valid.push(digest);
+    faults.push(...found);
+  }
+  await writeKept(kept, version, valid);
+  return { faults, count: Math.ceil(files.length / every) };
 }
 
 /** One line for each fault, with some of the pages that have it. */

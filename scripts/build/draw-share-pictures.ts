@@ -28,16 +28,13 @@ export const drawSharePictures: BuildStep = async ({ dist, cache, content, say }
   const version = await digestOfDrawing();
   const waiting = listPictures(content);
   const lacking = new Map<string, string>();
-  const used = new Set<string>();
   let faces: Promise<Typefaces> | undefined;
   let drawn = 0;
 
-  const place = async ({ path, text }: Picture): Promise<void> => {
-    const file = `${createHash('sha256').update(version).update(JSON.stringify(text)).digest('hex')}.png`;
+  // Two articles of a page may have the same headline: one picture, drawn once.
+  const drawing = new Map<string, Promise<void>>();
+  const keep = async (file: string, { path, text }: Picture): Promise<void> => {
     const kept = join(folder, file);
-    used.add(file);
-    const target = join(dist, path);
-    await mkdir(dirname(target), { recursive: true });
     const now = new Date();
     const known = await utimes(kept, now, now).then(
       () => true,
@@ -53,7 +50,18 @@ export const drawSharePictures: BuildStep = async ({ dist, cache, content, say }
       await rename(`${kept}.part`, kept);
       drawn += 1;
     }
-    await copyFile(kept, target);
+  };
+  const place = async (picture: Picture): Promise<void> => {
+    const file = nameOfPicture(version, picture);
+    let kept = drawing.get(file);
+    if (!kept) {
+      kept = keep(file, picture);
+      drawing.set(file, kept);
+    }
+    const target = join(dist, picture.path);
+    await mkdir(dirname(target), { recursive: true });
+    await kept;
+    await copyFile(join(folder, file), target);
   };
 
   const total = waiting.length;
@@ -61,7 +69,7 @@ export const drawSharePictures: BuildStep = async ({ dist, cache, content, say }
     for (let next = waiting.shift(); next; next = waiting.shift()) await place(next);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  await forgetOldest(folder, used);
+  await forgetOldest(folder, drawing);
   say(`  ${total} 张，其中新画 ${drawn} 张`);
   for (const [character, path] of lacking)
     say(`  分享图缺字“${character}”（${path}），画作 ${GETA}；网页上的文字不受影响。`);
@@ -79,15 +87,23 @@ function drawPng(svg: string): Promise<Buffer> {
     .toBuffer();
 }
 
+/**
+ * The file of a picture in the cache.
+ *
+ * @param version what {@link digestOfDrawing} gives
+ */
+export const nameOfPicture = (version: string, { text }: Picture): string =>
+  `${createHash('sha256').update(version).update(JSON.stringify(text)).digest('hex')}.png`;
+
 /** Changes whenever what draws the pictures changes. */
-async function digestOfDrawing(): Promise<string> {
+export async function digestOfDrawing(): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(sharp.versions)).update(drawPng.toString());
   for (const file of CODE) hash.update(await readFile(file));
   return hash.digest('hex');
 }
 
 /** Keeps the cache from growing for ever: the pictures that were not used for longest go. */
-async function forgetOldest(folder: string, used: ReadonlySet<string>): Promise<void> {
+async function forgetOldest(folder: string, used: ReadonlyMap<string, unknown>): Promise<void> {
   const others = (await readdir(folder)).filter((file) => !used.has(file));
   if (others.length <= SPARE) return;
   const aged = await Promise.all(

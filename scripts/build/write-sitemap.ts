@@ -1,26 +1,26 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type History, lastChange, readHistory } from '../../src/archive/history.ts';
 import type { Content } from '../../src/loader/read-content.ts';
 import type { BuildStep } from './build-step.ts';
+import { type PublishedPages, readPublishedPages } from './published-pages.ts';
 
 /** A sitemap may list 50,000 pages; a longer one is cut into several under one index. */
 const LONGEST = 45_000;
-/** How many pages are looked into at the same time. */
-const AT_ONCE = 64;
 
 const ARTICLE = /^(\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,})\/$/u;
 const PAGE = /^(\d{4}-\d{2}-\d{2})\/p(\d{2})\/$/u;
 const ISSUE = /^(\d{4}-\d{2}-\d{2})\/$/u;
 const TOPIC = /^topics\/([^/]+)\/$/u;
-const NOT_INDEXED = /<meta\b[^>]*(?:\bnoindex\b|http-equiv="refresh")/iu;
 
 /**
  * Writes `sitemap.xml`: every page that asks to be found (no `noindex`, no redirect), with its last change as
  * git knows it. A page of which git knows nothing stands without a date.
  */
-export const writeSitemap: BuildStep = async ({ root, dist, site, base, content, say }) => {
-  const [history, paths] = await Promise.all([readHistory(root), listIndexedPaths(dist)]);
+export const writeSitemap: BuildStep = async (context) => {
+  const { root, dist, site, base, content, say } = context;
+  const [history, published] = await Promise.all([readHistory(root), readPublishedPages(context)]);
+  const paths = listIndexedPaths(published);
   const filesOf = sourcesOf(content);
   const entries = paths.map((path) => {
     const changed = lastChange(history, filesOf(path));
@@ -39,26 +39,11 @@ export const writeSitemap: BuildStep = async ({ root, dist, site, base, content,
 };
 
 /** Paths under the base of all pages that search engines may list, sorted. */
-async function listIndexedPaths(dist: string): Promise<string[]> {
-  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && entry.name === 'index.html')
-    .map((entry) => join(entry.parentPath, entry.name));
-  const paths: string[] = [];
-  for (let from = 0; from < files.length; from += AT_ONCE) {
-    await Promise.all(
-      files.slice(from, from + AT_ONCE).map(async (file) => {
-        if (NOT_INDEXED.test(await readFile(file, 'utf8'))) return;
-        paths.push(
-          file
-            .slice(dist.length + 1)
-            .replaceAll('\\', '/')
-            .replace(/index\.html$/u, ''),
-        );
-      }),
-    );
-  }
-  return paths.sort();
+function listIndexedPaths({ pages }: PublishedPages): string[] {
+  return [...pages]
+    .filter(([file, { unlisted }]) => !unlisted && /(?:^|\/)index\.html$/u.test(file))
+    .map(([file]) => file.slice(0, -'index.html'.length))
+    .sort();
 }
 
 /** From a page's path to the files under `content/` that it is made from. */

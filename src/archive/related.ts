@@ -58,7 +58,19 @@ const getPostings = once(async (): Promise<Postings> => {
  *
  * @param article a published article
  */
-export async function getRelated(article: Article): Promise<RelatedArticle[]> {
+export function getRelated(article: Article): Promise<RelatedArticle[]> {
+  let related = import.meta.env?.PROD ? kept.get(article) : undefined;
+  if (!related) {
+    related = findRelated(article);
+    kept.set(article, related);
+  }
+  return related;
+}
+
+/** Asked for twice in a build: for the key of a page, and for the page. */
+const kept = new WeakMap<Article, Promise<RelatedArticle[]>>();
+
+async function findRelated(article: Article): Promise<RelatedArticle[]> {
   const { published } = await getArticleIndex();
   const { features, lists } = await getPostings();
   const scores = new Map<number, { score: number; best: number; why?: string }>();

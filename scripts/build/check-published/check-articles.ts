@@ -1,46 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Article } from '../../../src/model.ts';
-import type { PublishedFault, PublishedPage } from './published-page.ts';
+import { digestText, type PageFacts } from './page-facts.ts';
+import type { PublishedFault } from './published-page.ts';
+import { readPage } from './read-page.ts';
 
 /**
  * Every article has its page, and the page shows exactly its text: headline, and block after block.
  *
- * @param pages all pages
+ * @param dist folder that is about to be published
+ * @param pages all its pages, by path of their file
  * @param articles all articles; of a withdrawn one the page must show no text
  */
-export function checkArticles(
-  pages: readonly PublishedPage[],
+export async function checkArticles(
+  dist: string,
+  pages: ReadonlyMap<string, PageFacts>,
   articles: readonly Article[],
-): PublishedFault[] {
-  const byName = new Map(pages.filter((page) => page.article).map((page) => [page.article!.name, page]));
-  const byFile = new Map(pages.map((page) => [page.file, page]));
+): Promise<PublishedFault[]> {
   const faults: PublishedFault[] = [];
   for (const article of articles) {
     const file = `${article.name}/index.html`;
-    const report = (fault: string) => faults.push({ file, fault });
-    if (!byFile.has(file)) {
-      report('没有这篇文章的网页');
+    const page = pages.get(file);
+    if (!page) {
+      faults.push({ file, fault: '没有这篇文章的网页' });
       continue;
     }
-    const shown = byName.get(article.name)?.article;
+    const shown = page.article?.name === article.name ? page.article : undefined;
     if (article.status === 'withdrawn') {
-      if (shown && shown.blocks.size > 0) report('已撤下的文章仍有正文');
+      if (shown && shown.blocks > 0) faults.push({ file, fault: '已撤下的文章仍有正文' });
       continue;
     }
     if (!shown) {
-      report('网页上没有 data-article');
+      faults.push({ file, fault: '网页上没有 data-article' });
       continue;
     }
-    if (shown.headline.trim() !== article.headline)
-      report(`标题应为“${article.headline}”，网页上是“${shown.headline.trim()}”`);
-    article.blocks.forEach(({ text }, index) => {
-      const found = shown.blocks.get(`p${index + 1}`);
-      if (found !== text)
-        report(`第 ${index + 1} 段应为“${excerpt(text, found)}”，网页上是“${excerpt(found, text)}”`);
-    });
-    if (shown.blocks.size !== article.blocks.length)
-      report(`应有 ${article.blocks.length} 段，网页上有 ${shown.blocks.size} 段`);
+    const texts = article.blocks.map(({ text }) => text);
+    if (shown.blocks === texts.length && shown.text === digestText(article.headline, texts)) continue;
+    for (const fault of tellDifferences(await readFile(join(dist, file), 'utf8'), file, article))
+      faults.push({ file, fault });
   }
   return faults;
+}
+
+/** Where a page shows another text than its article's. */
+function tellDifferences(html: string, file: string, article: Article): string[] {
+  const shown = readPage(html, file).article!;
+  const faults: string[] = [];
+  if (shown.headline.trim() !== article.headline)
+    faults.push(`标题应为“${article.headline}”，网页上是“${shown.headline.trim()}”`);
+  article.blocks.forEach(({ text }, index) => {
+    const found = shown.blocks.get(`p${index + 1}`);
+    if (found !== text)
+      faults.push(`第 ${index + 1} 段应为“${excerpt(text, found)}”，网页上是“${excerpt(found, text)}”`);
+  });
+  if (shown.blocks.size !== article.blocks.length)
+    faults.push(`应有 ${article.blocks.length} 段，网页上有 ${shown.blocks.size} 段`);
+  return faults.length > 0 ? faults : ['各段的次序与文章不同'];
 }
 
 /** A text from shortly before where it differs from another. */

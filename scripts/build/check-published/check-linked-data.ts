@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PublishedFault, PublishedPage } from './published-page.ts';
+import type { PublishedPage } from './published-page.ts';
 
 // What schema.org, and those who read it (search engines, Zotero), want of each type that we use. Unknown
 // fields are faults: schema.org has a name for everything that we say, and a misspelt one is read by nobody.
@@ -82,28 +82,26 @@ const TYPES: Readonly<Record<string, z.ZodType>> = {
 };
 
 /** JSON-LD that is no JSON, or not what schema.org has for its type. */
-export function checkLinkedData(pages: readonly PublishedPage[]): PublishedFault[] {
-  const faults: PublishedFault[] = [];
-  for (const { file, linkedData } of pages) {
-    const report = (fault: string) => faults.push({ file, fault: `JSON-LD：${fault}` });
-    for (const text of linkedData) {
-      let data: unknown;
-      try {
-        data = JSON.parse(text);
-      } catch (error) {
-        report(String(error));
+export function checkLinkedData({ linkedData }: PublishedPage): string[] {
+  const faults: string[] = [];
+  const report = (fault: string) => faults.push(`JSON-LD：${fault}`);
+  for (const text of linkedData) {
+    let data: unknown;
+    try {
+      data = JSON.parse(text);
+    } catch (error) {
+      report(String(error));
+      continue;
+    }
+    for (const thing of Array.isArray(data) ? data : [data]) {
+      const type = String((thing as { '@type'?: unknown } | null)?.['@type']);
+      const schema = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
+      if (!schema) {
+        report(`没有见过的 @type ${type}`);
         continue;
       }
-      for (const thing of Array.isArray(data) ? data : [data]) {
-        const type = String((thing as { '@type'?: unknown } | null)?.['@type']);
-        const schema = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
-        if (!schema) {
-          report(`没有见过的 @type ${type}`);
-          continue;
-        }
-        for (const issue of schema.safeParse(thing).error?.issues ?? [])
-          report(`${type} ${issue.path.join('.')}：${issue.message}`);
-      }
+      for (const issue of schema.safeParse(thing).error?.issues ?? [])
+        report(`${type} ${issue.path.join('.')}：${issue.message}`);
     }
   }
   return faults;

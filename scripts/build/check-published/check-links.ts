@@ -1,19 +1,21 @@
+import type { PageFacts } from './page-facts.ts';
 import type { PublishedFault, PublishedPage } from './published-page.ts';
 
 /** Schemes of addresses that lead out of the archive. */
 const ELSEWHERE = /^(?:https?|mailto|tel):/iu;
 
 /**
- * Internal links and anchors that lead nowhere, and addresses that are programs.
+ * The links of a page to other places of the archive, and what is wrong with its addresses: programs, none at
+ * all, outside the base path, anchors that the page itself does not have.
  *
- * @param pages all pages
- * @param files all files of the folder, by path
+ * @param page the page
  * @param where origin and base path of the site
+ * @returns links as {@link PageFacts} holds them
  */
-export function checkLinks(
-  pages: readonly PublishedPage[],
-  files: ReadonlySet<string>,
+export function listLinks(
+  page: PublishedPage,
   { site, base }: { site: string; base: string },
+<<<<<<< HEAD
 ): PublishedFault[] {
   const byFile = new Map(pages.map((page) => [page.file, page]));
   const faults: PublishedFault[] = [];
@@ -47,14 +49,76 @@ export function checkLinks(
         if (!known.has(key)) known.set(key, lookUp(path, fragment));
         const fault = known.get(key);
         if (fault) faults.push({ file: page.file, fault: `链接 ${link}：${fault}` });
+=======
+): { faults: string[]; links: string[] } {
+  const faults: string[] = [];
+  const links = new Map<string, string>();
+  const path = page.file.replace(/(?:^|(?<=\/))index\.html$/u, '');
+  // The page of what is not found is shown at any address: only addresses from the root lead somewhere.
+  const here = new URL(path, `${site}${base}`);
+  const own = decodeURIComponent(here.pathname.slice(base.length));
+  for (const link of page.links) {
+    if (link.startsWith('#')) {
+      const fragment = decodeURIComponent(link.slice(1));
+      if (!isThere(fragment, page.ids)) faults.push(`链接 ${link}：那一页没有 ${link}`);
+      continue;
+    }
+    const url = URL.canParse(link, here) ? new URL(link, here) : undefined;
+    if (!url) faults.push(`不成地址：${link}`);
+    else if (!/^https?:$/u.test(url.protocol)) {
+      if (!ELSEWHERE.test(link) && !link.startsWith('data:image/')) faults.push(`不许的地址：${link}`);
+    } else if (url.origin === site) {
+      if (!url.pathname.startsWith(base)) {
+        faults.push(`链接 ${link} 不在 ${base} 之下`);
+        continue;
+>>>>>>> cba42c5 (Rendered pages, and what the check of the published folder knows of them, are kept by digest; two articles of one headline no longer race for their picture; progress with rate and time left)
       }
+      const to = decodeURIComponent(url.pathname.slice(base.length));
+      const fragment = decodeURIComponent(url.hash.slice(1));
+      if (to === own && isThere(fragment, page.ids)) continue;
+      links.set(`${to}#${fragment}`, link);
     }
   }
-  return faults;
+  return { faults, links: [...links].map(([to, link]) => `${to}\t${link}`) };
 }
 
-function fileOf(path: string, files: ReadonlySet<string>): string | undefined {
-  if (path === '' || path.endsWith('/'))
-    return files.has(`${path}index.html`) ? `${path}index.html` : undefined;
-  return files.has(path) ? path : undefined;
+const isThere = (fragment: string, ids: ReadonlySet<string>): boolean =>
+  fragment === '' || fragment.startsWith(':~:') || ids.has(fragment);
+
+/**
+ * Links from page to page that lead nowhere.
+ *
+ * @param pages all pages, by path of their file
+ * @param files all files of the folder, by path
+ */
+export function checkLinks(
+  pages: ReadonlyMap<string, PageFacts>,
+  files: ReadonlySet<string>,
+): { faults: PublishedFault[]; count: number } {
+  const faults: PublishedFault[] = [];
+  const known = new Map<string, string | undefined>();
+  const anchors = new Map<string, ReadonlySet<string>>();
+  const lookUp = (key: string): string | undefined => {
+    const at = key.indexOf('#');
+    const [path, fragment] = [key.slice(0, at), key.slice(at + 1)];
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    if (!files.has(file)) return '没有这个文件';
+    if (fragment === '' || fragment.startsWith(':~:')) return undefined;
+    let ids = anchors.get(file);
+    if (!ids) {
+      ids = new Set(pages.get(file)?.ids.split('\n'));
+      anchors.set(file, ids);
+    }
+    return ids.has(fragment) ? undefined : `那一页没有 #${fragment}`;
+  };
+  for (const [file, { links }] of pages) {
+    for (const line of links === '' ? [] : links.split('\n')) {
+      const at = line.indexOf('\t');
+      const key = line.slice(0, at);
+      if (!known.has(key)) known.set(key, lookUp(key));
+      const fault = known.get(key);
+      if (fault) faults.push({ file, fault: `链接 ${line.slice(at + 1)}：${fault}` });
+    }
+  }
+  return { faults, count: known.size };
 }

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { checkLinkedData } from './check-linked-data.ts';
+import { listLinks } from './check-links.ts';
+import { checkPage } from './check-pages.ts';
+import { readPage } from './read-page.ts';
+
+/** What is kept of a page: little, for an archive has ten thousands of them. */
+export interface PageFacts {
+  /** What is wrong with the page by itself. */
+  faults: string[];
+  /** Its title, which no other page may have; absent where the page is hidden or sends on. */
+  title?: string;
+  /** Search engines are asked to leave it out, or it only sends the reader on. */
+  unlisted: boolean;
+  /** Other places of the archive that it links to, one a line: `<path>#<fragment>`, tab, the link as written. */
+  links: string;
+  /** Its anchors, one a line. */
+  ids: string;
+  /** The article it shows: its name, number of blocks, digest of its headline and blocks. */
+  article?: { name: string; blocks: number; text: string };
+}
+
+/** A digest of what a page must show of an article. */
+export const digestText = (headline: string, blocks: Iterable<string>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([headline, ...blocks]))
+    .digest('base64url')
+    .slice(0, 22);
+
+/**
+ * Reads a page, checks what can be seen of it alone, and keeps what is compared with other pages.
+ *
+ * @param html the page
+ * @param file its path in the published folder
+ * @param where origin and base path of the site
+ */
+export function factsOf(html: string, file: string, where: { site: string; base: string }): PageFacts {
+  const page = readPage(html, file);
+  const { faults, links } = listLinks(page, where);
+  const title = page.title?.trim();
+  return {
+    faults: [...checkPage(page), ...checkLinkedData(page), ...faults],
+    ...(title && !page.hidden && !page.redirect && { title }),
+    unlisted: page.hidden || page.redirect,
+    links: links.join('\n'),
+    ids: [...page.ids].join('\n'),
+    ...(page.article && {
+      article: {
+        name: page.article.name,
+        blocks: page.article.blocks.size,
+        text: digestText(page.article.headline.trim(), page.article.blocks.values()),
+      },
+    }),
+  };
+}

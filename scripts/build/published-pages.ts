@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { watchProgress } from '../watch-progress.ts';
+import type { BuildContext } from './build-step.ts';
+import { factsOf, type PageFacts } from './check-published/page-facts.ts';
+import { digestCode } from './digest-code.ts';
+import { readKept, writeKept } from './kept-json.ts';
+
+/** The folder that is about to be published. */
+export interface PublishedPages {
+  /** All its files, by path. */
+  files: ReadonlySet<string>;
+  /** What is known of each page, by path of its file, sorted. */
+  pages: ReadonlyMap<string, PageFacts>;
+}
+
+type KeptPages = Record<string, { digest: string; facts: PageFacts }>;
+
+const read = new WeakMap<BuildContext, Promise<PublishedPages>>();
+
+/**
+ * Reads all pages of the folder that is being built, once for a build. What is known of a page is kept by the
+ * digest of its bytes: the next build reads again only what has changed.
+ *
+ * @param context of the build; asked again with the same one, it gives the same
+ */
+export function readPublishedPages(context: BuildContext): Promise<PublishedPages> {
+  let pages = read.get(context);
+  if (!pages) {
+    pages = readAll(context);
+    read.set(context, pages);
+  }
+  return pages;
+}
+
+async function readAll({ dist, cache, site, base, say }: BuildContext): Promise<PublishedPages> {
+  const version = `${await digestCode('scripts/build/check-published')} ${site} ${base}`;
+  const files = new Set(await listFolder(dist));
+  const html = [...files].filter((file) => file.endsWith('.html')).sort();
+  const progress = watchProgress(say, '页', html.length);
+  const pages = new Map<string, PageFacts>();
+  // A file for each folder: an issue, the names, the topics.
+  for (const [folder, own] of Map.groupBy(html, (file) => file.slice(0, Math.max(0, file.indexOf('/'))))) {
+    const kept = join(cache, 'pages', `${folder === '' ? 'root' : folder}.json`);
+    const known = (await readKept<KeptPages>(kept, version)) ?? {};
+    const next: KeptPages = {};
+    let changed = Object.keys(known).length !== own.length;
+    for (const file of own) {
+      const bytes = await readFile(join(dist, file));
+      const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+      let facts = known[file]?.digest === digest ? known[file].facts : undefined;
+      if (!facts) {
+        facts = factsOf(bytes.toString('utf8'), file, { site, base });
+        changed = true;
+      }
+      next[file] = { digest, facts };
+      pages.set(file, facts);
+      progress.step();
+    }
+    if (changed) await writeKept(kept, version, next);
+  }
+  return { files, pages };
+}
+
+async function listFolder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    );
+}

@@ -1,0 +1,132 @@
+import { getCollection } from 'astro:content';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Article } from '../model.ts';
+import { getArticleIndex } from './article-index.ts';
+import { getArticles } from './articles.ts';
+import { getIssueMap, getIssues } from './issues.ts';
+import type { Companion, Mention } from './names/index-names.ts';
+import type { Name } from './names/name-entries.ts';
+import { getNames } from './names/site-names.ts';
+import { getIssueNeighbours } from './neighbours.ts';
+import { once } from './once.ts';
+import { getScannedPages } from './provenance.ts';
+import { getRelated } from './related.ts';
+import { getSettings } from './settings.ts';
+import { getHistory } from './site-history.ts';
+import { titleOf } from './titles.ts';
+
+// A page that was rendered before is taken as it is while its key is the same: the key covers everything that the
+// page shows of the content. Code, styles and packages are Astro's to watch (`experimental.incrementalBuild`).
+
+const digestOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+
+/** What stands on pages of every kind: the archive's name and counts, topics, names, how dates are known. */
+const getCommonKey = once(async (): Promise<string> => {
+  const [settings, issues, { published }, topics, { names }] = await Promise.all([
+    getSettings(),
+    getIssues(),
+    getArticleIndex(),
+    getCollection('topics'),
+    getNames(),
+  ]);
+  return digestOf([
+    // What cuts text into words for line breaks.
+    process.versions.icu,
+    settings,
+    issues.map(({ date, dateSource, evidence, pages }) => [date, dateSource, evidence, pages.length]),
+    published.length,
+    topics.map(({ id, data }) => [id, data]),
+    names,
+  ]);
+});
+
+const getDigests = once(
+  async (): Promise<ReadonlyMap<string, string>> =>
+    new Map((await getCollection('articles')).map(({ id, digest }) => [id, String(digest)])),
+);
+
+const getDates = once(
+  async (): Promise<ReadonlyMap<string, readonly Article[]>> =>
+    Map.groupBy(await getArticles(), ({ date }) => date),
+);
+
+const issueKeys = new Map<string, Promise<string>>();
+
+/**
+ * The key of an issue's pages, of its newspaper pages and their scans: its file, its scans, all its articles and
+ * their commits. Articles of a page share its scan, and a jump line leads to another page of the issue.
+ *
+ * @param date of the issue
+ */
+export function keyOfIssue(date: string): Promise<string> {
+  let key = issueKeys.get(date);
+  if (!key) {
+    key = computeIssueKey(date);
+    issueKeys.set(date, key);
+  }
+  return key;
+}
+
+async function computeIssueKey(date: string): Promise<string> {
+  const [common, issues, neighbours, digests, dates, scanned, history] = await Promise.all([
+    getCommonKey(),
+    getIssueMap(),
+    getIssueNeighbours(),
+    getDigests(),
+    getDates(),
+    getScannedPages(),
+    getHistory(),
+  ]);
+  const issue = issues.get(date);
+  const articles = dates.get(date) ?? [];
+  const scans = (issue?.pages ?? []).flatMap(({ page }) => scanned.get(`${date}/p${page}`)?.scan.file ?? []);
+  const texts = await Promise.all(scans.map((file) => readFile(join(process.cwd(), file))));
+  return digestOf([
+    common,
+    issue,
+    neighbours.get(date),
+    scans.map((file, index) => [file, createHash('sha256').update(texts[index]!).digest('base64url')]),
+    articles.map(({ name, file }) => [name, digests.get(name), history.get(file)]),
+  ]);
+}
+
+/**
+ * The key of an article's page and of the page of its provenance: its issue's, its title (which depends on
+ * articles of the same headline), and what is shown of related articles.
+ */
+export async function keyOfArticle(article: Article): Promise<string> {
+  const published = article.status !== 'withdrawn';
+  const [issue, title, related] = await Promise.all([
+    keyOfIssue(article.date),
+    titleOf(article),
+    published ? getRelated(article) : [],
+  ]);
+  const shown = related.map(({ article: { name, date, kicker, headline, deck, section }, why }) => {
+    return [name, date, kicker, headline, deck, section, why];
+  });
+  return digestOf([issue, article.name, title, shown]);
+}
+
+/**
+ * The key of a name's page, or of one of its years: the name, the articles that mention it, names beside it.
+ *
+ * @param mentions all that the page counts or shows
+ */
+export async function keyOfName(
+  name: Name,
+  mentions: readonly Mention[],
+  companions: readonly Companion[] = [],
+): Promise<string> {
+  const [common, { byName }] = await Promise.all([getCommonKey(), getArticleIndex()]);
+  const offices = name.offices.map(({ article }) => byName.get(article)?.status);
+  const beside = companions.map((companion) => [companion.name.slug, companion.articles]);
+  // A mention links to its paragraph, whose anchor comes from the scan that all articles of the page share.
+  const issues = await Promise.all(
+    [...new Set(mentions.map(({ article }) => article.date))].map((date) => keyOfIssue(date)),
+  );
+  const articles = mentions.map(({ article }) => article.name);
+  return digestOf([common, name, offices, beside, articles, issues]);
+}
