@@ -8,12 +8,16 @@ import { part as build } from './bench/build.ts';
 import { part as clean } from './bench/clean.ts';
 import { compareRuns, formatTable } from './bench/format-table.ts';
 import { part as load } from './bench/load.ts';
+import { part as page } from './bench/page.ts';
+import { part as search } from './bench/search-index.ts';
+import { tabulateTargets } from './bench/tabulate-targets.ts';
 import { describeFailure, Refusal } from './describe-failure.ts';
 
-// npm run bench -- [clean|load|build …] [--articles 1000] [--json file]   at N, 2N and 4N articles
-// npm run bench -- compare <json of an earlier run> [clean|load|build …]
+// npm run bench -- [clean|load|build|page …] [--articles 1000] [--json file]   at N, 2N and 4N articles
+// npm run bench -- build --at 5000,20000                                      at these sizes
+// npm run bench -- compare <json of an earlier run> [clean|load|build|page …]
 // npm run bench -- search [--articles 5000] [--reuse] [--without-default]   an index, measured in a browser
-const PARTS: Readonly<Record<string, BenchPart>> = { clean, load, build };
+const PARTS: Readonly<Record<string, BenchPart>> = { clean, load, build, search, page };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -38,6 +42,7 @@ try {
     options: {
       articles: { type: 'string' },
       sizes: { type: 'string', default: '3' },
+      at: { type: 'string' },
       json: { type: 'string' },
       // Measures the index that an earlier run of `search` made.
       reuse: { type: 'boolean', default: false },
@@ -51,9 +56,11 @@ try {
   const before = comparing ? (JSON.parse(await readFile(comparing, 'utf8')) as BenchRow[]) : [];
   const searching = named[0] === 'search';
   const least = Number(values.articles ?? (searching ? DEFAULTS.search : DEFAULTS.parts));
-  const sizes = Array.from({ length: Number(values.sizes) }, (_, step) => least * 2 ** step);
+  const sizes = values.at
+    ? values.at.split(',').map(Number)
+    : Array.from({ length: Number(values.sizes) }, (_, step) => least * 2 ** step);
   if (sizes.length === 0 || sizes.some((size) => !Number.isInteger(size) || size < 1))
-    throw new Refusal('--articles 和 --sizes 应为正整数，如 --articles 1000 --sizes 3');
+    throw new Refusal('--articles 和 --sizes 应为正整数，如 --articles 1000 --sizes 3，或 --at 5000,20000');
   if (searching) {
     const { benchSearch, tabulate } = await import('./bench/search.ts');
     const { reuse, 'without-default': withoutDefault } = values;
@@ -61,11 +68,17 @@ try {
     process.stdout.write(`${tabulate(bench).join('\n')}\n`);
   } else {
     const rows: BenchRow[] = [];
-    for (const name of named.length > 0 ? named : Object.keys(PARTS))
-      for (const articles of sizes) rows.push(...(await runPart(name, articles)));
     await mkdir(join(root, '.cache'), { recursive: true });
-    await writeFile(values.json ?? join(root, '.cache', 'bench.json'), `${JSON.stringify(rows, null, 2)}\n`);
-    process.stdout.write(`${comparing ? compareRuns(before, rows) : formatTable(rows)}\n`);
+    for (const name of named.length > 0 ? named : Object.keys(PARTS)) {
+      for (const articles of sizes) {
+        rows.push(...(await runPart(name, articles)));
+        // After each: what took an hour is not lost to what comes after it.
+        const json = values.json ?? join(root, '.cache', 'bench.json');
+        await writeFile(json, `${JSON.stringify(rows, null, 2)}\n`);
+      }
+    }
+    const table = comparing ? compareRuns(before, rows) : formatTable(rows);
+    process.stdout.write(`${table}\n\n${tabulateTargets(rows)}\n`);
   }
 } catch (error) {
   say(describeFailure(error));

@@ -12,6 +12,8 @@ export interface BenchRow {
   memory?: number;
   files?: number;
   bytes?: number;
+  /** Files that the run wrote anew, of those that were there. */
+  rewritten?: number;
 }
 
 /** What a part is given. */

@@ -6,7 +6,18 @@ const MB = 1e6;
  * The rows as a table of Markdown. `growth` is the time per article against the smallest size of the same row.
  */
 export function formatTable(rows: readonly BenchRow[]): string {
-  const head = ['part', 'what', 'articles', 'articles/s', 'processor s', 'peak MB', 'files', 'MB', 'growth'];
+  const head = [
+    'part',
+    'what',
+    'articles',
+    'articles/s',
+    'processor s',
+    'peak MB',
+    'files',
+    'MB',
+    'rewritten',
+    'growth',
+  ];
   const body = rows.map((row) => [
     row.part,
     row.what,
@@ -16,6 +27,7 @@ export function formatTable(rows: readonly BenchRow[]): string {
     row.memory === undefined ? '' : (row.memory / MB).toFixed(0),
     row.files === undefined ? '' : String(row.files),
     row.bytes === undefined ? '' : (row.bytes / MB).toFixed(1),
+    row.rewritten === undefined ? '' : String(row.rewritten),
     growthOf(row, rows),
   ]);
   return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -28,9 +28,35 @@ async function clean(): Promise<void> {
     cleanScan(await readFile(join(folder, scan)), { scan });
 }
 
+async function search(): Promise<void> {
+  const { collectSearched } = await import('../build/index-search.ts');
+  const { writeSearch } = await import('../build/search/write-search.ts');
+  await writeSearch(collectSearched(await readContent(folder)), join(folder, 'search'));
+}
+
+/** Reads the content and renders every page, and nothing else. */
+async function render(): Promise<void> {
+  // What one job needs costs the others nothing.
+  const { renderPages } = await import('../build/render-pages.ts');
+  await readContent(folder);
+  const cache = join(folder, '.cache');
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  await renderPages({
+    root: folder,
+    out: join(cache, 'building'),
+    cache,
+    site: 'http://localhost:4321',
+    base: '/',
+    say,
+  });
+}
+
 const JOBS: Readonly<Record<string, () => Promise<unknown>>> = {
   floor,
   clean,
+  search,
+  render,
+  pictures: async () => (await import('./seed-pictures.ts')).seedPictures(folder, join(folder, '.cache')),
   read: () => readContent(folder),
   provenance: async () => checkProvenance(folder, await readContent(folder)),
 };

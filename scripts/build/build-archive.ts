@@ -8,6 +8,7 @@ import { checkPublished } from './check-published.ts';
 import { drawSharePictures } from './draw-share-pictures.ts';
 import { holdLock } from './hold-lock.ts';
 import { indexSearch } from './index-search.ts';
+import { recallParsed } from './keep-parsed.ts';
 import { publishFolder } from './publish-folder.ts';
 import { readAddress } from './read-address.ts';
 import { renderPages } from './render-pages.ts';
@@ -68,7 +69,9 @@ export async function buildArchive({
     };
     // A run of ingest that was interrupted is completed first: nobody builds half of a change.
     finishJournal(root);
+    const keepParsed = await recallParsed(cache);
     const content = await timed('读取并核对 content/', () => readContent(root));
+    await keepParsed(new Set(content.articles.map(({ file }) => file)));
     say(`  ${content.issues.length} 期，${content.articles.length} 篇`);
     await timed('逐字对照扫描文本', () => checkAccounts(root, content));
     await rm(dist, { recursive: true, force: true });

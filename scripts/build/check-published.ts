@@ -11,7 +11,7 @@ import type { PublishedFault } from './check-published/published-page.ts';
 import { validateHtml } from './check-published/validate-html.ts';
 import { digestCode } from './digest-code.ts';
 import { readKept, writeKept } from './kept-json.ts';
-import { readPublishedPages } from './published-pages.ts';
+import { listFolder, readPublishedPages } from './published-pages.ts';
 
 /**
  * html-validate takes some 50 milliseconds a page, and pages of a kind come from one template: the build reads,
@@ -30,7 +30,8 @@ const PAGES_TOLD = 3;
  */
 export const checkPublished: BuildStep = async (context) => {
   const { dist, site, base, cache, content, say } = context;
-  const { files, pages } = await readPublishedPages(context);
+  const pages = await readPublishedPages(context);
+  const files = new Set(await listFolder(dist));
   const links = checkLinks(pages, files);
   const validated = await validateSome(dist, cache, [...pages.keys()]);
   const faults = [

@@ -9,13 +9,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * A digest that changes when the program that made something kept changes: the sources in some folders, the
  * packages, and Node. What was kept under another digest is made anew.
  *
- * @param folders paths from the root of the repository
+ * @param paths folders and files, from the root of the repository
  */
-export async function digestCode(...folders: readonly string[]): Promise<string> {
+export async function digestCode(...paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256').update(process.version);
   hash.update(await readFile(join(root, 'package-lock.json')).catch(() => ''));
-  for (const folder of folders) {
-    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  for (const path of paths) {
+    if (path.endsWith('.ts')) {
+      hash.update(path).update(await readFile(join(root, path)));
+      continue;
+    }
+    const entries = await readdir(join(root, path), { recursive: true, withFileTypes: true });
     const files = entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));

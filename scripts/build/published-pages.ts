@@ -7,13 +7,8 @@ import { factsOf, type PageFacts } from './check-published/page-facts.ts';
 import { digestCode } from './digest-code.ts';
 import { readKept, writeKept } from './kept-json.ts';
 
-/** The folder that is about to be published. */
-export interface PublishedPages {
-  /** All its files, by path. */
-  files: ReadonlySet<string>;
-  /** What is known of each page, by path of its file, sorted. */
-  pages: ReadonlyMap<string, PageFacts>;
-}
+/** What is known of each page of the folder that is about to be published, by path of its file, sorted. */
+export type PublishedPages = ReadonlyMap<string, PageFacts>;
 
 type KeptPages = Record<string, { digest: string; facts: PageFacts }>;
 
@@ -36,8 +31,7 @@ export function readPublishedPages(context: BuildContext): Promise<PublishedPage
 
 async function readAll({ dist, cache, site, base, say }: BuildContext): Promise<PublishedPages> {
   const version = `${await digestCode('scripts/build/check-published')} ${site} ${base}`;
-  const files = new Set(await listFolder(dist));
-  const html = [...files].filter((file) => file.endsWith('.html')).sort();
+  const html = (await listFolder(dist)).filter((file) => file.endsWith('.html')).sort();
   const progress = watchProgress(say, '页', html.length);
   const pages = new Map<string, PageFacts>();
   // A file for each folder: an issue, the names, the topics.
@@ -60,10 +54,11 @@ async function readAll({ dist, cache, site, base, say }: BuildContext): Promise<
     }
     if (changed) await writeKept(kept, version, next);
   }
-  return { files, pages };
+  return pages;
 }
 
-async function listFolder(folder: string): Promise<string[]> {
+/** Paths of all files of a folder. */
+export async function listFolder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())

@@ -71,7 +71,10 @@ function countPages(say: (line: string) => void): {
         setPrerenderer((renderer) => ({
           ...renderer,
           getStaticPaths: async () => {
-            const paths = await renderer.getStaticPaths();
+            // All pages of an issue one after the other: a newspaper page is aligned with its scan once for them.
+            const paths = (await renderer.getStaticPaths()).sort((a, b) =>
+              a.pathname < b.pathname ? -1 : a.pathname > b.pathname ? 1 : 0,
+            );
             places = new Map(paths.map(({ pathname }, index) => [pathname, index]));
             progress = watchProgress(say, '页', paths.length);
             return paths;

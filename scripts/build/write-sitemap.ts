@@ -39,7 +39,7 @@ export const writeSitemap: BuildStep = async (context) => {
 };
 
 /** Paths under the base of all pages that search engines may list, sorted. */
-function listIndexedPaths({ pages }: PublishedPages): string[] {
+function listIndexedPaths(pages: PublishedPages): string[] {
   return [...pages]
     .filter(([file, { unlisted }]) => !unlisted && /(?:^|\/)index\.html$/u.test(file))
     .map(([file]) => file.slice(0, -'index.html'.length))

@@ -27,7 +27,7 @@ test('a made-up archive is one that the build takes: references hold, and every 
 
 test('growth is the time per article against the smallest archive', () => {
   expect(formatTable([row(100, 1), row(400, 6)])).toContain(
-    '| load | read | 400 | 67 | 6.0 |  |  |  | 1.50 |',
+    '| load | read | 400 | 67 | 6.0 |  |  |  |  | 1.50 |',
   );
 });
 

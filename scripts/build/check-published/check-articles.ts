@@ -55,7 +55,7 @@ function tellDifferences(html: string, file: string, article: Article): string[]
   });
   if (shown.blocks.size !== article.blocks.length)
     faults.push(`应有 ${article.blocks.length} 段，网页上有 ${shown.blocks.size} 段`);
-  return faults.length > 0 ? faults : ['各段的次序与文章不同'];
+  return faults.length > 0 ? faults : ['各段的编号与文章不同'];
 }
 
 /** A text from shortly before where it differs from another. */

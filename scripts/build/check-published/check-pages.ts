@@ -10,7 +10,6 @@ export function checkPage(page: PublishedPage): string[] {
   if (page.lang !== 'zh-CN') faults.push(`lang 读到 ${page.lang ?? '没有'}，应为 zh-CN`);
   if (!page.title?.trim()) faults.push('没有标题（<title>）');
   for (const id of page.doubleIds) faults.push(`id 重复：${id}`);
-  if (page.bytes > LARGEST_PAGE) faults.push(`有 ${page.bytes} 字节，上限 ${LARGEST_PAGE}`);
   for (const inline of page.inline) faults.push(`有写在网页里的程序或样式：${inline}（安全策略不许）`);
   if (page.redirect) return faults;
   if (page.headings !== 1) faults.push(`有 ${page.headings} 个 h1，应为 1 个`);
@@ -23,23 +22,8 @@ export function checkPage(page: PublishedPage): string[] {
 export function checkTitles(pages: ReadonlyMap<string, PageFacts>): PublishedFault[] {
   const faults: PublishedFault[] = [];
   const titles = new Map<string, string>();
-<<<<<<< HEAD
-  for (const page of pages) {
-    const report = (fault: string) => faults.push({ file: page.file, fault });
-    if (page.lang !== 'zh-CN') report(`lang 读到 ${page.lang ?? '没有'}，应为 zh-CN`);
-    const title = page.title?.trim();
-    if (!title) report('没有标题（<title>）');
-    for (const id of page.doubleIds) report(`id 重复：${id}`);
-    for (const inline of page.inline) report(`有写在网页里的程序或样式：${inline}（安全策略不许）`);
-    if (page.redirect) continue;
-    if (page.headings !== 1) report(`有 ${page.headings} 个 h1，应为 1 个`);
-    if (!page.policy) report('没有内容安全策略（Content-Security-Policy）');
-    else if (/'unsafe-(?:inline|eval)'/u.test(page.policy)) report(`内容安全策略太松：${page.policy}`);
-    if (!title || page.hidden) continue;
-=======
   for (const [file, { title }] of pages) {
     if (title === undefined) continue;
->>>>>>> cba42c5 (Rendered pages, and what the check of the published folder knows of them, are kept by digest; two articles of one headline no longer race for their picture; progress with rate and time left)
     const other = titles.get(title);
     if (other) faults.push({ file, fault: `标题与 ${other} 相同：${title}` });
     else titles.set(title, file);

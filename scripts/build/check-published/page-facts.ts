@@ -27,6 +27,10 @@ export const digestText = (headline: string, blocks: Iterable<string>): string =
     .digest('base64url')
     .slice(0, 22);
 
+/** Blocks by their numbers: a picture may stand elsewhere on the page than in the text. */
+const inOrder = (blocks: ReadonlyMap<string, string>): string[] =>
+  [...blocks].sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1))).map(([, text]) => text);
+
 /**
  * Reads a page, checks what can be seen of it alone, and keeps what is compared with other pages.
  *
@@ -48,7 +52,7 @@ export function factsOf(html: string, file: string, where: { site: string; base:
       article: {
         name: page.article.name,
         blocks: page.article.blocks.size,
-        text: digestText(page.article.headline.trim(), page.article.blocks.values()),
+        text: digestText(page.article.headline.trim(), inOrder(page.article.blocks)),
       },
     }),
   };

@@ -16,7 +16,7 @@ import {
 } from '../../../src/search/files.ts';
 import { type CharacterMap, readCharacterMap } from '../../../src/search/fold.ts';
 import { partsOf, type SearchedArticle, streamOf } from '../../../src/search/searched-text.ts';
-import { indexApart } from './index-apart.ts';
+import { type IndexCache, openIndexCache } from './index-once.ts';
 import { makeCharacterMap } from './make-character-map.ts';
 import { digestOf, writeNamed, writePacked } from './pack.ts';
 import { cutEvenly, cutLanes, cutRuns, type Measured, type Run } from './plan-index.ts';
@@ -57,8 +57,9 @@ export const SIZES = {
  *
  * @param source the archive
  * @param dist folder that is published
+ * @param cache folder where indexes are kept for the next build; none are kept when left out
  */
-export async function writeSearch(source: SearchSource, dist: string): Promise<Manifest> {
+export async function writeSearch(source: SearchSource, dist: string, cache?: string): Promise<Manifest> {
   const { articles } = source;
   const data = join(dist, DATA_FOLDER);
   await rm(data, { recursive: true, force: true });
@@ -73,9 +74,11 @@ export async function writeSearch(source: SearchSource, dist: string): Promise<M
   });
 
   const shards: Shard[] = [];
+  const indexes = await openIndexCache(cache);
   for (const run of cutEvenly(measured, SIZES.shard)) {
-    shards.unshift(await writeShard(articles, measured, run, map, dist, data, shards.length));
+    shards.unshift(await writeShard(articles, measured, run, map, dist, data, shards.length, indexes));
   }
+  await indexes.forget();
   const total = measured.reduce((sum, { length }) => sum + length, 0);
   const limit = Math.max(SIZES.bundle, Math.ceil(total / SIZES.bundles));
   const bundles: Manifest['bundles'] = [];
@@ -114,6 +117,7 @@ async function writeShard(
   dist: string,
   data: string,
   number: number,
+  indexes: IndexCache,
 ): Promise<Shard> {
   const own = articles.slice(first, end);
   const lengths = measured.slice(first, end);
@@ -129,7 +133,7 @@ async function writeShard(
         .join('');
     }
   }
-  const { records, chunks } = await indexApart(texts(), join(dist, folder));
+  const { records, chunks } = await indexes.index(texts, join(dist, folder));
   const places: Places = {
     records,
     volumes: volumes.map((volume) => volume.end - volume.first),

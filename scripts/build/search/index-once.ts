@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { digestCode } from '../digest-code.ts';
+import { indexApart } from './index-apart.ts';
+import type { IndexedShard } from './index-shard.ts';
+
+const FACTS = 'shard.json';
+
+/** Indexes that were made, by digest of their texts; those that a build did not use are forgotten at its end. */
+export interface IndexCache {
+  /** {@link indexApart}, once for the same texts. */
+  index: (texts: () => Iterable<string>, folder: string) => Promise<IndexedShard>;
+  /** Deletes what was not asked for. */
+  forget: () => Promise<void>;
+}
+
+/**
+ * Keeps indexes for the next build: after one changed article only its own is made again.
+ *
+ * @param cache folder of what makes the next build quicker; nothing is kept when left out
+ */
+export async function openIndexCache(cache?: string): Promise<IndexCache> {
+  if (!cache) return { index: (texts, folder) => indexApart(texts(), folder), forget: async () => {} };
+  const kept = join(cache, 'search');
+  const version = await digestCode('scripts/build/search', 'src/search');
+  const used = new Set<string>();
+  return {
+    index: async (texts, folder) => {
+      const hash = createHash('sha256').update(version);
+      for (const text of texts()) hash.update(`${text.length} `).update(text);
+      const name = hash.digest('hex').slice(0, 32);
+      used.add(name);
+      const place = join(kept, name);
+      let facts = await readFile(join(place, FACTS), 'utf8').catch(() => undefined);
+      if (facts === undefined) {
+        // Made beside its place and then moved: a build that is cut off leaves no half index in the cache.
+        const making = `${place}.part`;
+        await rm(making, { recursive: true, force: true });
+        await rm(place, { recursive: true, force: true });
+        await mkdir(kept, { recursive: true });
+        facts = JSON.stringify(await indexApart(texts(), making));
+        await writeFile(join(making, FACTS), facts);
+        await rename(making, place);
+      }
+      await cp(place, folder, { recursive: true, filter: (source) => !source.endsWith(FACTS) });
+      return JSON.parse(facts) as IndexedShard;
+    },
+    forget: async () => {
+      for (const name of await readdir(kept).catch(() => []))
+        if (!used.has(name)) await rm(join(kept, name), { recursive: true, force: true });
+    },
+  };
+}
