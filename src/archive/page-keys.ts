@@ -20,6 +20,9 @@ import { titleOf } from './titles.ts';
 // A page that was rendered before is taken as it is while its key is the same: the key covers everything that the
 // page shows of the content. Code, styles and packages are Astro's to watch (`experimental.incrementalBuild`).
 
+// An editor's own server renders the one page that is asked for, and keeps none: there no page has a key.
+const KEYED = import.meta.env.PROD;
+
 const digestOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
 
@@ -61,7 +64,11 @@ const issueKeys = new Map<string, Promise<string>>();
  *
  * @param date of the issue
  */
-export function keyOfIssue(date: string): Promise<string> {
+export async function keyOfIssue(date: string): Promise<string | undefined> {
+  return KEYED ? issueKey(date) : undefined;
+}
+
+function issueKey(date: string): Promise<string> {
   let key = issueKeys.get(date);
   if (!key) {
     key = computeIssueKey(date);
@@ -97,10 +104,11 @@ async function computeIssueKey(date: string): Promise<string> {
  * The key of an article's page and of the page of its provenance: its issue's, its title (which depends on
  * articles of the same headline), and what is shown of related articles.
  */
-export async function keyOfArticle(article: Article): Promise<string> {
+export async function keyOfArticle(article: Article): Promise<string | undefined> {
+  if (!KEYED) return undefined;
   const published = article.status !== 'withdrawn';
   const [issue, title, related] = await Promise.all([
-    keyOfIssue(article.date),
+    issueKey(article.date),
     titleOf(article),
     published ? getRelated(article) : [],
   ]);
@@ -119,13 +127,14 @@ export async function keyOfName(
   name: Name,
   mentions: readonly Mention[],
   companions: readonly Companion[] = [],
-): Promise<string> {
+): Promise<string | undefined> {
+  if (!KEYED) return undefined;
   const [common, { byName }] = await Promise.all([getCommonKey(), getArticleIndex()]);
   const offices = name.offices.map(({ article }) => byName.get(article)?.status);
   const beside = companions.map((companion) => [companion.name.slug, companion.articles]);
   // A mention links to its paragraph, whose anchor comes from the scan that all articles of the page share.
   const issues = await Promise.all(
-    [...new Set(mentions.map(({ article }) => article.date))].map((date) => keyOfIssue(date)),
+    [...new Set(mentions.map(({ article }) => article.date))].map((date) => issueKey(date)),
   );
   const articles = mentions.map(({ article }) => article.name);
   return digestOf([common, name, offices, beside, articles, issues]);
