@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../describe-failure.ts';
 import type { BuildStep } from './build-step.ts';
 import { checkArticles } from './check-published/check-articles.ts';
+import { checkFeeds } from './check-published/check-feeds.ts';
 import { checkLinks } from './check-published/check-links.ts';
 import { checkTitles } from './check-published/check-pages.ts';
+import { checkPictures } from './check-published/check-pictures.ts';
 import { checkPresence } from './check-published/check-presence.ts';
+import { checkSizes } from './check-published/check-sizes.ts';
+import type { PageFacts } from './check-published/page-facts.ts';
 import type { PublishedFault } from './check-published/published-page.ts';
 import { validateHtml } from './check-published/validate-html.ts';
 import { digestCode } from './digest-code.ts';
@@ -33,6 +37,9 @@ export const checkPublished: BuildStep = async (context) => {
   const pages = await readPublishedPages(context);
   const files = new Set(await listFolder(dist));
   const links = checkLinks(pages, files);
+  const { feeds, faults: inFeeds } = checkFeeds(
+    await readFiles(dist, files, /(?:\.xml|(?:^|\/)feed\.json)$/u),
+  );
   const validated = await validateSome(dist, cache, [...pages.keys()]);
   const faults = [
     ...validated.faults,
@@ -40,7 +47,10 @@ export const checkPublished: BuildStep = async (context) => {
     ...checkTitles(pages),
     ...links.faults,
     ...(await checkArticles(dist, pages, content.articles)),
-    ...(await checkPresence({ dist, files, site, base, content })),
+    ...checkPictures(await readFiles(dist, files, /\.svg$/u)),
+    ...checkSizes(await measureFiles(dist, files, pages), pages, content.articles),
+    ...inFeeds,
+    ...(await checkPresence({ dist, files, pages, feeds, site, base, content })),
   ];
   if (faults.length > 0)
     throw new Refusal(`网站有 ${faults.length} 处不对，没有发布：\n${tell(faults).join('\n')}`);
@@ -68,6 +78,32 @@ async function validateSome(
   }
   await writeKept(kept, version, valid);
   return { faults, count: Math.ceil(files.length / every) };
+}
+
+/** Texts of the files whose path fits, by path. The scans among the data are no files of ours. */
+async function readFiles(
+  dist: string,
+  files: ReadonlySet<string>,
+  fits: RegExp,
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const file of [...files].sort())
+    if (fits.test(file) && !file.startsWith('data/scans/'))
+      texts.set(file, await readFile(join(dist, file), 'utf8'));
+  return texts;
+}
+
+/** Bytes of what a reader's browser fetches to read: pages, styles, programs, pictures. */
+async function measureFiles(
+  dist: string,
+  files: ReadonlySet<string>,
+  pages: ReadonlyMap<string, PageFacts>,
+): Promise<Map<string, number>> {
+  const sizes = new Map([...pages].map(([file, { bytes }]) => [file, bytes]));
+  for (const file of files)
+    if (!sizes.has(file) && !/^(?:data|pagefind)\//u.test(file))
+      sizes.set(file, (await stat(join(dist, file))).size);
+  return sizes;
 }
 
 /** One line for each fault, with some of the pages that have it. */

@@ -31,7 +31,8 @@ export function listLinks(
     const url = URL.canParse(link, here) ? new URL(link, here) : undefined;
     if (!url) faults.push(`不成地址：${link}`);
     else if (!/^https?:$/u.test(url.protocol)) {
-      if (!ELSEWHERE.test(link) && !/^data:image\/(?:png|webp|jpeg|gif)[;,]/u.test(link)) faults.push(`不许的地址：${link}`);
+      if (!ELSEWHERE.test(link) && !/^data:image\/(?:png|webp|jpeg|gif)[;,]/u.test(link))
+        faults.push(`不许的地址：${link}`);
     } else if (url.origin === site) {
       if (!url.pathname.startsWith(base)) {
         faults.push(`链接 ${link} 不在 ${base} 之下`);

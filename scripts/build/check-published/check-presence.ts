@@ -5,7 +5,8 @@ import { FEED_LENGTH } from '../../../src/archive/feeds.ts';
 import type { Content } from '../../../src/loader/read-content.ts';
 import { DATA_FOLDER, type Manifest, type Places } from '../../../src/search/files.ts';
 import type { ReadFeed } from './check-feeds.ts';
-import type { PublishedFault, PublishedPage } from './published-page.ts';
+import type { PageFacts } from './page-facts.ts';
+import type { PublishedFault } from './published-page.ts';
 
 const ARTICLE_ADDRESS = /\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}(?=\/)/gu;
 
@@ -26,7 +27,7 @@ export async function checkPresence({
 }: {
   dist: string;
   files: ReadonlySet<string>;
-  pages: readonly PublishedPage[];
+  pages: ReadonlyMap<string, PageFacts>;
   feeds: readonly ReadFeed[];
   site: string;
   base: string;
@@ -68,12 +69,12 @@ export async function checkPresence({
   }
 
   const linked = new Map<string, Set<string>>();
-  for (const { file, links } of pages) {
+  for (const [file, { links }] of pages) {
     const date = /^(\d{4}-\d{2}-\d{2})\/(?:p\d{2}\/)?index\.html$/u.exec(file)?.[1];
     if (date === undefined) continue;
     const names = linked.get(date) ?? new Set();
     linked.set(date, names);
-    for (const link of links) for (const [name] of link.matchAll(ARTICLE_ADDRESS)) names.add(name);
+    for (const [name] of links.matchAll(ARTICLE_ADDRESS)) names.add(name);
   }
   for (const { name, date } of published)
     if (!linked.get(date)?.has(name))

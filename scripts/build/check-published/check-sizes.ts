@@ -1,5 +1,6 @@
 import type { Article } from '../../../src/model.ts';
-import type { PublishedFault, PublishedPage } from './published-page.ts';
+import type { PageFacts } from './page-facts.ts';
+import type { PublishedFault } from './published-page.ts';
 
 const KB = 1024;
 
@@ -28,7 +29,7 @@ const ARTICLE = { own: 64 * KB, perByte: 6 };
  */
 export function checkSizes(
   sizes: ReadonlyMap<string, number>,
-  pages: readonly PublishedPage[],
+  pages: ReadonlyMap<string, PageFacts>,
   articles: readonly Article[],
 ): PublishedFault[] {
   const faults: PublishedFault[] = [];
@@ -43,7 +44,7 @@ export function checkSizes(
       faults.push({ file, fault: `${label}有 ${bytes} 字节，上限 ${most}` });
   }
   const byName = new Map(articles.map((article) => [article.name, article]));
-  for (const { file, bytes, article: shown } of pages) {
+  for (const [file, { bytes, article: shown }] of pages) {
     const article = shown && byName.get(shown.name);
     if (!article || file !== `${shown.name}/index.html`) continue;
     const text = article.blocks.reduce((sum, block) => sum + Buffer.byteLength(block.text), 0);

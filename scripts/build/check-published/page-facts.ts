@@ -6,6 +6,7 @@ import { readPage } from './read-page.ts';
 
 /** What is kept of a page: little, for an archive has ten thousands of them. */
 export interface PageFacts {
+  bytes: number;
   /** What is wrong with the page by itself. */
   faults: string[];
   /** Its title, which no other page may have; absent where the page is hidden or sends on. */
@@ -43,6 +44,7 @@ export function factsOf(html: string, file: string, where: { site: string; base:
   const { faults, links } = listLinks(page, where);
   const title = page.title?.trim();
   return {
+    bytes: page.bytes,
     faults: [...checkPage(page), ...checkLinkedData(page), ...faults],
     ...(title && !page.hidden && !page.redirect && { title }),
     unlisted: page.hidden || page.redirect,
