@@ -10,8 +10,7 @@ const STAFF_WITH_NAME =
 const IMPRINT =
   /国内统一(?:连续出版物|刊)号|\bCN\s?\d{2}-\d{4}|今日[一二三四五六七八九十\d]+版|主管主办|邮发代号|第\s?\d+\s?期|总第\s?\d+/u;
 const PAGE_NUMBER = /^(?:第?\s*[A-D]?\d{1,2}\s*版?|第[一二三四五六七八九十]{1,2}版|[A-D]?\d{2})$/u;
-const NAMEPLATE =
-  /^[\p{Script=Han}·\s]{2,10}(?:报|时报|晚报|日报|周报|商报|新闻)(?:\s*[·•]\s*\p{Script=Han}{2,6})?$/u;
+const NAMEPLATE = /^[\p{Script=Han}·\s]{2,10}(?:报|周刊|新闻)(?:\s*[·•]\s*\p{Script=Han}{2,6})?$/u;
 // Names of sections as district papers use them on their folio lines.
 const SECTIONS = new Set(
   '要闻 综合 综合新闻 新闻 民生 社区 经济 城事 文化 教育 时政 社会 健康 专题 专版 广告 副刊 文艺 国内 国际 法治 科技 生活 体育 旅游 关注 特别报道 理论 党建 街镇 街乡 基层 人物 图片 公益 公告 评论'.split(

@@ -11,10 +11,11 @@ const MOST_LINES = 16;
 /**
  * Cuts a text wholly into runs that stand twice (AABB), with spaces between them: the caption was drawn once
  * in grey as a shadow and once in black. Gives the second copies, or nothing where the text is not of that kind.
+ * Where a caption goes on from a doubled line (… 温温 / 既白既白 摄摄), its rest may be short.
  */
-function findCopies(text: string): [number, number][] | undefined {
+function findCopies(text: string, goesOn = false): [number, number][] | undefined {
   const n = text.length;
-  if (n < 8 || n > LONGEST_LINE) return undefined;
+  if (n < (goesOn ? 2 : 8) || n > LONGEST_LINE) return undefined;
   // best[i]: fewest runs that cut text[i..] ; longest runs first, so that “人民人民” is one run.
   const best = new Int32Array(n + 1).fill(-1);
   const take = new Int32Array(n + 1);
@@ -33,7 +34,7 @@ function findCopies(text: string): [number, number][] | undefined {
       }
     }
   }
-  if ((best[0] as number) < 2) return undefined;
+  if ((best[0] as number) < (goesOn ? 1 : 2)) return undefined;
   const copies: [number, number][] = [];
   let longest = 0;
   for (let i = 0; i < n; ) {
@@ -48,7 +49,7 @@ function findCopies(text: string): [number, number][] | undefined {
     i += 2 * half;
   }
   // 高高兴兴，平平安安 doubles characters; a shadow doubles words.
-  return longest >= 3 ? copies : undefined;
+  return longest >= 3 || goesOn ? copies : undefined;
 }
 
 function drop(strand: Strand, copies: readonly [number, number][]): { kept: Strand; dropped: Strand } {
@@ -82,10 +83,15 @@ function findCopiesOverLines(
 export function undoubleShadows(state: LinesState): LinesState {
   const removed: Dropped[] = [];
   const lines = [...state.lines];
+  let doubled = false;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as ScanLine;
-    if (line.strand.text.length < 2) continue;
-    const copies = findCopies(line.strand.text);
+    if (line.strand.text.length < 2) {
+      if (line.strand.text !== '') doubled = false;
+      continue;
+    }
+    const copies = findCopies(line.strand.text, doubled);
+    doubled = copies !== undefined;
     if (copies) {
       const { kept, dropped } = drop(line.strand, copies);
       removed.push({ strand: dropped, reason: 'shadow' });
@@ -94,6 +100,7 @@ export function undoubleShadows(state: LinesState): LinesState {
     }
     const over = findCopiesOverLines(lines, i);
     if (over) {
+      doubled = true;
       const { kept, dropped } = drop(over.strand, over.copies);
       removed.push({ strand: dropped, reason: 'shadow' });
       lines[i] = { ...line, strand: trimStrand(kept) };

@@ -86,8 +86,10 @@ const UNFINISHED = /[的和与及在为对把将以从向被于、]$/u;
 // No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before.
 const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
 
+const NAME_LIST = /^(?:\p{Script=Han}{1,3}\s+){2,}\p{Script=Han}{1,4}$/u;
+
 /** Costs of a row that do not depend on the measure. */
-function weighRow(row: Row, without: ReadonlySet<string>): RowCosts {
+function weighRow(row: Row, next: Row | undefined, without: ReadonlySet<string>): RowCosts {
   const { width, strand } = row;
   const ending = without.has('sentence-ends') ? 'none' : row.ending;
   const text = strand.text;
@@ -104,8 +106,22 @@ function weighRow(row: Row, without: ReadonlySet<string>): RowCosts {
   if (openMarks(text) !== 0) heading += 2.5;
   if (UNFINISHED.test(text)) heading += 2;
   if (text.startsWith('——')) heading -= 2.5;
+  // “好的博物馆，应当让人不舍得走” / ——对话馆长: a deck with a dash stands under a headline.
+  if (next?.strand.text.startsWith('——') && width < 30 && !stop) heading -= 2.5;
   heading += 0.5 * (text.match(/[，；]/gu)?.length ?? 0);
   if (/[。！？][^”’）)]/u.test(text)) heading += 3;
+  // 米双全 房志远 祁春生 …: a list of names is set as running text.
+  if (NAME_LIST.test(text)) heading += 5;
+  // …碧波荡漾，成群水鸟在芦苇间 / 嬉戏觅食。: the line goes on to a full stop; a headline has no such rest.
+  if (
+    ending === 'none' &&
+    width > 12 &&
+    text.includes('，') &&
+    next?.ending === 'stop' &&
+    next.gap === 0 &&
+    next.width <= width + 1
+  )
+    heading += 2;
   const opener = without.has('openers')
     ? 0
     : DATELINE.test(text)
@@ -201,7 +217,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
       open[i] = 1;
       continue;
     }
-    const costs = weighRow(row, without);
+    const costs = weighRow(row, rows[i + 1], without);
     emit[at + HEADING] = costs.heading;
     for (let k = 0; k < count; k++) {
       weighWidth(row, measures[k] as Measure, without.has('indent') ? 0 : INDENT, width);

@@ -1,15 +1,9 @@
 import { sliceStrand, trimStrand } from '../strand.ts';
+import { CREDIT_AT_END } from './mark-rows.ts';
 import type { Block, BlocksState } from './row.ts';
 
 /** Captions are a sentence or two. */
 const LONGEST = 120;
-const NAME = '\\p{Script=Han}{2,4}(?:·\\p{Script=Han}{2,6})?';
-/** 。苏野 摄, （白露摄）, 。摄/苏野: the credit at the end of a caption. */
-const CREDIT_AT_END = new RegExp(
-  `(?<=[。！？”）)])\\s*((?:(?:本报|实习)?(?:记者|通讯员)\\s*)?${NAME}(?:[\\s、]${NAME}){0,2}\\s*[/／]?\\s*(?:摄影报道|摄影|供图|摄|图)|[（(](?:(?:本报)?(?:记者|通讯员)\\s*)?${NAME}\\s*(?:摄影|供图|摄)[）)]|(?:摄|图|摄影)[/／：:]\\s*${NAME}|\\p{Script=Han}{2,12}供图)\\s*$`,
-  'u',
-);
-
 function cutCaption(block: Block): Block[] {
   const text = block.strand.text;
   if (block.kind !== 'paragraph' || text.length > LONGEST) return [block];

@@ -3,6 +3,8 @@ import type { BlocksState, Row, RowForm } from './row.ts';
 /** 编辑同志：, 尊敬的居民朋友们：: how a letter or a notice addresses its reader. */
 const SALUTATION =
   /^(?:尊敬的|敬爱的|亲爱的|各位|广大|致)?[\p{Script=Han}、，]{0,14}(?:同志|朋友|先生|女士|市民|居民|读者|老师|家长|同学|单位|企业|业主|乘客|编辑|记者|们)(?:们)?：$/u;
+/** 各位老师、同学们：: a speech may begin right under its headline, which has no mark at its end. */
+const ADDRESSES = /^(?:尊敬的|敬爱的|亲爱的|各位|同志们|编辑)/u;
 /** 2025年9月25日 on a line of its own, below a notice. */
 const DATE_LINE =
   /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
@@ -26,15 +28,26 @@ const isVerse = (text: string): boolean => {
   return halves !== null && halves[1]?.length === halves[2]?.length;
 };
 
+/** 公告, 逾期不再受理: words of a notice, near its end. */
+const NOTICE = /公告|通告|通知|公示|特此|逾期|受理|启事|报名/u;
+const NOTICE_LINES = 14;
+/** Longest name of an office that signs. */
+const SIGNED = 16;
+
+const isNotice = (rows: readonly Row[], i: number): boolean =>
+  rows.slice(Math.max(0, i - NOTICE_LINES), i).some((row) => NOTICE.test(row.strand.text));
+
 function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   const row = rows[i] as Row;
   const text = row.strand.text;
   if (row.kind !== 'text' || text.length > 32) return undefined;
-  if (SALUTATION.test(text) && rows[i - 1]?.ending !== 'none') return 'alone';
+  if (SALUTATION.test(text) && (rows[i - 1]?.ending !== 'none' || ADDRESSES.test(text))) return 'alone';
   if (FORMULA.test(text)) return 'alone';
-  if (DATE_LINE.test(text) && i > 0) return 'alone';
+  if (DATE_LINE.test(text.replace(/\s/gu, '')) && i > 0) return 'alone';
   const next = rows[i + 1];
-  if (OFFICE.test(text) && next && DATE_LINE.test(next.strand.text)) return 'alone';
+  if (OFFICE.test(text) && next && DATE_LINE.test(next.strand.text.replace(/\s/gu, ''))) return 'alone';
+  if (OFFICE.test(text) && text.length <= SIGNED && rows[i - 1]?.ending === 'stop' && isNotice(rows, i))
+    return 'alone';
   if (ATTENDANCE.test(text) && rows[i - 1]?.ending === 'stop') return 'alone';
   if (WRITER.test(text) && ['stop', 'question'].includes(rows[i - 1]?.ending ?? '')) return 'alone';
   // One such line may be part of a sentence; two that follow each other are verse.

@@ -1,6 +1,6 @@
 /** 本报讯（记者 …）, 新华社北京4月3日电: the dateline (电头) with which a report begins. */
 export const DATELINE =
-  /^(?:本报讯|本报综合|本报北京|本刊讯|(?:据)?新华社(?:\p{Script=Han}{2,6})?(?:\d{1,2}月\d{1,2}日)?[讯电]|记者从|（记者|【)/u;
+  /^(?:本报讯|本报综合|本报北京|本刊讯|(?:据)?新华社(?:\p{Script=Han}{2,6})?(?:\d{1,2}月\d{1,2}日)?[讯电]|记者从|（记者|【|[◆●■▲★☆◎◇▶►※])/u;
 
 /** Words with which paragraphs of reports begin: a speaker, a connective, an order. */
 export const PARAGRAPH_OPENER =

@@ -1,5 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
-import { countPairs, isSpaced, weighJoin } from '../2-blocks/weigh-join.ts';
+import { countPairs, isMarked, isSpaced, weighJoin } from '../2-blocks/weigh-join.ts';
 import { type Matches, matchWords } from './match-words.ts';
 
 /** The page as the articles see it: paragraphs in order, and what stands in the gaps between them. */
@@ -40,12 +40,12 @@ export function layOut(blocks: readonly Block[]): Layout {
     }
   }
   const pairs = countPairs(blocks);
-  const spaced = isSpaced(blocks);
+  const page = { spaced: isSpaced(blocks), marked: isMarked(blocks) };
   const runOf = headingsOf.flatMap((numbers, run) => numbers.map(() => run));
   const joins = headings.map((block, h) => {
     const next = headings[h + 1];
     if (!next || runOf[h] !== runOf[h + 1]) return -99;
-    return weighJoin(block, next, pairs, { spaced, third: block.rows > 1 });
+    return weighJoin(block, next, pairs, { ...page, third: block.rows > 1 });
   });
   const captions = blocks.filter((block) => block.kind === 'caption');
   return {

@@ -49,6 +49,8 @@ export interface CutSigns {
   readonly verse: boolean;
   /** An editor's note or a greeting opens. */
   readonly note: boolean;
+  /** Items of one list: ◆…, ◆…. */
+  readonly item: boolean;
 }
 
 /** Rare pairs of characters that link neighbouring paragraphs, summed over each gap and brought to a common scale. */
@@ -93,6 +95,8 @@ const DATED =
 
 // A date, an office or a writer alone on the last line: no full stop, no verse.
 const SIGNED = /[^。！？；，：]$/u;
+// ◆区图书馆推出“夜读专线”…
+const ITEM = /^[◆●■▲★☆◎◇▶►※]/u;
 const NOTE = /^(?:编者按|编者的话|开栏的话|编辑同志)/u;
 
 /** Gaps within this many paragraphs are near by. */
@@ -211,6 +215,7 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       signed: before.form === 'alone' && after.form !== 'alone' && SIGNED.test(before.strand.text),
       verse: (before.form === 'verse') !== (after.form === 'verse'),
       note: NOTE.test(after.strand.text),
+      item: ITEM.test(after.strand.text) && after.strand.text[0] === before.strand.text[0],
     };
   });
 }
@@ -226,6 +231,7 @@ const WEIGHTS = {
   signed: 1.9,
   verse: 1.4,
   note: 2.1,
+  item: -4,
   bylineBelow: 3.7,
   sourceLine: 1.2,
   jumpFrom: 2.5,
@@ -298,6 +304,7 @@ const PLAIN_SIGNS = [
   'signed',
   'verse',
   'note',
+  'item',
   'bylineBelow',
   'sourceLine',
   'jumpFrom',

@@ -1,4 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
+import { isStandingHead, mayStandOver } from '../2-blocks/standing-heads.ts';
 import type { HeadingRole } from './draft.ts';
 
 /** Lines read as a stack: their parts, how well they make one, and how clear the headline among them is. */
@@ -10,16 +11,10 @@ export interface Reading {
 
 /** How often stacks have one, two, three, four lines (joined lines count once), in nats. */
 const SIZE = [0, 0.4, 0.9, 2.2, 5];
-/** A standing head (栏目) is short and says nothing of one article. */
-const LONGEST_LABEL = 8;
 /** What a standing head costs more than none, and what a known form of it gains. */
 const LABEL = { known: -0.3, unknown: -2.6 } as const;
 /** A standing head alone is no headline. */
 const LABEL_AS_HEADLINE = -3;
-
-// 读者来信, 澜川影像, 以案说法, 云溪之美, 创城进行时: forms of standing heads in district papers.
-const STANDING_HEAD =
-  /(?:影像|掠影|瞬间|镜头|图片新闻|来信|来函|时评|短评|评论|杂谈|随笔|信息台|服务台|公告栏|公示栏|动态|简讯|快讯|短波|速递|速览|说法|说案|故事|见闻|榜样|人物|风采|调查|追踪|进行时|直通车|之美|之声|声音|观察|看台|论坛|讲堂|课堂|视点|视窗|窗口|聚焦|关注|热线|专栏|专题|副刊|文苑|文艺|诗苑|史话|往事|记忆|档案|提示|提醒|预告|资讯|快报|播报|一线|现场|基层|在行动|我们的节日|学习园地|编读往来)$/u;
 
 const TWO_PARTS = /[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u;
 const OFFICE_AND_NAME =
@@ -33,6 +28,8 @@ const PLACE_OR_OFFICE = /^\p{Script=Han}{1,6}(?:区|市|县|镇|乡|街道|局|�
 const DECK_END =
   /(?:记|侧记|纪实|纪事|探访|观察|扫描|综述|速写|剪影|见闻|报告|工作|指南|新风|之[一二三四五六七八九十]+)$/u;
 const DECK_START = /^(?:围绕|记|访|来自|“?走进\S*系列|写在|从|听取|研究|环比|同比|之[一二三四五六七八九十])/u;
+// 二、床位：把养老院“搬”进家: a part of a text.
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])/u;
 const SERIES = /系列|之[一二三四五六七八九十]/u;
 const VIVID = /[让要不把成从到变出有难]/u;
 const FIGURE = /\d|[一二两三四五六七八九十百千万]+[个条件名项年月篇种]/u;
@@ -62,6 +59,7 @@ const WEIGHTS = {
   person: -0.4,
   short: -0.3,
   dash: -5,
+  numbered: -5,
   mark: 5,
   /** Kickers are commoner than decks: the first of two lines is more often a kicker. */
   first: -1,
@@ -76,6 +74,7 @@ export function weighHeadline(line: { text: string; mark: number }, inLead: numb
   const signs: readonly (readonly [boolean, number])[] = [
     [line.mark > 0, WEIGHTS.mark],
     [text.startsWith('——'), WEIGHTS.dash],
+    [NUMBERED.test(text), WEIGHTS.numbered],
     [DECK_START.test(text), WEIGHTS.deckStart],
     [DECK_END.test(text), WEIGHTS.deckEnd],
     [SERIES.test(text), WEIGHTS.series],
@@ -96,19 +95,9 @@ export function weighHeadline(line: { text: string; mark: number }, inLead: numb
   return weight;
 }
 
-/** Does the line have the form of a standing head (栏目, 版块名)? */
-export function isStandingHead(text: string): boolean {
-  return (
-    text.length >= 2 &&
-    text.length <= LONGEST_LABEL &&
-    !/[，。：；？！“”\s]/u.test(text) &&
-    STANDING_HEAD.test(text)
-  );
-}
-
 function weighLabel(text: string): number {
-  if (text.length > LONGEST_LABEL || text.length < 2 || /[，。：；？！“”\s]/u.test(text)) return -9;
-  return STANDING_HEAD.test(text) ? LABEL.known : LABEL.unknown - Math.max(0, text.length - 5) * 0.7;
+  if (!mayStandOver(text)) return -9;
+  return isStandingHead(text) ? LABEL.known : LABEL.unknown - Math.max(0, text.length - 5) * 0.7;
 }
 
 /** One line of a stack, or two that the setter cut from one. */
@@ -120,7 +109,7 @@ interface Unit {
 }
 
 /** Of the stacks whose lines could be one, so many (in nats) have lines that are two all the same. */
-const JOINED = -0.3;
+const JOINED = -0.8;
 
 /**
  * Reads consecutive heading lines as one stack. Kicker, headline and deck are decided together: the line that
@@ -164,7 +153,8 @@ function readUnits(weigh: boolean, units: readonly Unit[]): Reading {
   const rolesOf = (role: (k: number) => HeadingRole): HeadingRole[] =>
     units.flatMap((unit, k) => new Array<HeadingRole>(unit.lines).fill(role(k)));
   if (n === 1) {
-    const form = first.startsWith('——') ? -4 : isStandingHead(first) ? LABEL_AS_HEADLINE : 0;
+    const form =
+      first.startsWith('——') || NUMBERED.test(first) ? -4 : isStandingHead(first) ? LABEL_AS_HEADLINE : 0;
     return { roles: rolesOf(() => 'headline'), score: form - (SIZE[1] as number), margin: 9 };
   }
   const weights = units.map((unit, k) => (weigh ? weighHeadline(unit, unit.inLead) : -k));
