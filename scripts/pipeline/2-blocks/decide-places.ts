@@ -111,7 +111,8 @@ function weighRow(row: Row, next: Row | undefined, without: ReadonlySet<string>)
   heading += 0.5 * (text.match(/[，；]/gu)?.length ?? 0);
   if (/[。！？][^”’）)]/u.test(text)) heading += 3;
   // 米双全 房志远 祁春生 …: a list of names is set as running text.
-  if (NAME_LIST.test(text)) heading += 5;
+  const names = NAME_LIST.test(text);
+  if (names) heading += 7;
   // …碧波荡漾，成群水鸟在芦苇间 / 嬉戏觅食。: the line goes on to a full stop; a headline has no such rest.
   if (
     ending === 'none' &&
@@ -138,7 +139,7 @@ function weighRow(row: Row, next: Row | undefined, without: ReadonlySet<string>)
     begins: bad - opener,
     goesOn: (row.indented ? 3 : 0) + (row.mark > 0 ? 6 : 0),
     endsFull: stop || question ? 3.5 : 0,
-    endsLast: stop ? 0 : question ? 0.5 : ending === 'inner' ? 6 : 4.2,
+    endsLast: stop || names ? 0 : question ? 0.5 : ending === 'inner' ? 6 : 4.2,
   };
 }
 

@@ -9,7 +9,7 @@ import {
 import { type CutSigns, readCutSigns, weighCut } from './weigh-cuts.ts';
 
 /** Cuts with less evidence than this on either side are tried both ways. */
-const OPEN = 3.5;
+const OPEN = 4.9;
 /** What the text says at a gap counts for more than what headlines seem to say of it. */
 const LOCAL = 1.7;
 /** Most cuts tried both ways. */

@@ -45,7 +45,7 @@ const LONGEST_STACK = 4;
 const MOST_CANDIDATES = 4;
 /** Where stacks stand: right above their text mostly; a page that does otherwise does so throughout. */
 export type Positions = Readonly<Record<Stack['position'], number>>;
-export const USUAL_POSITIONS: Positions = { above: 0, below: -2, elsewhere: -2.2 };
+export const USUAL_POSITIONS: Positions = { above: 0, below: -2, elsewhere: -1.3 };
 /** Evidence from which a stack's place is sure enough to tell how the page places stacks. */
 const SURE = 3;
 
@@ -60,16 +60,16 @@ export function learnPositions(assignment: Assignment): Positions {
   return { above: cost(counts.above), below: cost(counts.below), elsewhere: cost(counts.elsewhere) };
 }
 /** A text without headline, a heading line that belongs to nothing. */
-const NO_HEADLINE = -3.2;
-const ORPHAN = -7;
-const PICTURE = -1.5;
+const NO_HEADLINE = -2;
+const ORPHAN = -9.8;
+const PICTURE = -0.9;
 const PICTURE_ALONE = -5;
 const LABEL = -5;
 /** What each pair of characters says that a title shares with a caption, and the most they say. */
 const TITLED = 0.8;
 const MOST_TITLED = 3.5;
 /** A subhead, the first of its text (right under the stack) and between paragraphs. */
-const SUBHEAD = { first: -2.2, alike: -0.2, only: -5, between: 0, double: -3 } as const;
+const SUBHEAD = { first: -2.2, alike: -0.2, only: -7, between: 0, double: -3 } as const;
 /** A subhead belongs to the paragraphs below it as a headline does to its text. */
 const SECTION = 0.7;
 /** Most paragraphs under one subhead. */
@@ -79,7 +79,7 @@ const NEW_BLOCK = -3;
 /** A stack of another article amid the paragraphs of one. */
 const AMID = -4.5;
 /** A stack apart from its text after another such stack: its text stands further on, or further back. */
-const ORDER = { onward: 0.5, back: -2 } as const;
+const ORDER = { onward: 0.2, back: -2.8 } as const;
 /** Lines that touch were drawn together. */
 const APART = -1;
 
@@ -388,5 +388,6 @@ function captionEvidence(layout: Layout, from: number, to: number): number {
 function subheadForm(block: Block): number {
   const length = block.strand.text.length;
   const dash = block.strand.text.startsWith('——') ? -5 : 0;
-  return (length > 24 ? -2 : length > 18 ? -0.8 : 0) + (block.mark > 0 ? -4 : 0) + dash;
+  const long = COUPLET.test(block.strand.text) ? 0 : length > 24 ? -2 : length > 18 ? -0.8 : 0;
+  return long + (block.mark > 0 ? -4 : 0) + dash;
 }

@@ -10,9 +10,9 @@ export interface Reading {
 }
 
 /** How often stacks have one, two, three, four lines (joined lines count once), in nats. */
-const SIZE = [0, 0.4, 0.9, 2.2, 5];
+const SIZE = [0, 0.4, 0.9, 3.1, 5];
 /** What a standing head costs more than none, and what a known form of it gains. */
-const LABEL = { known: -0.3, unknown: -2.6 } as const;
+const LABEL = { known: 0, unknown: -1.6 } as const;
 /** A standing head alone is no headline. */
 const LABEL_AS_HEADLINE = -3;
 
