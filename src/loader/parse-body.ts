@@ -209,6 +209,8 @@ function checkInline(node: PhrasingContent, report: Report): void {
   if (node.type === 'link' && !SAFE_ADDRESS.test(node.url)) {
     report(node, `链接 ${node.url}`, '以 https://、http://、mailto:、/ 或 # 开头的地址');
   }
+  if (node.type === 'link' && textOf(node).trim() === '')
+    report(node, `没有字的链接 ${node.url}`, '[字](地址)', '写上字，或删去。');
   if ('children' in node) for (const child of node.children) checkInline(child, report);
 }
 

@@ -54,6 +54,7 @@ const emphasised = fc.constantFrom<(text: string) => string>(
   (text) => `甲*${text}*乙`,
   (text) => `[${text}](https://example.org/a>王蕾蕾)`,
   (text) => `[${text}](/browse/?a=%22&b='x')`,
+  (text) => `甲[ ${text} ](#notes)`,
   (text) => `[${text}](#notes "王蕾蕾 &amp; <b>")`,
 );
 
@@ -63,6 +64,8 @@ export const fuzz = defineFuzz({
   // A name that is written like the name of a character in HTML; an address with a bracket.
   cases: [
     ['paragraph', '&丰台区', (text) => text],
+    ['paragraph', '| [', (text) => `[${text}](#notes)`],
+    ['paragraph', '丰台', (text) => `甲[ ${text} ](#notes)`],
     ['paragraph', '<丰台区', (text) => `[${text}](https://example.org/a>王蕾蕾)`],
   ],
   property: fc.property(

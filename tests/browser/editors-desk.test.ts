@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { answerReview } from '../../scripts/serve/review/answer-review.ts';
+import { copyArchive } from '../editors/make-archive.ts';
+import { copyProject } from './frame/copy-project.ts';
+import { openPage } from './frame/open-page.ts';
+
+/** What is loaded on demand is waited for, however busy the machine. */
+const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 60_000, interval: 200 });
+const FILE = 'content/articles/2023-04-14/p02-009.mdx';
+/** These pages are the editor's own server's, not the published site's. */
+const ownOnly = (complaints: readonly string[]) =>
+  complaints.filter((line) => !line.startsWith('elsewhere:'));
+
+test('an editor goes through findings and doubts by keyboard, the scan beside the article', async () => {
+  const archive = copyArchive();
+  const original = archive.read(FILE);
+  archive.write(
+    FILE,
+    original
+      .replace('status: proofread', 'status: machine')
+      .replace(
+        /^(lines: .*)$/mu,
+        '$1\ndoubts:\n  - { line: 9, message: "标题不知是谁的", runnerUp: "另一个标题", closeness: 0.9 }',
+      )
+      .replace('近日，丰台区召开', '近曰，丰台区召开'),
+  );
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    if (path.startsWith('/review/'))
+      void answerReview(archive.root, path.slice('/review/'.length), '/', response);
+    else response.writeHead(204).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/review/`;
+  const { page, complaints } = await openPage(url, {
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const tally = page.locator('#tally');
+  await soon(() => tally.textContent()).toMatch(/^共 \d+ 处$/u);
+  const count = Number(/\d+/u.exec((await tally.textContent())!)![0]);
+  const where = page.locator('#where');
+  const current = page.locator('#list [aria-current="true"]');
+  const here = (id: string) => page.locator(`#${id} .here`);
+  const numberOf = (id: string) =>
+    here(id).evaluate((row) => [...row.parentElement!.children].indexOf(row) + 1);
+
+  // The misspelt word comes first: which file, which line, and that line in sight.
+  const line =
+    archive
+      .read(FILE)
+      .split('\n')
+      .findIndex((text) => text.includes('近曰')) + 1;
+  await soon(() => where.textContent()).toContain(`1 / ${count}`);
+  expect(await where.locator('code').textContent()).toBe(`${FILE}:${line}`);
+  await soon(() => here('article').textContent()).toContain('近曰');
+  expect(await numberOf('article')).toBe(line);
+  await soon(() => here('scan').textContent()).toContain('近日');
+  expect(await page.locator('#scan-name').textContent()).toBe('content/scans/2023-04-14/p02.txt');
+  for (const id of ['article', 'scan']) {
+    const [row, list] = await Promise.all([here(id).boundingBox(), page.locator(`#${id}`).boundingBox()]);
+    expect(row!.y).toBeGreaterThanOrEqual(list!.y);
+    expect(row!.y + row!.height).toBeLessThanOrEqual(list!.y + list!.height);
+  }
+  await page.keyboard.press('c');
+  await soon(() => page.evaluate(() => navigator.clipboard.readText())).toBe(`${FILE}:${line}`);
+
+  // On to the doubt, with the machine's other choice and its line of the scan; and back.
+  for (let step = 1; !(await where.textContent())!.includes('标题不知是谁的'); step++) {
+    expect(step).toBeLessThan(count);
+    await page.keyboard.press('j');
+    await soon(() => where.textContent()).toContain(`${step + 1} / ${count}`);
+  }
+  expect(await where.textContent()).toContain('另一个标题');
+  expect(await current.getAttribute('class')).toBe('doubt');
+  await soon(() => numberOf('scan')).toBe(9);
+  const at = Number(/^(\d+) \//u.exec((await where.textContent())!)![1]);
+  await page.keyboard.press('k');
+  await soon(() => where.textContent()).toContain(`${at - 1} / ${count}`);
+
+  // Progress by issue: one article of five is the machine's.
+  const row = page.locator('#progress tr', { hasText: '2023-04-14' });
+  expect(await row.locator('td').allTextContents()).toEqual(['2023-04-14', '1', '4', '0', '0', '']);
+  expect(await row.locator('progress').evaluate((bar: HTMLProgressElement) => bar.value / bar.max)).toBe(0.8);
+
+  // Mended and checked again, it is gone.
+  archive.write(FILE, original);
+  await page.keyboard.press('r');
+  await soon(() => tally.textContent()).not.toBe(`共 ${count} 处`);
+  await soon(() => page.locator('#list').textContent()).not.toContain('近曰');
+  expect(ownOnly(complaints)).toEqual([]);
+});
+
+test('npm start shows a changed article at once, outlives a broken one, and keeps the review page to itself', async () => {
+  const { folder } = inject('site');
+  expect(existsSync(join(folder, 'review'))).toBe(false);
+  const project = await copyProject();
+  const program = `
+    import { serveLive } from ${JSON.stringify(join(project.root, 'scripts/serve/serve-live.ts'))};
+    const served = await serveLive({ root: process.cwd(), folder: ${JSON.stringify(folder)}, base: '/', port: 0, say: () => {} });
+    console.log(served.url);`;
+  // Inside a test run Astro serves no pages.
+  const { VITEST: _, NODE_ENV: __, ...editorsOwn } = process.env;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: project.root,
+    env: { ...editorsOwn, SITE_URL: 'https://archive.example', BASE_PATH: '/' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (data) => resolve(String(data).trim()));
+    child.once('close', () => reject(new Error('the server did not start')));
+  });
+  const article = '2023-04-14/p02-009/';
+  const textOf = async (path: string) => (await fetch(`${url}${path}`)).text();
+  expect(await textOf(article)).toContain('近日，丰台区召开');
+
+  const file = join(project.root, FILE);
+  const original = await readFile(file, 'utf8');
+  await writeFile(file, original.replace('近日，丰台区召开', '日前，丰台区召开'));
+  await soon(() => textOf(article)).toContain('日前，丰台区召开');
+
+  await writeFile(file, original.replace('近日，丰台区召开', '{process.exit(0)}'));
+  await soon(async () => (await fetch(`${url}review/list.json`)).text()).toContain('花括号里的程序');
+  expect((await fetch(`${url}${article}`)).status).toBeLessThan(500);
+  await writeFile(file, original.replace('近日，丰台区召开', '这几天，丰台区召开'));
+  await soon(() => textOf(article)).toContain('这几天，丰台区召开');
+
+  const { page, complaints } = await openPage(`${url}review/`);
+  await soon(() => page.locator('#tally').textContent()).toMatch(/^共 \d+ 处$/u);
+  expect(ownOnly(complaints)).toEqual([]);
+  for (const path of [
+    'review/answer-review.ts',
+    'review/text/package.json',
+    'review/text/content/../package.json',
+  ])
+    expect((await fetch(`${url}${path}`)).status, path).toBe(404);
+});
