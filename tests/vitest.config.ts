@@ -30,6 +30,7 @@ export default defineConfig({
           maxWorkers: 2,
           // A real browser on a busy machine; what needed its second try is named in the report.
           retry: 1,
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -4,6 +4,7 @@
 
 import { FACETS } from './files.ts';
 import type { Mode } from './find-phrase.ts';
+import { readDay } from './read-day.ts';
 
 /** The orders of results. */
 export const ORDERS = ['relevance', 'newest', 'oldest'] as const;
@@ -63,12 +64,10 @@ export const EMPTY_REQUEST: SearchRequest = {
   scale: 'absolute',
 };
 
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u;
-
 /** Reads a request from an address; what makes no sense is left out. */
 export function readRequest(parameters: URLSearchParams): SearchRequest {
-  const from = parameters.get('from');
-  const to = parameters.get('to');
+  const from = readDay(parameters.get('from') ?? '');
+  const to = readDay(parameters.get('to') ?? '', true);
   const chosen: SearchRequest['chosen'] = {};
   for (const choice of CHOICES) {
     const values = [...new Set(parameters.getAll(choice).filter((value) => value !== ''))];
@@ -81,8 +80,8 @@ export function readRequest(parameters: URLSearchParams): SearchRequest {
     mode: parameters.get('mode') === 'letters' ? 'letters' : 'exact',
     view: oneOf(VIEWS, parameters.get('view'), 'list'),
     order: oneOf(ORDERS, parameters.get('order'), 'relevance'),
-    ...(from && DAY.test(from) ? { from } : {}),
-    ...(to && DAY.test(to) ? { to } : {}),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
     chosen,
     grouped: parameters.get('group') === 'issue',
     page: Number.isInteger(page) && page > 0 ? page : 1,

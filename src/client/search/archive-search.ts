@@ -1,5 +1,6 @@
 import type { Answer } from '../../search/engine/answer-search.ts';
 import type { FacetCount } from '../../search/engine/count-facets.ts';
+import { readDay } from '../../search/read-day.ts';
 import {
   asksAnything,
   type Choice,
@@ -39,8 +40,11 @@ export class ArchiveSearch extends HTMLElement {
     });
     this.#form.addEventListener('change', (event) => {
       // What is typed waits for Enter; a choice does not.
-      if ((event.target as Element).matches('select, [type="checkbox"], [type="radio"], [type="date"]')) {
-        this.#ask({ ...this.#read(), page: 1 });
+      const field = event.target as HTMLInputElement;
+      const isDay = field.matches('.dates input');
+      if (isDay) field.setAttribute('aria-invalid', String(field.value !== '' && !readDay(field.value)));
+      if (isDay || field.matches('select, [type="checkbox"], [type="radio"]')) {
+        if (field.getAttribute('aria-invalid') !== 'true') this.#ask({ ...this.#read(), page: 1 });
       }
     });
     this.addEventListener('click', (event) => this.#follow(event));
@@ -313,8 +317,9 @@ export class ArchiveSearch extends HTMLElement {
         field.checked = field.value === request.view;
       } else if (field instanceof HTMLInputElement && field.type === 'checkbox') {
         field.checked = values.getAll(field.name).includes(field.value);
-      } else if (field instanceof HTMLInputElement && field.type === 'date') {
+      } else if (field instanceof HTMLInputElement && field.matches('.dates input')) {
         field.value = values.get(field.name) ?? '';
+        field.setAttribute('aria-invalid', 'false');
       } else if (field instanceof HTMLSelectElement) {
         field.value = values.get(field.name) ?? field.options[0]!.value;
       }

@@ -8,6 +8,36 @@ import { make } from './dom.ts';
 export const renderSegments = (segments: readonly Segment[]): (Node | string)[] =>
   segments.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));
 
+const words =
+  typeof Intl.Segmenter === 'undefined' ? undefined : new Intl.Segmenter('zh', { granularity: 'word' });
+/** No line begins with these, and none ends with those. */
+const CLOSES = /^[”’》〉）】」』，。、；：！？…—·～％%\s]/u;
+const OPENS = /[“‘《〈（【「『\s]$/u;
+
+/** A headline, which breaks between words only, as everywhere in the archive. */
+function renderHeadline(segments: readonly Segment[]): (Node | string)[] {
+  const text = segments.map((segment) => segment.text).join('');
+  const breaks = new Set<number>();
+  for (const { index } of words?.segment(text) ?? []) {
+    if (index > 0 && !CLOSES.test(text.slice(index)) && !OPENS.test(text.slice(0, index))) breaks.add(index);
+  }
+  let at = 0;
+  return segments.flatMap((segment) => {
+    const pieces: (Node | string)[] = [];
+    const first = at;
+    let from = 0;
+    for (let place = 0; place <= segment.text.length; place++) {
+      const ends = place === segment.text.length;
+      if (!ends && !breaks.has(first + place)) continue;
+      if (place > from) pieces.push(segment.text.slice(from, place));
+      if (!ends) pieces.push(make('wbr'));
+      from = place;
+    }
+    at += segment.text.length;
+    return segment.marked ? [make('mark', {}, ...pieces)] : pieces;
+  });
+}
+
 /**
  * A result: headline, excerpt, date and how it is known, page, reporters, number of hits.
  *
@@ -24,11 +54,11 @@ export function renderResult(
     make(
       'div',
       { class: 'stack small' },
-      result.kicker ? make('p', { class: 'kicker' }, ...renderSegments(result.kicker)) : undefined,
+      result.kicker ? make('p', { class: 'kicker' }, ...renderHeadline(result.kicker)) : undefined,
       make(
         heading,
         { class: 'headline' },
-        make('a', { href: addressOf(result.name) }, ...renderSegments(result.headline)),
+        make('a', { href: addressOf(result.name) }, ...renderHeadline(result.headline)),
       ),
     ),
     result.snippet.length > 0
@@ -50,9 +80,10 @@ function renderMeta(result: Result): HTMLElement {
     ),
     make(
       'span',
-      {},
-      result.pageSource === 'unknown' ? '版次不详' : `第${result.page}版`,
-      result.section ? ` ${result.section}` : '',
+      { class: 'dated' },
+      result.pageSource === 'unknown'
+        ? '版次不详'
+        : `第${result.page}版${result.section ? ` ${result.section}` : ''}`,
       result.pageSource === 'inferred' ? renderMark('版次推定', result.pageEvidence) : undefined,
     ),
     result.reporters.length > 0 ? make('span', {}, result.reporters.join('、')) : undefined,

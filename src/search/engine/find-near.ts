@@ -1,6 +1,7 @@
 import { foldText, stripPassedOver } from '../fold.ts';
 import { parseQuery, phrasesOf } from '../query.ts';
 import type { SearchRequest } from '../request.ts';
+import { partsOf } from '../searched-text.ts';
 import { PER_PAGE, type Result, showResult } from './answer-search.ts';
 import type { SearchEngine } from './search-engine.ts';
 
@@ -20,9 +21,10 @@ const MOST_PIECES = 24;
  */
 export async function findNear(engine: SearchEngine, request: SearchRequest): Promise<NearResult[]> {
   const archive = await engine.archive();
-  const pieces = cutPieces(
-    phrasesOf(parseQuery(request.q)).map(({ phrase }) => stripPassedOver(foldText(phrase, archive.map))),
+  const phrases = phrasesOf(parseQuery(request.q)).map(({ phrase }) =>
+    stripPassedOver(foldText(phrase, archive.map)),
   );
+  const pieces = cutPieces(phrases);
   if (pieces.length < 2) return [];
   const found = await Promise.all(
     pieces.map(async (piece) => new Set((await archive.findHits(piece, 'exact')).articles)),
@@ -45,7 +47,11 @@ export async function findNear(engine: SearchEngine, request: SearchRequest): Pr
     .slice(0, PER_PAGE);
   return Promise.all(
     near.map(async ([ordinal]) => {
-      const parts = joinPieces(pieces.filter((_, at) => found[at]!.has(ordinal)));
+      const { table, map } = archive;
+      const { articles } = await engine.files.pageTexts(table.dateOf(ordinal), table.pageOf(ordinal));
+      const article = articles.find(({ id }) => table.nameOf(ordinal).endsWith(`/${id}`))!;
+      const texts = partsOf(article, map).parts.map(({ folded }) => folded.text);
+      const parts = [...new Set(phrases.flatMap((phrase) => longestHeld(phrase, texts)))];
       const query = parts.map((phrase) => ({
         terms: [{ phrase, field: 'anywhere' as const }],
         excluded: false,
@@ -65,15 +71,20 @@ function cutPieces(phrases: readonly string[]): string[] {
   return [...new Set(pieces)].slice(0, MOST_PIECES);
 }
 
-/** 京津 and 津冀 are 京津冀 again. */
-function joinPieces(pieces: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const piece of pieces) {
-    const last = joined.at(-1);
-    const [first, ...rest] = [...piece];
-    if (last !== undefined && rest.length > 0 && last.endsWith(first!))
-      joined[joined.length - 1] = last + rest.join('');
-    else joined.push(piece);
+/** The longest pieces of a phrase that stand in a text, from left to right; of two characters at least. */
+function longestHeld(phrase: string, texts: readonly string[]): string[] {
+  const characters = [...phrase];
+  const held: string[] = [];
+  const least = Math.min(2, characters.length);
+  for (let from = 0; from + least <= characters.length; ) {
+    let to = from;
+    while (
+      to < characters.length &&
+      texts.some((text) => text.includes(characters.slice(from, to + 1).join('')))
+    )
+      to++;
+    if (to - from >= least) held.push(characters.slice(from, to).join(''));
+    from = Math.max(to, from + 1);
   }
-  return joined;
+  return held;
 }
