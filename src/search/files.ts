@@ -2,6 +2,7 @@
  * The files of the search beside Pagefind's: who writes them is the build, who reads them the browser.
  * All but the manifest are gzipped JSON under a neutral name, because many static hosts compress nothing.
  */
+import type { PackedNumbers } from './packed-numbers.ts';
 import type { SearchedArticle } from './searched-text.ts';
 
 /** Folder of these files under the base path. */
@@ -56,9 +57,9 @@ export interface Places {
   /** Ids of the articles, with a space between. */
   ids: string;
   /** Places that each article takes, separators included. */
-  lengths: number[];
+  lengths: PackedNumbers;
   /** Of these, headline, kicker and deck. */
-  heads: number[];
+  heads: PackedNumbers;
 }
 
 /** The articles of one newspaper page, as results show them: `text/<date>/pNN.bin`. */

@@ -187,7 +187,7 @@ test('a result says all about its article, and opening it jumps to the first hit
   await page.getByRole('button', { name: '上一处' }).click();
   await page.getByRole('button', { name: '上一处' }).click();
   await expect.poll(() => status.textContent()).toBe(`第 ${hits} 处，共 ${hits} 处`);
-  const text = () => page.locator('article .prose').first().innerText();
+  const text = () => page.locator('article .prose').first().textContent();
   const marked = await text();
   await page.locator('[data-hit-toggle]').click();
   await expect.poll(() => page.locator('mark.hit').count()).toBe(0);

@@ -5,6 +5,7 @@ import { cutSnippet } from '../../src/search/engine/cut-snippet.ts';
 import { joinPlaces } from '../../src/search/engine/join-places.ts';
 import { findPhrase, type Range } from '../../src/search/find-phrase.ts';
 import { fold, foldText, originOf, readCharacterMap } from '../../src/search/fold.ts';
+import { packNumbers, unpackNumbers } from '../../src/search/packed-numbers.ts';
 import { partsOf, streamOf } from '../../src/search/searched-text.ts';
 import { bridgeAt, SEPARATOR, tokenAt, tokenize, tokenOf } from '../../src/search/tokens.ts';
 
@@ -145,4 +146,12 @@ describe('excerpts', () => {
         .join('|'),
     ).toBe('……这里有|协同|二字。……');
   });
+});
+
+test('numbers come back as they were packed', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 2 ** 31 })), (numbers) => {
+      expect([...unpackNumbers(packNumbers(numbers), numbers.length)]).toEqual(numbers);
+    }),
+  );
 });

@@ -5,6 +5,9 @@ import { stripTypeScriptTypes } from 'node:module';
 import { join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+/** The site's build leaves comments out; so does what is measured. */
+const COMMENT = /^\s*(?:\/\*\*[\s\S]*?\*\/|\/\/ .*)$/gmu;
+
 /** A page that is nothing but a place to start the search from. */
 const PAGE = '<!doctype html><html lang="zh-CN"><title>bench</title><link rel="icon" href="data:,">';
 
@@ -26,7 +29,9 @@ export async function serveBench(root: string, dist: string): Promise<{ url: str
     async function answer(wanted: string): Promise<void> {
       if (/\.(?:ts|js|json)$/u.test(wanted)) {
         const source = await readFile(join(wanted.startsWith('/src/') ? root : dist, wanted), 'utf8');
-        const text = wanted.endsWith('.ts') ? stripTypeScriptTypes(source).replace(/^\s+/gmu, '') : source;
+        const text = wanted.endsWith('.ts')
+          ? stripTypeScriptTypes(source).replace(COMMENT, '').replace(/^\s+/gmu, '')
+          : source;
         const type = wanted.endsWith('.json') ? 'application/json' : 'text/javascript';
         response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' }).end(gzipSync(text));
         return;

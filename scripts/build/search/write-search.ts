@@ -15,6 +15,7 @@ import {
   type TextBundle,
 } from '../../../src/search/files.ts';
 import { type CharacterMap, readCharacterMap } from '../../../src/search/fold.ts';
+import { packNumbers } from '../../../src/search/packed-numbers.ts';
 import { partsOf, type SearchedArticle, streamOf } from '../../../src/search/searched-text.ts';
 import { type IndexCache, openIndexCache } from './index-once.ts';
 import { makeCharacterMap } from './make-character-map.ts';
@@ -139,8 +140,8 @@ async function writeShard(
     volumes: volumes.map((volume) => volume.end - volume.first),
     issues: countByDate(own),
     ids: own.map((article) => article.id).join(' '),
-    lengths: lengths.map(({ length }) => length),
-    heads: lengths.map(({ headLength }) => headLength),
+    lengths: packNumbers(lengths.map(({ length }) => length)),
+    heads: packNumbers(lengths.map(({ headLength }) => headLength)),
   };
   return {
     folder,

@@ -113,11 +113,13 @@ export class ArchiveSearch extends HTMLElement {
 
   /** Links that only change the search stay in the page. */
   #follow(event: MouseEvent): void {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-search-link]');
-    if (!link || event.defaultPrevented || event.button !== 0) return;
+    const link = (event.target as Element).closest('a[data-search-link]');
+    // A bar of the picture is a link too, whose `href` is no text.
+    const address = link?.getAttribute('href');
+    if (!address || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    history.pushState(null, '', link.href);
+    history.pushState(null, '', address);
     void this.#show().then(() => {
       this.#region.focus({ preventScroll: true });
       this.scrollIntoView();

@@ -1,11 +1,4 @@
-import {
-  describeFailure,
-  type Failure,
-  makeSearchService,
-  type Question,
-  type Reply,
-  type SearchService,
-} from '../../search/engine/serve-search.ts';
+import type { Failure, Question, Reply, SearchService } from '../../search/engine/serve-search.ts';
 
 /** A question to the search that was not answered. */
 export class SearchFailure extends Error {
@@ -30,7 +23,7 @@ type Waiting = {
 };
 
 let worker: Worker | undefined;
-let service: SearchService | undefined;
+let service: Promise<SearchService> | undefined;
 let count = 0;
 const waiting = new Map<number, Waiting>();
 
@@ -52,10 +45,14 @@ export async function askSearch<M extends keyof SearchService>(
   type Result = Awaited<ReturnType<SearchService[M]>>;
   const started = startWorker();
   if (!started) {
-    service ??= makeSearchService(base);
-    const ask = service[method] as (argument: unknown, report: unknown) => Promise<Result>;
+    service ??= import('../../search/engine/serve-search.ts').then(({ makeSearchService }) =>
+      makeSearchService(base),
+    );
+    const own = await service;
+    const ask = own[method] as (argument: unknown, report: unknown) => Promise<Result>;
     return ask(argument, report ?? (() => {})).catch((error: unknown) => {
-      throw new SearchFailure(describeFailure(error));
+      const kind = (error as Error).name === 'LoadError' ? 'offline' : 'error';
+      throw new SearchFailure({ kind, message: String(error) });
     });
   }
   return new Promise<Result>((resolve, reject) => {

@@ -1,4 +1,5 @@
 import type { Manifest, Places } from '../files.ts';
+import { unpackNumbers } from '../packed-numbers.ts';
 
 /** The articles of the archive by ordinal (date, page, reading order): what the tables of places say of them. */
 export interface ArchiveTable {
@@ -38,7 +39,9 @@ export function makeArchiveTable(manifest: Manifest, places: readonly Places[]):
       table.ids.split(' ').forEach((id, at) => {
         ids[base + at] = id;
       });
-    heads.set(table.heads, base);
+    const count = manifest.shards[shard]!.articles;
+    heads.set(unpackNumbers(table.heads, count), base);
+    const lengths = unpackNumbers(table.lengths, count);
     let at = 0;
     volumes.push(
       table.volumes.map((count) => {
@@ -46,7 +49,7 @@ export function makeArchiveTable(manifest: Manifest, places: readonly Places[]):
         let place = 0;
         for (let article = 0; article < count; article++) {
           starts[article] = place;
-          place += table.lengths[at + article]!;
+          place += lengths[at + article]!;
         }
         const volume = { first: manifest.shards[shard]!.first + at, starts };
         at += count;
