@@ -42,6 +42,13 @@ export async function moveHeadline(desk: Desk, from: string, to: string): Promis
 
 const write = ({ text }: OpenArticle, front: ArticleFrontMatter) => editFrontMatter(text, front, FIELDS);
 
+/** Doubts of an article but those about its headings: which are whose, the editor has now said. */
+function doubtsOf({ article, trace }: OpenArticle): ArticleFrontMatter['doubts'] {
+  const heads = trace.parts.filter(({ role }) => isHead(role));
+  const lines = new Set(heads.flatMap(({ source }) => source.map(([line]) => line)));
+  return article.doubts.filter(({ line, code }) => code !== 'headlineDerived' && !lines.has(line));
+}
+
 const isHead = (role: string) => (HEADS as readonly string[]).includes(role);
 
 /** Scan lines of an article's own parts, with another's headings or with none. */
@@ -62,7 +69,7 @@ function headed(own: OpenArticle, other: OpenArticle): ArticleFrontMatter {
     headlineSource: 'printed',
     ...(deck !== undefined && { deck }),
     lines: linesOf(own, other),
-    doubts: rest.doubts.filter(({ code }) => code !== 'headlineDerived'),
+    doubts: doubtsOf(own),
   };
 }
 
@@ -76,7 +83,7 @@ function headless(own: OpenArticle): ArticleFrontMatter {
     headlineSource: 'derived',
     lines,
     doubts: [
-      ...rest.doubts,
+      ...doubtsOf(own),
       {
         line: lines[0]?.[0] ?? 1,
         message: '原来的标题移给了别的文章，标题代拟，请改定。',

@@ -13,7 +13,7 @@ const WORDS: Record<ArticleOutcome['kind'], string> = {
   conflict: '冲突：两边改了同一处，保留编者的文字',
   baseMissing: '保留编者的文件：content/.machine 里没有机器上次写的文字，不能合并',
   recut: '保留编者的文件：机器现在的分篇不同',
-  deleted: '编者已删去，不再写出',
+  deleted: '编者已删去或并入别篇，不再写出',
   removed: '并入别的文章，删去（没有人改过）',
 };
 
@@ -72,7 +72,9 @@ function reportPage(
   if (plan.furnitureKept) lines.push(`  ${issueFile} 里这一版的附件由编者改过，照旧`);
   lines.push(`  文章 ${plan.proposed.size} 篇：`);
   for (const outcome of plan.outcomes) {
-    lines.push(`    ${outcome.file}  ${headlineOf(plan, outcome.file, result)}  ${WORDS[outcome.kind]}`);
+    lines.push(
+      `    ${outcome.file}  ${headlineOf(plan, outcome.file, result, options.before)}  ${WORDS[outcome.kind]}`,
+    );
     if (options.dryRun && (outcome.kind === 'updated' || outcome.kind === 'merged'))
       lines.push(...difference(outcome.file, options.before(outcome.file), result.changes.get(outcome.file)));
     if (!outcome.known) lines.push(...reportKept(outcome, options.before).map((line) => `      ${line}`));
@@ -89,8 +91,14 @@ function reportPage(
   return lines;
 }
 
-function headlineOf(plan: PagePlan, file: string, result: IngestResult): string {
-  const text = result.changes.get(file) ?? plan.proposed.get(file);
+/** The headline that the file has from now on; the machine's, where there is no file. */
+function headlineOf(
+  plan: PagePlan,
+  file: string,
+  result: IngestResult,
+  before: (file: string) => string | undefined,
+): string {
+  const text = result.changes.get(file) ?? before(file) ?? plan.proposed.get(file);
   return typeof text === 'string' ? (parseArticle(text, file).article?.headline ?? '') : '';
 }
 
