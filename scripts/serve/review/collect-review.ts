@@ -1,4 +1,5 @@
 import { gatherContent } from '../../../src/loader/read-content.ts';
+import { LineFinder } from '../../check/article-texts.ts';
 import { CODES, severityOf } from '../../check/finding.ts';
 import { runCheck } from '../../check/run-check.ts';
 import { weightOf } from '../../ingest/report-ingest.ts';
@@ -49,6 +50,7 @@ export async function collectReview(
       ...(finding.scanLine !== undefined && { scanLine: finding.scanLine }),
     };
   });
+  const lines = new LineFinder(root);
   // What a person has read and left open is no longer a question.
   const doubts = content.articles
     .filter(({ status }) => status === 'machine')
@@ -61,7 +63,8 @@ export async function collectReview(
       code: doubt.code ?? '存疑',
       title: article.headline,
       file: article.file,
-      line: article.blocks[0]?.line ?? 1,
+      // A doubt about the headline is settled there; any other where it stands written.
+      line: lines.field(article.file, doubt.code?.startsWith('headline') ? 'headline' : 'doubts'),
       text: `${doubt.message}${doubt.runnerUp === undefined ? '' : ` 机器的另一选择：${doubt.runnerUp}`}`,
       ...(scan !== undefined && { scan }),
       scanLine: doubt.line,
