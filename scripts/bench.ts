@@ -27,7 +27,7 @@ const DEFAULTS = { parts: '1000', search: '5000' };
 
 async function runPart(name: string, articles: number): Promise<BenchRow[]> {
   const part = PARTS[name];
-  if (!part) throw new Refusal(`读到 ${name}；应为以下之一：${Object.keys(PARTS).join('、')}、search`);
+  if (!part) throw new Refusal(`读到 ${name}；应为以下之一：${Object.keys(PARTS).join('、')}`);
   const folder = await mkdtemp(join(tmpdir(), 'fengtai-bench-'));
   try {
     return await part({ root, folder, articles, say });

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCharacterMap } from '../../scripts/build/search/make-character-map.ts';
@@ -125,6 +128,30 @@ describe('the engine over any text', () => {
     expect(open.asked.slice(before)).toEqual([]);
     expect(csv.split('\r\n').length).toBe(hits + 1);
   });
+});
+
+test('the same archive gives the same bytes, file by file', async () => {
+  const digests = async (folder: string) => {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    return Promise.all(
+      files.sort().map(async (file) => {
+        const digest = createHash('sha256').update(await readFile(file));
+        return `${file.slice(folder.length)} ${digest.digest('hex')}`;
+      }),
+    );
+  };
+  const again = await openSearch(source, { shard: 20, volume: 400, lane: 1 });
+  try {
+    const files = await digests(open.folder);
+    expect(files.some((file) => file.includes('.pf_index '))).toBe(true);
+    expect(await digests(again.folder)).toEqual(files);
+  } finally {
+    await again.close();
+    Object.assign(globalThis, { location: { href: 'file:///' } });
+  }
 });
 
 describe('a part of the index that does not arrive', () => {

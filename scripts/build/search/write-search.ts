@@ -48,7 +48,7 @@ export const SIZES = {
   /** Chunks of an index whose words are loaded together: Pagefind compares a term with all of them. */
   lane: 32,
   /** Text bundles in all: views that read everything need so many requests. */
-  bundles: 40,
+  bundles: 36,
   /** Places in a bundle, unless there would be too many of them. */
   bundle: 300_000,
 };
