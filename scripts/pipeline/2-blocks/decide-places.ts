@@ -152,7 +152,10 @@ function weighWidth(row: Row, measure: Measure, indent: number, out: Float64Arra
     // A short line without a mark at its end is a subhead rather than the head of a broken paragraph.
     out[FIRST] =
       1.6 +
-      (row.ending === 'none' && row.width < 28 && openMarks(row.strand.text) === 0
+      (row.ending === 'none' &&
+      row.width < 28 &&
+      openMarks(row.strand.text) === 0 &&
+      (row.strand.text.match(/，/gu)?.length ?? 0) < 2
         ? 4
         : Math.min(short, 2.5));
     out[MIDDLE] = 3.5 + short;
