@@ -1,19 +1,18 @@
-import { getCollection } from 'astro:content';
+import { loadedArticles } from '../loader/loaded-articles.ts';
 import { byPlace } from '../loader/read-content.ts';
 import type { Article } from '../model.ts';
 
-let all: Promise<Article[]> | undefined;
+let all: { version: number; articles: Article[] } | undefined;
 
 /**
  * All articles by date, page and reading order; withdrawn ones too, so that their addresses stay.
- * Read once for a build.
+ * An article that nobody changed stays the same object.
  */
-export function getArticles(): Promise<Article[]> {
-  if (import.meta.env.PROD && all) return all;
-  all = getCollection('articles').then((entries) =>
-    entries.map((entry) => entry.data as Article).sort(byPlace),
-  );
-  return all;
+export async function getArticles(): Promise<Article[]> {
+  const { version, articles } = loadedArticles();
+  if (all?.version !== version)
+    all = { version, articles: [...articles.values()].map(({ article }) => article).sort(byPlace) };
+  return all.articles;
 }
 
 /** All articles but the withdrawn: what lists, feeds, search and data show. */

@@ -1,13 +1,15 @@
+import { loadedArticles } from '../loader/loaded-articles.ts';
+
 /**
- * Computes something once for a build. In development it is computed anew, so that edited content shows.
+ * Computes something once for a build, and on an editor's own server once for each change of the content.
  *
  * @param compute what to compute; must not depend on anything but the content
  */
 export function once<T>(compute: () => Promise<T>): () => Promise<T> {
-  let kept: Promise<T> | undefined;
+  let kept: { version: number; value: Promise<T> } | undefined;
   return () => {
-    if (import.meta.env?.PROD && kept) return kept;
-    kept = compute();
-    return kept;
+    const { version } = loadedArticles();
+    if (kept?.version !== version) kept = { version, value: compute() };
+    return kept.value;
   };
 }

@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadedArticles } from '../loader/loaded-articles.ts';
 import type { Article } from '../model.ts';
 import { getArticleIndex } from './article-index.ts';
 import { getArticles } from './articles.ts';
@@ -46,11 +47,6 @@ const getCommonKey = once(async (): Promise<string> => {
   ]);
 });
 
-const getDigests = once(
-  async (): Promise<ReadonlyMap<string, string>> =>
-    new Map((await getCollection('articles')).map(({ id, digest }) => [id, String(digest)])),
-);
-
 const getDates = once(
   async (): Promise<ReadonlyMap<string, readonly Article[]>> =>
     Map.groupBy(await getArticles(), ({ date }) => date),
@@ -78,15 +74,15 @@ function issueKey(date: string): Promise<string> {
 }
 
 async function computeIssueKey(date: string): Promise<string> {
-  const [common, issues, neighbours, digests, dates, scanned, history] = await Promise.all([
+  const [common, issues, neighbours, dates, scanned, history] = await Promise.all([
     getCommonKey(),
     getIssueMap(),
     getIssueNeighbours(),
-    getDigests(),
     getDates(),
     getScannedPages(),
     getHistory(),
   ]);
+  const { articles: loaded } = loadedArticles();
   const issue = issues.get(date);
   const articles = dates.get(date) ?? [];
   const scans = (issue?.pages ?? []).flatMap(({ page }) => scanned.get(`${date}/p${page}`)?.scan.file ?? []);
@@ -96,7 +92,7 @@ async function computeIssueKey(date: string): Promise<string> {
     issue,
     neighbours.get(date),
     scans.map((file, index) => [file, createHash('sha256').update(texts[index]!).digest('base64url')]),
-    articles.map(({ name, file }) => [name, digests.get(name), history.get(file)]),
+    articles.map(({ name, file }) => [name, loaded.get(name)?.digest, history.get(file)]),
   ]);
 }
 

@@ -6,6 +6,7 @@ import type { Article } from '../model.ts';
 import { checkReferences } from './check-references.ts';
 import { addUnreadPages, cleanUnread } from './clean-unread.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
+import { loadedArticles } from './loaded-articles.ts';
 import { parseOnce } from './parse-once.ts';
 import { byPlace, listFiles, listScans, readIssues, readTopics } from './read-content.ts';
 
@@ -24,7 +25,10 @@ export function articlesLoader(): Loader {
       await loadAll(root, context);
       context.watcher?.on('all', async (event, path) => {
         const file = relative(root, path).replaceAll('\\', '/');
-        if (!/^content\/(?:articles\/.*\.mdx|scans\/.*)$/u.test(file)) return;
+        if (!/^content\/(?:articles\/.*\.mdx|scans\/.*)$/u.test(file)) {
+          if (file.startsWith('content/')) forgetLater();
+          return;
+        }
         // An editor who corrects a word waits for one article, not for all of them.
         const load = event === 'change' && file.endsWith('.mdx') ? loadOne : loadAll;
         await load(root, context, file).catch((error: unknown) => context.logger.error(String(error)));
@@ -33,16 +37,28 @@ export function articlesLoader(): Loader {
   };
 }
 
+/** Astro hands on what other loaders have read half a second after they are done. */
+const HANDED_ON = [800, 3000];
+
+/** Whatever pages have computed of the content is computed anew once a change of another kind has come through. */
+function forgetLater(): void {
+  for (const wait of HANDED_ON) {
+    setTimeout(() => {
+      loadedArticles().version += 1;
+    }, wait).unref();
+  }
+}
+
 /** Takes a changed article in; what it says of other files is checked again by the next build. */
 async function loadOne(root: string, { store, generateDigest }: LoaderContext, file: string): Promise<void> {
   const text = await readFile(join(root, file), 'utf8');
   const { article, problems } = parseOnce(text, file);
   if (!article) throw new ContentError(problems);
-  store.set({
-    id: article.name,
-    data: article,
-    digest: generateDigest(textOf(article, text)),
-  });
+  const digest = generateDigest(textOf(article, text));
+  const loaded = loadedArticles();
+  loaded.articles.set(article.name, { article, digest });
+  loaded.version += 1;
+  store.set({ id: article.name, data: {}, digest });
 }
 
 async function loadAll(root: string, { store, generateDigest }: LoaderContext): Promise<void> {
@@ -72,10 +88,13 @@ async function loadAll(root: string, { store, generateDigest }: LoaderContext): 
   );
   if (problems.length > 0) throw new ContentError(problems);
 
+  const loaded = loadedArticles();
+  loaded.articles = new Map(articles.map((each) => [each.article.name, each]));
+  loaded.version += 1;
   const gone = new Set(store.keys());
   for (const { article, digest } of articles.sort((a, b) => byPlace(a.article, b.article))) {
     gone.delete(article.name);
-    store.set({ id: article.name, data: article, digest });
+    store.set({ id: article.name, data: {}, digest });
   }
   for (const name of gone) store.delete(name);
 }

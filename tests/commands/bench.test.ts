@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { BenchRow } from '../../scripts/bench/bench-part.ts';
 import { compareRuns, formatTable } from '../../scripts/bench/format-table.ts';
+import { tabulateTargets } from '../../scripts/bench/tabulate-targets.ts';
 import { writeArchive } from '../../scripts/bench/write-archive.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import { checkProvenance } from '../../src/provenance/check-provenance.ts';
@@ -29,6 +30,31 @@ test('growth is the time per article against the smallest archive', () => {
   expect(formatTable([row(100, 1), row(400, 6)])).toContain(
     '| load | read | 400 | 67 | 6.0 |  |  |  |  | 1.50 |',
   );
+});
+
+test('the table of targets gives each ratio beside what is to be reached, and marks what is missed', () => {
+  const build = (what: string, articles: number, processor: number): BenchRow => ({
+    part: 'build',
+    what,
+    articles,
+    processor,
+    elapsed: processor,
+    memory: 1.5e9,
+  });
+  const table = tabulateTargets(
+    [1, 4].flatMap((size) => [
+      build('rendering all pages', 5000 * size, 20 * size),
+      build('glob() + MDX, a bare page an article', 5000 * size, 60 * size),
+      build('everything, share pictures cached', 5000 * size, 40 * size),
+      build('everything, after one changed article', 5000 * size, 30),
+    ]),
+  );
+  expect(table).toContain('| rendering all pages / glob() + MDX | ≤ 0.25 | 0.33 ✗ | 0.33 ✗ |');
+  expect(table).toContain('| everything / rendering all pages | ≤ 4 | 2.00 | 2.00 |');
+  expect(table).toContain('| after one changed article / everything | ≤ 0.4 | 0.75 ✗ | 0.19 |');
+  expect(table).toContain('against the smallest archive of the run | ≤ 1.15 |  | 1.00 |');
+  expect(table).toContain('| peak memory of the whole build, GB | ≤ 2 | 1.50 | 1.50 |');
+  expect(table).not.toContain('Eleventy');
 });
 
 test('two runs are compared row by row; a row that only one has is left out', () => {

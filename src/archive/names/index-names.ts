@@ -35,24 +35,46 @@ export function indexNames(
   match: (text: string) => NameMatch<Name>[],
 ): Map<Name, NameRecord> {
   const records = new Map(names.map((name): [Name, NameRecord] => [name, { name, mentions: [] }]));
+  shared[KEY] ??= new WeakMap();
+  const known: Mentions = shared[KEY].get(match) ?? new WeakMap();
+  shared[KEY].set(match, known);
   for (let i = articles.length - 1; i >= 0; i--) {
     const article = articles[i]!;
-    const here = new Map<Name, Mention>();
-    const add = (name: Name, mention: Omit<Mention, 'article' | 'count'>) => {
-      const known = here.get(name);
-      if (known) {
-        known.count++;
-        if (known.block === undefined && mention.block !== undefined) Object.assign(known, mention);
-      } else here.set(name, { article, count: 1, ...mention });
-    };
-    for (const text of [article.kicker, article.headline, article.deck])
-      if (text) for (const { name, from, to } of match(text)) add(name, { from, to });
-    article.blocks.forEach(({ text }, block) => {
-      for (const { name, from, to } of match(text)) add(name, { block, from, to });
-    });
-    for (const [name, mention] of here) records.get(name)!.mentions.push(mention);
+    let here = known.get(article);
+    if (!here) {
+      here = findMentions(article, match);
+      known.set(article, here);
+    }
+    for (const [name, mention] of here) records.get(name)?.mentions.push(mention);
   }
   return records;
+}
+
+type Mentions = WeakMap<Article, ReadonlyMap<Name, Mention>>;
+
+// An editor's own server looks through the one article that was changed, not through all of them. It evaluates
+// modules anew after a change of the content: what outlives it is kept outside.
+const KEY = Symbol.for('fengtai-archive.mentions');
+const shared = globalThis as { [KEY]?: WeakMap<object, Mentions> };
+
+function findMentions(
+  article: Article,
+  match: (text: string) => NameMatch<Name>[],
+): ReadonlyMap<Name, Mention> {
+  const here = new Map<Name, Mention>();
+  const add = (name: Name, mention: Omit<Mention, 'article' | 'count'>) => {
+    const known = here.get(name);
+    if (known) {
+      known.count++;
+      if (known.block === undefined && mention.block !== undefined) Object.assign(known, mention);
+    } else here.set(name, { article, count: 1, ...mention });
+  };
+  for (const text of [article.kicker, article.headline, article.deck])
+    if (text) for (const { name, from, to } of match(text)) add(name, { from, to });
+  article.blocks.forEach(({ text }, block) => {
+    for (const { name, from, to } of match(text)) add(name, { block, from, to });
+  });
+  return here;
 }
 
 /** A name that is named together with another, and in how many articles. */

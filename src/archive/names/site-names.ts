@@ -9,27 +9,38 @@ import { listNames, matcherOf, type Name } from './name-entries.ts';
 /** Most names that are listed as standing together with one. */
 const MOST_COMPANIONS = 24;
 
-/** The confirmed names and their matcher. */
+/** The confirmed names and their matcher; the same ones while no name is changed. */
 export const getNames = once(async () => {
   const entries: Record<NameKind, NameEntry[]> = { person: [], place: [], organisation: [] };
-  for (const { data } of await getCollection('names')) {
+  const collection = await getCollection('names');
+  const digest = collection.map((entry) => `${entry.id} ${entry.digest}`).join('\n');
+  if (shared[KEY]?.digest === digest) return shared[KEY].value;
+  for (const { data } of collection) {
     const { kind, ...entry } = data as unknown as NameEntry & { kind: NameKind };
     entries[kind].push(entry);
   }
   const names = listNames(entries);
-  return { names, match: matcherOf(names) };
+  const value = { names, match: matcherOf(names) };
+  shared[KEY] = { digest, value };
+  return value;
 });
 
-/** Every name with its mentions in the archive, and the names that stand beside it. */
-export const getNameIndex = once(
-  async (): Promise<{
-    records: ReadonlyMap<Name, NameRecord>;
-    companions: ReadonlyMap<Name, readonly Companion[]>;
-  }> => {
-    const [{ names, match }, articles] = await Promise.all([getNames(), getPublishedArticles()]);
-    const records = indexNames(names, articles, match);
-    return { records, companions: listCompanions(records, MOST_COMPANIONS) };
-  },
+// Astro's own server evaluates modules anew after a change of the content: what outlives it is kept outside.
+const KEY = Symbol.for('fengtai-archive.names');
+const shared = globalThis as {
+  [KEY]?: { digest: string; value: { names: Name[]; match: ReturnType<typeof matcherOf> } };
+};
+
+/** Every name with its mentions in the archive. */
+export const getNameIndex = once(async (): Promise<{ records: ReadonlyMap<Name, NameRecord> }> => {
+  const [{ names, match }, articles] = await Promise.all([getNames(), getPublishedArticles()]);
+  return { records: indexNames(names, articles, match) };
+});
+
+/** The names that stand beside each name. */
+export const getCompanions = once(
+  async (): Promise<ReadonlyMap<Name, readonly Companion[]>> =>
+    listCompanions((await getNameIndex()).records, MOST_COMPANIONS),
 );
 
 /** `/names/<slug>/` */
