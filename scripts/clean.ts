@@ -4,12 +4,9 @@
  *
  * Prints one JSON object a line for each scan on stdout, and nothing else there.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readScan } from './pipeline/1-lines/read-scan.ts';
-import { checkConservation } from './pipeline/check-conservation.ts';
-import { cleanScan, passNames, ScanError } from './pipeline/index.ts';
-import { readTopics } from './pipeline/read-topics.ts';
+import { cleanFiles } from './clean/clean-files.ts';
+import { passNames } from './pipeline/index.ts';
 
 const USAGE = '用法：npm run --silent clean -- 文件… [--without 步骤]…';
 
@@ -30,26 +27,12 @@ function readOptions(): { files: string[]; without: Set<string> } {
   return { files: positionals, without };
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { files, without } = readOptions();
-  const topics = readTopics(new URL('../content/topics', import.meta.url).pathname);
   const failed: string[] = [];
-  for (const file of files) {
-    try {
-      const bytes = readFileSync(file);
-      const place = /(\d{4}-\d{2}-\d{2})\/p(\d{2})\.[^/]+$/u.exec(file);
-      const known = place?.[1] && place[2] ? { date: place[1], page: place[2] } : {};
-      const cleaned = cleanScan(bytes, { scan: file, topics, without, ...known });
-      const faults = checkConservation(readScan(bytes, file), cleaned);
-      if (faults.length > 0)
-        throw new Error(`${file}：程序有误，文字没有守恒：${faults[0]}。请报告这个文件。`);
-      process.stdout.write(`${JSON.stringify(cleaned)}\n`);
-    } catch (error) {
-      if (error instanceof ScanError) failed.push(error.message);
-      else if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-        failed.push(`${file}：读不到这个文件（${error.code}）。请检查路径。`);
-      } else throw error;
-    }
+  for await (const cleaned of cleanFiles(files, { without, say: (line) => console.error(line) })) {
+    if ('failure' in cleaned) failed.push(cleaned.failure);
+    else process.stdout.write(`${cleaned.line}\n`);
   }
   if (failed.length > 0) {
     for (const message of failed) console.error(message);
@@ -58,7 +41,7 @@ function main(): void {
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
