@@ -7,7 +7,9 @@ import { renderSelect } from './render-select.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 200;
 const FOOT = 28;
-const WIDTH = 720;
+const WIDEST = 720;
+/** A period with less room than this could not be pressed. */
+const NARROWEST = 12;
 
 /** Hits over time: fields for the phrases, a picture of bars, and its table, which says the same. */
 export function renderTrend(trend: Trend, request: SearchRequest): HTMLElement[] {
@@ -90,15 +92,18 @@ function drawBars(
     1e-9,
     ...periods.flatMap(({ hits, characters }) => hits.map((count) => figureOf(count, characters))),
   );
-  const step = WIDTH / periods.length;
+  // As wide as the column, so that the years are as large as other text; many months scroll.
+  const width = Math.max(Math.min(WIDEST, innerWidth - 32), periods.length * NARROWEST);
+  const step = width / periods.length;
   const thick = Math.min(24, (step * 0.8) / phrases.length);
   const picture = draw('svg', {
-    viewBox: `0 -16 ${WIDTH} ${HEIGHT + FOOT + 16}`,
+    viewBox: `0 -16 ${width} ${HEIGHT + FOOT + 16}`,
     role: 'group',
     'aria-label': '历年次数；表中有同样的数',
   });
+  if (width > WIDEST || width > innerWidth) picture.style.minInlineSize = `${width}px`;
   // So many labels fit side by side.
-  const every = Math.ceil((periods.length * 48) / WIDTH);
+  const every = Math.ceil((periods.length * 72) / width);
   periods.forEach(({ period, characters, hits }, at) => {
     const middle = step * (at + 0.5);
     if (characters === 0) {
@@ -133,7 +138,7 @@ function drawBars(
       picture.append(label);
     }
   });
-  picture.append(draw('line', { class: 'axis', x1: 0, x2: WIDTH, y1: HEIGHT, y2: HEIGHT }));
+  picture.append(draw('line', { class: 'axis', x1: 0, x2: width, y1: HEIGHT, y2: HEIGHT }));
   return make('div', { class: 'trend', tabindex: 0, role: 'group', 'aria-label': '趋势图' }, picture);
 }
 
