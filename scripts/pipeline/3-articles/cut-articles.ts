@@ -11,7 +11,7 @@ import { type CutSigns, readCutSigns, weighCut } from './weigh-cuts.ts';
 /** Cuts with less evidence than this on either side are tried both ways. */
 const OPEN = 4.9;
 /** What the text says at a gap counts for more than what headlines seem to say of it. */
-const LOCAL = 1.7;
+const LOCAL = 2.3;
 /** Most cuts tried both ways. */
 const MOST_TRIALS = 24;
 /** Times the open cuts are gone through. */

@@ -60,7 +60,7 @@ export function learnPositions(assignment: Assignment): Positions {
   return { above: cost(counts.above), below: cost(counts.below), elsewhere: cost(counts.elsewhere) };
 }
 /** A text without headline, a heading line that belongs to nothing. */
-const NO_HEADLINE = -2;
+const NO_HEADLINE = -1.7;
 const ORPHAN = -9.8;
 const PICTURE = -0.9;
 const PICTURE_ALONE = -5;

@@ -1,4 +1,5 @@
 import { CLOSER, PARAGRAPH_OPENER } from '../2-blocks/openers.ts';
+import { isMarked } from '../2-blocks/weigh-join.ts';
 import type { Layout } from './layout.ts';
 
 /** A report begins here: 本报讯, 新华社电. */
@@ -51,6 +52,9 @@ export interface CutSigns {
   readonly note: boolean;
   /** Items of one list: ◆…, ◆…. */
   readonly item: boolean;
+  /** The page marks its headlines (##): one stands in the gap, or none. */
+  readonly marked: boolean;
+  readonly unmarked: boolean;
   /** The first item of a list after other text. */
   readonly firstItem: boolean;
   /** 名单如下：, 各位老师：: what was announced follows. */
@@ -227,6 +231,7 @@ function isCloser(text: string): boolean {
 /** Reads the signs at every gap between paragraphs (index: the paragraph after the gap). */
 export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
   const cohesion = weighCohesion(layout);
+  const marks = isMarked(layout.headings);
   return layout.paragraphs.map((after, g) => {
     const before = layout.paragraphs[g - 1];
     if (!before) return undefined;
@@ -251,6 +256,8 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       short: before.strand.text.length < 30,
       picture: run.some((block) => block.kind === 'caption' || block.kind === 'credit'),
       ...likenessSigns(layout, g),
+      marked: marks && run.some((block) => block.mark > 0),
+      unmarked: marks && !run.some((block) => block.mark > 0),
       dated: DATED.test(after.strand.text),
       vertical: run.some((block) => block.vertical),
       signed: before.form === 'alone' && after.form !== 'alone' && SIGNED.test(before.strand.text),
@@ -277,6 +284,8 @@ const WEIGHTS = {
   verse: 1.5,
   note: 2.7,
   item: -2.2,
+  marked: 2.5,
+  unmarked: -1.5,
   firstItem: 1.6,
   announced: -1.8,
   farewell: 2,
@@ -356,6 +365,8 @@ const PLAIN_SIGNS = [
   'verse',
   'note',
   'item',
+  'marked',
+  'unmarked',
   'firstItem',
   'announced',
   'farewell',
