@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/deep/**'],
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -26,8 +27,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/frame/set-up-site.ts'],
-          // The browser works beside the tests; two files at a time keep two cores busy.
-          maxWorkers: 2,
+          // Tests wait for the browser more than they work: three files at a time keep two cores busy.
+          maxWorkers: 3,
           // A real browser on a busy machine; what needed its second try is named in the report.
           retry: 1,
           expect: { poll: { timeout: 20_000 } },
