@@ -69,7 +69,7 @@ const LABEL = -5;
 const TITLED = 0.8;
 const MOST_TITLED = 3.5;
 /** A subhead, the first of its text (right under the stack) and between paragraphs. */
-const SUBHEAD = { first: -2.2, alike: -0.2, only: -7, between: 0, double: -3 } as const;
+const SUBHEAD = { first: -2.2, alike: 0.6, only: -7, between: 0, double: -3 } as const;
 /** A subhead belongs to the paragraphs below it as a headline does to its text. */
 const SECTION = 0.7;
 /** Most paragraphs under one subhead. */
