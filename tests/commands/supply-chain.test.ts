@@ -31,7 +31,7 @@ describe.each(['.', 'tests/browser/chromium'])('%s', (folder) => {
     );
   });
 
-  test('the lock names a digest for every package that is installed here, and no place to fetch it from but the registry', async () => {
+  test('the lock names a digest for every package that is installed here, and no place to fetch it from', async () => {
     const { packages } = (await readJson(join(folder, 'package-lock.json'))) as {
       packages: Record<string, LockedPackage>;
     };
@@ -40,9 +40,8 @@ describe.each(['.', 'tests/browser/chromium'])('%s', (folder) => {
     expect(
       locked.filter(([, { integrity, optional }]) => !integrity && !optional).map(([path]) => path),
     ).toEqual([]);
-    expect(
-      locked.filter(([, { resolved }]) => resolved && !resolved.startsWith('https://registry.npmjs.org/')),
-    ).toEqual([]);
+    // Without an address npm asks the registry that the machine is set to.
+    expect(locked.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
   });
 });
 
