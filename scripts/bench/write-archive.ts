@@ -4,6 +4,7 @@ import { parse, parseDocument, stringify } from 'yaml';
 import { readArticles, readTopics } from '../../src/loader/read-content.ts';
 import type { Article, ArticleFrontMatter, BlockKind } from '../../src/model.ts';
 import { writeArticle } from '../pipeline/4-mdx/write-article.ts';
+import { makeRandom } from './make-random.ts';
 
 const PAGES_AN_ISSUE = 4;
 const ARTICLES_A_PAGE = 5;
@@ -12,17 +13,6 @@ const LENGTH = 835;
 /** Characters of a line of type. */
 const MEASURE = 26;
 const WEEK = 7 * 24 * 3600 * 1000;
-
-/** The same sequence of numbers in [0, 1) for the same seed (mulberry32). */
-function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** What made-up articles are cut from: clauses, headlines and people of the archive's own articles. */
 interface Stock {

@@ -2,13 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeRandom } from '../../scripts/bench/make-random.ts';
 import { type Finding, severityOf } from '../../scripts/check/finding.ts';
 import { runCheck } from '../../scripts/check/run-check.ts';
 import { readArticles } from '../../src/loader/read-content.ts';
 import type { Article } from '../../src/model.ts';
 import { readScanText } from '../../src/provenance/scan-text.ts';
 import { REPOSITORY } from './make-archive.ts';
-import { ERROR_KINDS, type ErrorKind, makeRandom, seedError } from './seed-errors.ts';
+import { ERROR_KINDS, type ErrorKind, seedError } from './seed-errors.ts';
 
 let root: string;
 beforeAll(() => {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { makeRandom } from '../../scripts/bench/make-random.ts';
 import { mergeArticles } from '../../scripts/desk/merge-articles.ts';
 import { moveHeadline } from '../../scripts/desk/move-headline.ts';
 import { atDesk } from '../../scripts/desk/open-desk.ts';
@@ -14,7 +15,6 @@ import { parseArticle } from '../../src/loader/parse-article.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import type { CleanedScan } from '../../src/model.ts';
 import { fixture, makeArchive, openArchive, REPOSITORY, type TestArchive } from './make-archive.ts';
-import { makeRandom } from './seed-errors.ts';
 
 const TODAY = '2026-11-21';
 const SCAN = fixture('scans/003.txt');

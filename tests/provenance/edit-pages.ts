@@ -1,18 +1,6 @@
 import type { Article } from '../../src/model.ts';
 import type { PageInput } from '../../src/provenance/align-page.ts';
 
-/** A generator of numbers in [0, 1) that gives the same ones for a seed (mulberry32). */
-export function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 export type Operation = 'change' | 'move' | 'drop' | 'add';
 
 /** One edited character: of an article's text (`role`, `block`) or of a line of the scan. */

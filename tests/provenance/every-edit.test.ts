@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { makeRandom } from '../../scripts/bench/make-random.ts';
 import type { Provenance, ProvenancePart } from '../../src/model.ts';
 import { checkPage } from '../../src/provenance/account-page.ts';
 import { alignPage, type PageInput } from '../../src/provenance/align-page.ts';
 import { foldCharacter } from '../../src/provenance/fold-character.ts';
 import { traceArticle } from '../../src/provenance/trace-article.ts';
-import { type Edit, editPage, makeRandom, type Operation } from './edit-pages.ts';
+import { type Edit, editPage, type Operation } from './edit-pages.ts';
 import { readRealPages } from './read-real-pages.ts';
 
 const EDITS = 500;

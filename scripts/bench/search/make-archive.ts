@@ -1,17 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { SearchInput, SearchSource } from '../../build/search/write-search.ts';
-
-/** The same sequence for the same seed. @returns numbers in [0, 1) */
-export function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { makeRandom } from '../make-random.ts';
 
 /** Characters of an average article of the five pages. */
 const LENGTH = 835;

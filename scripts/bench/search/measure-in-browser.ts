@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { EMPTY_REQUEST, type SearchRequest } from '../../../src/search/request.ts';
 import { findChromium } from '../../../tests/browser/frame/find-chromium.ts';
 import type { SearchSource } from '../../build/search/write-search.ts';
-import { makeRandom } from './make-archive.ts';
+import { makeRandom } from '../make-random.ts';
 import { serveBench } from './serve-bench.ts';
 
 /** What a real browser measured. */

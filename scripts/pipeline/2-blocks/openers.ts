@@ -12,3 +12,6 @@ export const CLOSER =
 
 /** A turn of an interview: 记者：…, 钟少庭：…; the paper sets each as a paragraph. */
 export const SPEAKER = /^(?:记者|问|答|主持人|\p{Script=Han}{2,4})：/u;
+
+/** 二、床位：把养老院“搬”进家; （三）…: a part of a text. */
+export const NUMBERED = /^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])/u;

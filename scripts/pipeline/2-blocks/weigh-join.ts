@@ -137,7 +137,7 @@ const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
 /** Couplets are two phrases of one length: a space stands between them; a phrase that was cut gets none. */
 export function isCouplet(a: string, b: string, pairs: ReadonlyMap<string, number>): boolean {
-  if (CLAUSE_END.test(a) || CANNOT_BEGIN.test(b) || CANNOT_END.test(a)) return false;
+  if (CLAUSE_END.test(a) || WHEN_ENDS.test(a) || CANNOT_BEGIN.test(b) || CANNOT_END.test(a)) return false;
   if ((pairs.get((a.at(-1) ?? '') + (b[0] ?? '')) ?? 0) > 0) return false;
   return a.length >= 5 && b.length >= 5;
 }

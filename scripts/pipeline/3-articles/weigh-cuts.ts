@@ -1,4 +1,4 @@
-import { CLOSER, PARAGRAPH_OPENER } from '../2-blocks/openers.ts';
+import { CLOSER, NUMBERED, PARAGRAPH_OPENER } from '../2-blocks/openers.ts';
 import { isMarked } from '../2-blocks/weigh-join.ts';
 import type { Layout } from './layout.ts';
 
@@ -201,8 +201,7 @@ const EVENT_HEADING =
 // 名单如下：, 各位老师、同学们：
 const ANNOUNCES = /：$/u;
 const FAREWELL = /^(?:谢谢大家|谢谢各位|此致|敬礼|以上)[^。！]{0,8}[。！]?$|谢谢大家[。！]$/u;
-const NUMBERED =
-  /^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|第[一二三四五六七八九十][，、：])/u;
+const ORDINAL = /^第[一二三四五六七八九十][，、：]/u;
 const DETAILS = /^(?:咨询|值班|服务|报名|联系|监督|举报|活动|参观|投诉)(?:电话|时间|地点|热线|方式)/u;
 const TURN = /^(?:记者|问|答|主持人)：/u;
 
@@ -214,7 +213,7 @@ function listSigns(before: string, after: string, heading: string) {
     firstItem: item && after[0] !== before[0],
     announced: ANNOUNCES.test(before),
     farewell: FAREWELL.test(before),
-    numbered: NUMBERED.test(after) || NUMBERED.test(heading),
+    numbered: [after, heading].some((text) => NUMBERED.test(text) || ORDINAL.test(text)),
     details: DETAILS.test(after),
     turn: TURN.test(after),
   };

@@ -1,3 +1,4 @@
+import { NUMBERED } from '../2-blocks/openers.ts';
 import type { Block } from '../2-blocks/row.ts';
 import { isStandingHead, mayStandOver } from '../2-blocks/standing-heads.ts';
 import type { HeadingRole } from './draft.ts';
@@ -28,8 +29,6 @@ const PLACE_OR_OFFICE = /^\p{Script=Han}{1,6}(?:区|市|县|镇|乡|街道|局|�
 const DECK_END =
   /(?:记|侧记|纪实|纪事|探访|观察|扫描|综述|速写|剪影|见闻|报告|工作|指南|新风|之[一二三四五六七八九十]+)$/u;
 const DECK_START = /^(?:围绕|记|访|来自|“?走进\S*系列|写在|从|听取|研究|环比|同比|之[一二三四五六七八九十])/u;
-// 二、床位：把养老院“搬”进家: a part of a text.
-const NUMBERED = /^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])/u;
 const SERIES = /系列|之[一二三四五六七八九十]/u;
 const VIVID = /[让要不把成从到变出有难]/u;
 const FIGURE = /\d|[一二两三四五六七八九十百千万]+[个条件名项年月篇种]/u;
