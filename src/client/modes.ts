@@ -54,6 +54,10 @@ function keep(name: Mode, value: string | undefined): void {
 function showModes(): void {
   press('[data-elder-toggle]', root.dataset.mode === 'elder');
   press('[data-night-toggle]', isDark());
+  // The browser's own bar takes the colour of the page, not of the device.
+  const paper = getComputedStyle(document.body).backgroundColor;
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]'))
+    meta.setAttribute('content', paper);
   for (const name of document.querySelectorAll('[data-size-name]'))
     name.textContent = SIZES[sizeOf() - 1] ?? SIZES[0]!;
 }
