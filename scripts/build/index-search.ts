@@ -2,8 +2,9 @@ import { listNames, matcherOf } from '../../src/archive/names/name-entries.ts';
 import { pageLabel } from '../../src/archive/urls.ts';
 import type { Content } from '../../src/loader/read-content.ts';
 import type { NameKind } from '../../src/model.ts';
+import type { PageFacts } from '../../src/search/files.ts';
 import type { BuildStep } from './build-step.ts';
-import { type PageFacts, type SearchInput, type SearchSource, writeSearch } from './search/write-search.ts';
+import { type SearchInput, type SearchSource, writeSearch } from './search/write-search.ts';
 
 /** How many headlines the search box suggests from. */
 const MOST_HEADLINES = 1500;

@@ -62,8 +62,8 @@ export interface Places {
   heads: PackedNumbers;
 }
 
-/** The articles of one newspaper page, as results show them: `text/<date>/pNN.bin`. */
-export interface PageTexts {
+/** What is known of a newspaper page beside its articles. */
+export interface PageFacts {
   date: string;
   dateSource: 'printed' | 'inferred';
   dateEvidence?: string;
@@ -71,7 +71,14 @@ export interface PageTexts {
   pageSource: 'printed' | 'inferred' | 'unknown';
   pageEvidence?: string;
   section?: string;
-  articles: SearchedArticle[];
+}
+
+/**
+ * An article with its page, as a result shows it: `text/<date>/<id>.bin`. A file for each: ten results are ten
+ * articles of ten pages, and a page's other articles would be four fifths of what is read.
+ */
+export interface ArticleText extends PageFacts {
+  article: SearchedArticle;
 }
 
 /** A bundle of consecutive articles, for views that read many. */
@@ -102,5 +109,5 @@ export interface Suggestions {
   names: string[];
 }
 
-/** Path of a page's texts in the data folder. */
-export const pageTextsFile = (date: string, page: string) => `text/${date}/p${page}.bin`;
+/** Path of an article's text in the data folder. @param name `<date>/<id>` */
+export const articleTextFile = (name: string) => `text/${name}.bin`;

@@ -1,15 +1,16 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  type ArticleText,
+  articleTextFile,
   DATA_FOLDER,
   FACETS,
   type Facet,
   type FacetTable,
   type Manifest,
   PAGEFIND_FOLDER,
-  type PageTexts,
+  type PageFacts,
   type Places,
-  pageTextsFile,
   type Shard,
   type Suggestions,
   type TextBundle,
@@ -28,9 +29,6 @@ export interface SearchInput extends SearchedArticle {
   page: string;
   facets: Partial<Record<Facet, string[]>>;
 }
-
-/** What is known of a newspaper page beside its articles. */
-export type PageFacts = Omit<PageTexts, 'articles'>;
 
 /** What the search is built from. Articles are sorted by date, page, reading order; none is withdrawn. */
 export interface SearchSource {
@@ -91,7 +89,7 @@ export async function writeSearch(source: SearchSource, dist: string, cache?: st
   for (const { first, end } of cutRuns(measured, Number.POSITIVE_INFINITY, () => 0, true)) {
     facets.push([first, await writeNamed(data, 'facets', tabulate(articles.slice(first, end)))]);
   }
-  await writePageTexts(source, data);
+  await writeArticleTexts(source, measured, data);
 
   const manifest: Omit<Manifest, 'version'> = {
     articles: articles.length,
@@ -155,19 +153,23 @@ async function writeShard(
   };
 }
 
-async function writePageTexts({ articles, pages }: SearchSource, data: string): Promise<void> {
-  const byPage = new Map<string, SearchInput[]>();
-  for (const article of articles) {
-    const key = `${article.date}/${article.page}`;
-    const there = byPage.get(key);
-    if (there) there.push(article);
-    else byPage.set(key, [article]);
-  }
-  for (const facts of pages) {
-    const own = byPage.get(`${facts.date}/${facts.page}`);
-    if (!own) continue;
-    const texts: PageTexts = { ...facts, articles: own.map(searchedText) };
-    await writePacked(join(data, pageTextsFile(facts.date, facts.page)), texts);
+/** An issue's articles at a time: so many files are written side by side. */
+async function writeArticleTexts(
+  { articles, pages }: SearchSource,
+  measured: readonly Measured[],
+  data: string,
+): Promise<void> {
+  const facts = new Map(pages.map((page) => [`${page.date}/${page.page}`, page]));
+  for (const { first, end } of cutRuns(measured, 1, () => 1, false)) {
+    await Promise.all(
+      articles.slice(first, end).map((article) => {
+        const text: ArticleText = {
+          ...facts.get(`${article.date}/${article.page}`)!,
+          article: searchedText(article),
+        };
+        return writePacked(join(data, articleTextFile(`${article.date}/${article.id}`)), text);
+      }),
+    );
   }
 }
 

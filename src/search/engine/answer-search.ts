@@ -1,4 +1,4 @@
-import type { PageTexts } from '../files.ts';
+import type { PageFacts } from '../files.ts';
 import { findPhrase, type Mode, type Range } from '../find-phrase.ts';
 import { type CharacterMap, foldText, originOf } from '../fold.ts';
 import { parseQuery, phrasesOf, type Query } from '../query.ts';
@@ -13,21 +13,14 @@ import type { OpenArchive, SearchEngine } from './search-engine.ts';
 /** How many results a page of results holds. */
 export const PER_PAGE = 10;
 
-/** A result as it is shown. */
-export interface Result {
+/** A result as it is shown: the article, what is known of its page, and its hits. */
+export interface Result extends PageFacts {
   /** `<date>/<id>` */
   name: string;
   headline: Segment[];
   kicker?: Segment[];
   snippet: Segment[];
   reporters: string[];
-  date: string;
-  dateSource: PageTexts['dateSource'];
-  dateEvidence?: string;
-  page: string;
-  pageSource: PageTexts['pageSource'];
-  pageEvidence?: string;
-  section?: string;
   /** Hits in the article; 0 where only a facet, a byline or a page was asked for. */
   hits: number;
 }
@@ -119,21 +112,12 @@ export async function showResult(
   hits: number,
 ): Promise<Result> {
   const name = table.nameOf(ordinal);
-  const date = table.dateOf(ordinal);
-  const page = table.pageOf(ordinal);
-  const texts = await engine.files.pageTexts(date, page);
-  const article = texts.articles.find((one) => `${date}/${one.id}` === name)!;
+  const { article, ...facts } = await engine.files.articleText(name);
   return {
     name,
     ...markResult(article, query, mode, map),
     reporters: article.reporters,
-    date,
-    dateSource: texts.dateSource,
-    ...(texts.dateEvidence === undefined ? {} : { dateEvidence: texts.dateEvidence }),
-    page,
-    pageSource: texts.pageSource,
-    ...(texts.pageEvidence === undefined ? {} : { pageEvidence: texts.pageEvidence }),
-    ...(texts.section === undefined ? {} : { section: texts.section }),
+    ...facts,
     hits,
   };
 }

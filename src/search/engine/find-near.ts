@@ -48,8 +48,7 @@ export async function findNear(engine: SearchEngine, request: SearchRequest): Pr
   return Promise.all(
     near.map(async ([ordinal]) => {
       const { table, map } = archive;
-      const { articles } = await engine.files.pageTexts(table.dateOf(ordinal), table.pageOf(ordinal));
-      const article = articles.find(({ id }) => table.nameOf(ordinal).endsWith(`/${id}`))!;
+      const { article } = await engine.files.articleText(table.nameOf(ordinal));
       const texts = partsOf(article, map).parts.map(({ folded }) => folded.text);
       const parts = [...new Set(phrases.flatMap((phrase) => longestHeld(phrase, texts)))];
       const query = parts.map((phrase) => ({

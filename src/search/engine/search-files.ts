@@ -1,10 +1,10 @@
 import {
+  type ArticleText,
+  articleTextFile,
   DATA_FOLDER,
   type FacetTable,
   type Manifest,
-  type PageTexts,
   type Places,
-  pageTextsFile,
   type Suggestions,
   type TextBundle,
 } from '../files.ts';
@@ -61,10 +61,11 @@ export class SearchFiles {
     return this.#packed<TextBundle>(file);
   }
 
-  async pageTexts(date: string, page: string): Promise<PageTexts> {
+  /** @param name `<date>/<id>` */
+  async articleText(name: string): Promise<ArticleText> {
     const { version } = await this.manifest();
-    const file = pageTextsFile(date, page);
-    return this.#once(file, () => this.#packed<PageTexts>(`${file}?v=${version}`));
+    const file = articleTextFile(name);
+    return this.#once(file, () => this.#packed<ArticleText>(`${file}?v=${version}`));
   }
 
   #packed<T>(file: string): Promise<T> {
