@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeSearch } from '../build/search/write-search.ts';
+import { drawQuestions } from './search/draw-questions.ts';
 import { makeArchive } from './search/make-archive.ts';
 import { type Measured, measureInBrowser } from './search/measure-in-browser.ts';
 import { measurePagefind, type PagefindMeasured } from './search/measure-pagefind.ts';
@@ -73,12 +74,15 @@ export async function benchSearch({
   const { characters, pairs } = countPairs(source.articles);
   say(`  ${characters} 字，不同的相邻两字 ${pairs} 对`);
   say('在浏览器里测量 …');
-  const measured = await measureInBrowser({ root, dist: join(folder, 'dist'), source, say });
+  const questions = drawQuestions(source);
+  const site = join(root, '.cache', 'bench', 'site');
+  const dist = join(folder, 'dist');
+  const measured = await measureInBrowser({ root, site, dist, source, questions, say });
   const bench: SearchBench = { articles, characters, pairs, built, measured };
   await writeFile(join(folder, 'measured.json'), JSON.stringify(bench, null, 2));
   if (!withoutDefault) {
     say('对照：Pagefind 默认的索引 …');
-    bench.pagefind = await measurePagefind({ root, folder, source, queries: measured.queries, reuse, say });
+    bench.pagefind = await measurePagefind({ root, folder, source, questions, reuse, say });
     await writeFile(join(folder, 'measured.json'), JSON.stringify(bench, null, 2));
   }
   return bench;
@@ -103,23 +107,30 @@ const kb = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 export function tabulate({ articles, pairs, built, measured: m, pagefind: p }: SearchBench): string[] {
   const row = (label: string, ours: string, others = '–', floor = '–') =>
     `| ${label} | ${ours} | ${others} | ${floor} |`;
+  const { exactness, cold } = m;
+  const order = (ndcg: number) => ndcg.toFixed(3);
   return [
     `| ${articles} 篇，${pairs} 对 | 本档 | Pagefind 默认 | indexOf |`,
     '|---|---|---|---|',
     row(
       '召回 / 准确',
-      `${m.recall.toFixed(3)} / ${m.precision.toFixed(3)}（${m.exact}/${m.asked}）`,
+      `${exactness.recall.toFixed(3)} / ${exactness.precision.toFixed(3)}（${exactness.exact}/${exactness.asked}）`,
       p && `${p.recall.toFixed(3)} / ${p.precision.toFixed(3)}（${p.exact}/${p.asked}）`,
       '1.000 / 1.000',
     ),
-    row('再问一遍，加筛选与日期', `${m.again.exact}/${m.again.asked}`, p && `${p.changed} 个变了`),
-    row('冷查四字：索引，中位', kb(m.coldIndexBytes), p && kb(p.coldIndexBytes)),
+    row(
+      '再问一遍，加筛选与日期',
+      `${exactness.again.exact}/${exactness.again.asked}`,
+      p && `${p.changed} 个变了`,
+    ),
+    row('冷查四字：索引，中位', kb(cold.indexBytes), p && kb(p.coldIndexBytes)),
     row(
       '到前十条：全部，中位',
-      `${kb(m.coldAllBytes)}（${m.coldRequests} 次请求）`,
+      `${kb(cold.allBytes)}（${cold.requests} 次请求）`,
       p && kb(p.coldAllBytes),
       kb(m.floor.bytes),
     ),
+    row('连同检索页本身', kb(cold.withPageBytes)),
     row(
       '热查处理器时间 p50 / p90 / 最长',
       `${m.warmMs.map((ms) => ms.toFixed(1)).join(' / ')} ms`,
@@ -137,7 +148,14 @@ export function tabulate({ articles, pairs, built, measured: m, pagefind: p }: S
       `${(m.indexBytes / 2 ** 20).toFixed(1)} MB`,
       p && `${(p.indexBytes / 2 ** 20).toFixed(1)} MB`,
     ),
-    row('相关次序对词频 NDCG@10', m.ndcg.toFixed(3), p?.ndcg.toFixed(3)),
+    row('相关次序 NDCG@10，对词频', order(exactness.order.byFrequency), p && order(p.order.byFrequency)),
+    row('其中六十个词', order(exactness.order.termsByFrequency), p && order(p.order.termsByFrequency)),
+    row('其中十篇以上', order(exactness.order.manyByFrequency), p && order(p.order.manyByFrequency)),
+    row(
+      '相关次序 NDCG@10，对标题与词频',
+      order(exactness.order.byHeadlineAndFrequency),
+      p && order(p.order.byHeadlineAndFrequency),
+    ),
     row(
       '逐处对齐',
       `${m.kwic.hits} 处，${m.kwic.requests} 次请求，${kb(m.kwic.bytes)}，${(m.kwic.ms / 1000).toFixed(1)} 秒，页面最长一次停顿 ${m.kwic.longestTask.toFixed(0)} ms`,

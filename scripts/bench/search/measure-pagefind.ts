@@ -5,12 +5,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pagefind from 'pagefind';
-import { chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../../tests/browser/frame/find-chromium.ts';
 import type { SearchSource } from '../../build/search/write-search.ts';
+import { countRequests, sumBytes } from './count-requests.ts';
+import { drawColdPhrases, type Question } from './draw-questions.ts';
 import { makeArchive } from './make-archive.ts';
-import { type Asked, median, ndcg, sizeOf } from './measure-in-browser.ts';
+import { measureOrder, type OrderMeasured } from './measure-order.ts';
 import { serveBench } from './serve-bench.ts';
+import { sizeOfFolder } from './size-of-folder.ts';
+import { median, spread } from './statistics.ts';
 import { watchMemory } from './watch-memory.ts';
 
 /** What Pagefind's own way of indexing gives, asked in the same words. */
@@ -24,7 +28,7 @@ export interface PagefindMeasured {
   coldIndexBytes: number;
   coldAllBytes: number;
   warmMs: number[];
-  ndcg: number;
+  order: OrderMeasured;
   indexBytes: number;
   built?: { seconds: number; peakBytes?: number };
 }
@@ -33,7 +37,7 @@ interface Measuring {
   root: string;
   folder: string;
   source: SearchSource;
-  queries: readonly Asked[];
+  questions: readonly Question[];
   reuse: boolean;
   say: (line: string) => void;
 }
@@ -43,7 +47,7 @@ export async function measurePagefind({
   root,
   folder,
   source,
-  queries,
+  questions,
   reuse,
   say,
 }: Measuring): Promise<PagefindMeasured> {
@@ -62,16 +66,17 @@ export async function measurePagefind({
   const built = JSON.parse(await readFile(report, 'utf8')) as NonNullable<PagefindMeasured['built']>;
   say(`  ${JSON.stringify(built)}`);
   const found = await findChromium(root);
-  const { url, server } = await serveBench(root, dist);
+  const { url, server } = await serveBench({ root, dist });
   const browser = await chromium.launch({ executablePath: found.executablePath, args: found.args });
   try {
     const page = await (await browser.newContext()).newPage();
     await page.goto(url);
     let [exact, hit, given, right, changed] = [0, 0, 0, 0, 0];
-    const gains: number[] = [];
+    const answers: { question: Question; names: string[] }[] = [];
     const times: number[] = [];
     const first = new Map<string, number>();
-    for (const { phrase, counts } of queries) {
+    for (const question of questions) {
+      const { phrase, counts } = question;
       const { names } = await ask(page, phrase);
       first.set(phrase, names.length);
       const common = names.filter((name) => counts.has(name)).length;
@@ -79,32 +84,25 @@ export async function measurePagefind({
       given += names.length;
       right += counts.size;
       if (common === counts.size && common === names.length) exact++;
-      if (counts.size > 10)
-        gains.push(
-          ndcg(
-            names.map((name) => counts.get(name) ?? 0),
-            [...counts.values()],
-          ),
-        );
+      answers.push({ question, names });
     }
-    for (const { phrase } of queries) {
+    for (const { phrase } of questions) {
       const { names, ms } = await ask(page, phrase);
       if (names.length !== first.get(phrase)) changed++;
       times.push(ms);
     }
-    times.sort((a, b) => a - b);
-    const cold = await measureCold(browser, url, queries);
+    const cold = await measureCold(browser, url, drawColdPhrases(source));
     return {
-      asked: queries.length,
+      asked: questions.length,
       exact,
       recall: hit / right,
       precision: hit / given,
       changed,
       coldIndexBytes: median(cold.map(({ index }) => index)),
       coldAllBytes: median(cold.map(({ all }) => all)),
-      warmMs: [median(times), times[Math.floor(times.length * 0.9)]!, times.at(-1)!],
-      ndcg: gains.reduce((sum, gain) => sum + gain, 0) / gains.length,
-      indexBytes: await sizeOf(join(dist, 'pagefind', 'index')),
+      warmMs: spread(times),
+      order: measureOrder(answers),
+      indexBytes: await sizeOfFolder(join(dist, 'pagefind', 'index')),
       built,
     };
   } finally {
@@ -136,22 +134,14 @@ function namesOf(page: Page): Promise<Record<string, string>> {
 }
 
 async function measureCold(
-  browser: Awaited<ReturnType<typeof chromium.launch>>,
+  browser: Browser,
   url: string,
-  queries: readonly Asked[],
+  phrases: readonly string[],
 ): Promise<{ index: number; all: number }[]> {
   const measured: { index: number; all: number }[] = [];
-  for (const { phrase } of queries.filter((one) => one.phrase.length === 4).slice(0, 31)) {
+  for (const phrase of phrases) {
     const context = await browser.newContext();
-    const sizes: Promise<{ path: string; bytes: number }>[] = [];
-    context.on('requestfinished', (request) => {
-      const { pathname } = new URL(request.url());
-      if (pathname !== '/') {
-        sizes.push(
-          request.sizes().then(({ responseBodySize }) => ({ path: pathname, bytes: responseBodySize })),
-        );
-      }
-    });
+    const count = countRequests(context);
     const page = await context.newPage();
     await page.goto(url);
     await page.evaluate(async (term) => {
@@ -159,10 +149,9 @@ async function measureCold(
       const { results } = await engine.search(term);
       await Promise.all(results.slice(0, 10).map((result) => result.data()));
     }, phrase);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const seen = await Promise.all(sizes);
-    const sum = (list: typeof seen) => list.reduce((total, { bytes }) => total + bytes, 0);
-    measured.push({ index: sum(seen.filter(({ path }) => path.endsWith('.pf_index'))), all: sum(seen) });
+    const loaded = (await count()).filter(({ path }) => path !== '/');
+    const index = sumBytes(loaded.filter(({ path }) => path.endsWith('.pf_index')));
+    measured.push({ index, all: sumBytes(loaded) });
     await context.close();
   }
   return measured;

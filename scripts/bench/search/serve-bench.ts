@@ -1,46 +1,56 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
-import { join, normalize } from 'node:path';
+import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** The site's build leaves comments out; so does what is measured. */
-const COMMENT = /^\s*(?:\/\*\*[\s\S]*?\*\/|\/\/ .*)$/gmu;
+/** What static hosts compress on the way, and what it is. Indexes and texts are packed already. */
+const COMPRESSED: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.ts': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml',
+};
 
-/** A page that is nothing but a place to start the search from. */
-const PAGE = '<!doctype html><html lang="zh-CN"><title>bench</title><link rel="icon" href="data:,">';
+/** Without a site: a page that is nothing but a place to start a search from. */
+const BLANK = '<!doctype html><html lang="zh-CN"><title>bench</title><link rel="icon" href="data:,">';
 
-/**
- * Serves a built search, and the search's own source as modules, as a static host does: scripts compressed,
- * everything else as it is.
- *
- * @param root of the repository
- * @param dist folder with `pagefind/` and `search/data/`
- */
-export async function serveBench(root: string, dist: string): Promise<{ url: string; server: Server }> {
+/** Where each address is read from. */
+export interface Places {
+  /** The repository: `/src/` is its source, for what only a page's own thread can be asked about. */
+  root: string;
+  /** A published site, whose pages and scripts are what a reader loads. */
+  site?: string;
+  /** `pagefind/` and `search/data/` of the archive that is measured. */
+  dist: string;
+}
+
+/** Serves a published site with the index of another archive in the place of its own, as a static host does. */
+export async function serveBench({ root, site, dist }: Places): Promise<{ url: string; server: Server }> {
+  const folderOf = (path: string) =>
+    path.startsWith('/src/')
+      ? root
+      : site === undefined || /^\/(?:pagefind|search\/data|names\.json)/u.test(path)
+        ? dist
+        : site;
+  const answer = async (path: string) => {
+    if (site === undefined && path === '/') return { head: { 'content-type': 'text/html' }, body: BLANK };
+    const file = path.endsWith('/') ? `${path}index.html` : path;
+    const bytes = await readFile(join(folderOf(path), file));
+    const type = COMPRESSED[extname(file)];
+    if (type === undefined) return { head: { 'content-type': 'application/octet-stream' }, body: bytes };
+    const text = file.endsWith('.ts') ? stripTypeScriptTypes(bytes.toString()) : bytes;
+    return { head: { 'content-type': type, 'content-encoding': 'gzip' }, body: gzipSync(text) };
+  };
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-    if (path === '/') {
-      response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
-      return;
-    }
-    answer(path).catch(() => response.writeHead(404).end());
-    async function answer(wanted: string): Promise<void> {
-      if (/\.(?:ts|js|json)$/u.test(wanted)) {
-        const source = await readFile(join(wanted.startsWith('/src/') ? root : dist, wanted), 'utf8');
-        const text = wanted.endsWith('.ts')
-          ? stripTypeScriptTypes(source).replace(COMMENT, '').replace(/^\s+/gmu, '')
-          : source;
-        const type = wanted.endsWith('.json') ? 'application/json' : 'text/javascript';
-        response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' }).end(gzipSync(text));
-        return;
-      }
-      const file = join(dist, wanted);
-      const { size } = await stat(file);
-      response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': size });
-      createReadStream(file).pipe(response);
-    }
+    answer(path).then(
+      ({ head, body }) => response.writeHead(200, { ...head, 'content-length': body.length }).end(body),
+      () => response.writeHead(404).end(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
