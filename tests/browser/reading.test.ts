@@ -14,8 +14,6 @@ const TEXT_SPACING = `
 /** Search is laid out for its own work, and is tested beside it. */
 const ELSEWHERE = new Set(['search']);
 const kinds = (await listKinds(inject('site').folder)).filter(({ kind }) => !ELSEWHERE.has(kind));
-/** Night is the same colours in 长辈版 and out of it; these two stand for all in both together. */
-const IN_BOTH = new Set(['home', 'article']);
 const article = (await listPages(inject('site').folder)).find(({ kind }) => kind === 'article')!;
 
 /** Opens a page as a reader who has switched something on before. */
@@ -61,10 +59,8 @@ describe.each(kinds)('$kind ($path)', ({ path, file, kind }) => {
     expect(await checkAxe(page)).toEqual([]);
     expect(await findClipped(page)).toEqual([]);
     expect(await findSmallTargets(page, 60)).toEqual([]);
-    if (IN_BOTH.has(kind)) {
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await checkAxe(page)).toEqual([]);
-    }
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await checkAxe(page)).toEqual([]);
     const doubled = await page.addStyleTag({ content: 'html { font-size: 200% }' });
     expect(await findClipped(page)).toEqual([]);
     await doubled.evaluate((style) => (style as Element).remove());
