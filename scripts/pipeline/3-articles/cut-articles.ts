@@ -1,12 +1,8 @@
+import { type Assignment, type Body, learnPositions, USUAL_POSITIONS } from './assignment.ts';
 import type { Layout } from './layout.ts';
-import {
-  type Assignment,
-  type Body,
-  learnPositions,
-  matchHeadlines,
-  USUAL_POSITIONS,
-} from './match-headlines.ts';
+import { HeadlineMatcher } from './match-headlines.ts';
 import { type CutSigns, readCutSigns, weighCut } from './weigh-cuts.ts';
+import { Scales } from './weigh-uses.ts';
 
 /** Cuts with less evidence than this on either side are tried both ways. */
 const OPEN = 4.9;
@@ -16,6 +12,8 @@ const LOCAL = 2.3;
 const MOST_TRIALS = 24;
 /** Times the open cuts are gone through. */
 const ROUNDS = 3;
+/** A trial that cannot come nearer to the best than this is not gone through: no doubt arises from it. */
+const FAR = 2.5;
 /** A cut is not moved to a gap with more evidence than this against it. */
 const CLOSED = 5;
 
@@ -51,10 +49,12 @@ export function cutArticles(layout: Layout, without: ReadonlySet<string> = new S
   const evidence = signs.map((sign) => (sign ? weighCut(sign, without) : 0));
   const cuts = evidence.map((weight, p) => p > 0 && weight > 0);
   let bodies = bodiesOf(count, cuts);
-  const positions = without.has('stack-places')
-    ? USUAL_POSITIONS
-    : learnPositions(matchHeadlines(layout, bodies, USUAL_POSITIONS, without));
-  let assignment = matchHeadlines(layout, bodies, positions, without);
+  const scales = new Scales(layout, without);
+  const usual = new HeadlineMatcher(scales, USUAL_POSITIONS);
+  const matcher = without.has('stack-places')
+    ? usual
+    : new HeadlineMatcher(scales, learnPositions(usual.match(bodies)));
+  let assignment = matcher.match(bodies);
   const local = (): number =>
     cuts.reduce((sum, cut, p) => sum + (cut ? LOCAL * (evidence[p] as number) : 0), 0);
   let total = assignment.score + local();
@@ -64,38 +64,41 @@ export function cutArticles(layout: Layout, without: ReadonlySet<string> = new S
     .sort((a, b) => Math.abs(a.weight) - Math.abs(b.weight))
     .slice(0, without.has('tried-cuts') ? 0 : MOST_TRIALS);
   const margins = evidence.map((weight) => LOCAL * Math.abs(weight));
-  const attempt = (changes: readonly number[]): boolean => {
-    for (const p of changes) cuts[p] = !cuts[p];
+  let changes = 0;
+  const attempt = (flips: readonly number[]): boolean => {
+    for (const p of flips) cuts[p] = !cuts[p];
     const tried = bodiesOf(count, cuts);
-    const explained = matchHeadlines(layout, tried, positions, without);
-    const score = explained.score + local();
-    if (changes.length === 1) margins[changes[0] as number] = Math.abs(total - score);
-    if (score > total + 1e-9) {
+    const here = local();
+    const bound = matcher.weigh(tried) + here;
+    const explained = bound < total - FAR ? undefined : matcher.search(tried);
+    const score = explained ? explained.score + here : bound;
+    if (flips.length === 1) margins[flips[0] as number] = Math.abs(total - score);
+    if (explained && score > total + 1e-9) {
       total = score;
       bodies = tried;
       assignment = explained;
+      changes++;
       return true;
     }
-    for (const p of changes) cuts[p] = !cuts[p];
+    for (const p of flips) cuts[p] = !cuts[p];
     return false;
   };
+  /** Changes that had been made when a gap was last gone through in vain: as long as there are no others, it is in vain again. */
+  const inVain = new Map<number, number>();
   for (let round = 0; round < ROUNDS; round++) {
-    let changed = false;
+    const before = changes;
     for (const { p } of open) {
-      if (attempt([p])) {
-        changed = true;
-        continue;
-      }
-      if (!cuts[p]) continue;
-      for (const q of [p - 1, p + 1, p - 2, p + 2]) {
-        if (q < 1 || q >= count || cuts[q] || (evidence[q] as number) < -CLOSED) continue;
-        if (attempt([p, q])) {
-          changed = true;
-          break;
+      if (inVain.get(p) === changes || attempt([p])) continue;
+      const unchanged = changes;
+      if (cuts[p]) {
+        for (const q of [p - 1, p + 1, p - 2, p + 2]) {
+          if (q < 1 || q >= count || cuts[q] || (evidence[q] as number) < -CLOSED) continue;
+          if (attempt([p, q])) break;
         }
       }
+      if (changes === unchanged) inVain.set(p, changes);
     }
-    if (!changed) break;
+    if (changes === before) break;
   }
   return { bodies, assignment, evidence, signs, margins };
 }

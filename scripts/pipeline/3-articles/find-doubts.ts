@@ -1,8 +1,9 @@
 import { startOf } from '../strand.ts';
+import type { Group } from './assignment.ts';
 import type { Cut } from './cut-articles.ts';
 import type { DraftDoubt } from './draft.ts';
 import type { Layout } from './layout.ts';
-import type { Group } from './match-headlines.ts';
+import { rolesOf } from './weigh-stack.ts';
 
 /** From which evidence (nats) a decision is no doubt: measured on development pages, where most wrong ones lie below. */
 const SURE = { cut: 1.8, uncut: 1.6, stack: 3, role: 1.2, paragraph: 0.6 } as const;
@@ -44,7 +45,7 @@ function doubtStack(layout: Layout, cut: Cut, group: Group): DraftDoubt[] {
     });
   }
   if (reading.margin < SURE.role && group.to - group.from > 1) {
-    const k = reading.roles.indexOf('headline');
+    const k = rolesOf(reading, group.to - group.from).indexOf('headline');
     const chosen = layout.headings[group.from + k];
     const rest = layout.headings[group.from + (k === 0 ? 1 : k - 1)];
     if (chosen && rest) {

@@ -1,11 +1,12 @@
 import type { Block } from '../2-blocks/row.ts';
 import type { Strand } from '../strand.ts';
+import type { Group } from './assignment.ts';
 import type { Cut } from './cut-articles.ts';
 import type { Draft, DraftDoubt, Stack, StackLine } from './draft.ts';
 import { findDoubts } from './find-doubts.ts';
 import type { Layout } from './layout.ts';
-import type { Group } from './match-headlines.ts';
 import { sharedPairs } from './match-words.ts';
+import { rolesOf } from './weigh-stack.ts';
 
 /** A draft that can still be added to. */
 interface Growing {
@@ -26,7 +27,7 @@ const NEAR = 0.4;
 function stackOf(group: Group, layout: Layout): Stack | undefined {
   if (group.use.kind !== 'stack' && group.use.kind !== 'picture') return undefined;
   const { reading } = group.use;
-  const lines: StackLine[] = reading.roles.map((role, k) => ({
+  const lines: StackLine[] = rolesOf(reading, group.to - group.from).map((role, k) => ({
     role,
     block: layout.headings[group.from + k] as Block,
   }));

@@ -1,13 +1,26 @@
 import { NUMBERED } from '../2-blocks/openers.ts';
-import type { Block } from '../2-blocks/row.ts';
 import { isStandingHead, mayStandOver } from '../2-blocks/standing-heads.ts';
 import type { HeadingRole } from './draft.ts';
 
-/** Lines read as a stack: their parts, how well they make one, and how clear the headline among them is. */
+/** Lines read as a stack: which line is the headline, how well the lines make a stack, how clear the headline is. */
 export interface Reading {
-  readonly roles: readonly HeadingRole[];
+  /** Number of the headline among the parts. */
+  readonly head: number;
+  /** The first line is a standing head. */
+  readonly label: boolean;
+  /** Number of the line that is one with the next, −1 for none. */
+  readonly joined: number;
   readonly score: number;
   readonly margin: number;
+}
+
+/** What each of `count` lines is in a reading. */
+export function rolesOf(reading: Reading, count: number): HeadingRole[] {
+  return Array.from({ length: count }, (_, line) => {
+    const part = reading.joined >= 0 && line > reading.joined ? line - 1 : line;
+    if (reading.label && part === 0) return 'section';
+    return part < reading.head ? 'kicker' : part === reading.head ? 'headline' : 'deck';
+  });
 }
 
 /** How often stacks have one, two, three, four lines (joined lines count once), in nats. */
@@ -64,16 +77,26 @@ const WEIGHTS = {
   first: -1,
 } as const;
 
-/**
- * How much a line reads like the headline proper (主题) and not like a kicker or a deck, in nats.
- * `inLead` is the share of its words that the lead repeats: kickers say what happened, headlines what it means.
- */
-export function weighHeadline(line: { text: string; mark: number }, inLead: number): number {
-  const { text } = line;
+/** A line of a stack, or two that the setter may have cut from one, and what its words say of it. */
+export interface StackPart {
+  /** How much it reads like the headline proper (主题) and not like a kicker or a deck, in nats. */
+  readonly weight: number;
+  /** Evidence that it is a standing head, from −9. */
+  readonly label: number;
+  readonly standing: boolean;
+  readonly dash: boolean;
+  readonly numbered: boolean;
+}
+
+/** Reads what a line of a stack says of itself. */
+export function readPart(text: string, mark: number): StackPart {
+  const dash = text.startsWith('——');
+  const numbered = NUMBERED.test(text);
+  const standing = isStandingHead(text);
   const signs: readonly (readonly [boolean, number])[] = [
-    [line.mark > 0, WEIGHTS.mark],
-    [text.startsWith('——'), WEIGHTS.dash],
-    [NUMBERED.test(text), WEIGHTS.numbered],
+    [mark > 0, WEIGHTS.mark],
+    [dash, WEIGHTS.dash],
+    [numbered, WEIGHTS.numbered],
     [DECK_START.test(text), WEIGHTS.deckStart],
     [DECK_END.test(text), WEIGHTS.deckEnd],
     [SERIES.test(text), WEIGHTS.series],
@@ -89,81 +112,75 @@ export function weighHeadline(line: { text: string; mark: number }, inLead: numb
     [FIGURE.test(text), WEIGHTS.figure],
     [VIVID.test(text), WEIGHTS.vivid],
   ];
-  let weight = inLead * WEIGHTS.inLead + (text.length / 10) * WEIGHTS.length;
+  let weight = (text.length / 10) * WEIGHTS.length;
   for (const [there, evidence] of signs) if (there) weight += evidence;
-  return weight;
+  return { weight, label: weighLabel(text, standing), standing, dash, numbered };
 }
 
-function weighLabel(text: string): number {
+function weighLabel(text: string, standing: boolean): number {
   if (!mayStandOver(text)) return -9;
-  return isStandingHead(text) ? LABEL.known : LABEL.unknown - Math.max(0, text.length - 5) * 0.7;
-}
-
-/** One line of a stack, or two that the setter cut from one. */
-interface Unit {
-  readonly text: string;
-  readonly mark: number;
-  readonly inLead: number;
-  readonly lines: number;
+  return standing ? LABEL.known : LABEL.unknown - Math.max(0, text.length - 5) * 0.7;
 }
 
 /** Of the stacks whose lines could be one, so many (in nats) have lines that are two all the same. */
 const JOINED = -0.8;
+/** Lines with less evidence than this are two. */
+const APART = -3;
+
+/** A part in its stack: `inLead` is the share of its words that the lead repeats. */
+interface Unit {
+  readonly part: StackPart;
+  readonly inLead: number;
+  readonly lines: number;
+}
 
 /**
  * Reads consecutive heading lines as one stack. Kicker, headline and deck are decided together: the line that
  * reads most like a headline is it, what stands above is kicker, what stands below is deck. Two lines may be one
- * that the setter cut: `joins` is the evidence for it, line by line. Without `weigh` the first line is the headline.
+ * that the setter cut: `joins` is the evidence for it, line by line, `pairs` what the two say as one. Kickers say
+ * what happened, headlines what it means: `inLead` is the share of a line's words that the lead repeats.
+ * Without `weigh` the first line is the headline.
  */
 export function readStack(
   weigh: boolean,
-  lines: readonly Block[],
-  inLead: readonly number[],
+  lines: readonly StackPart[],
+  pairs: readonly (StackPart | undefined)[],
+  inLead: ArrayLike<number>,
   joins: readonly number[],
 ): Reading {
-  const units = lines.map(
-    (line, k): Unit => ({ text: line.strand.text, mark: line.mark, inLead: inLead[k] ?? 0, lines: 1 }),
-  );
-  let best = readUnits(weigh, units);
+  const units = lines.map((part, k): Unit => ({ part, inLead: inLead[k] ?? 0, lines: 1 }));
+  let best = readUnits(weigh, units, -1);
   if (!weigh) return best;
   for (let k = 0; k + 1 < units.length; k++) {
     const join = (joins[k] ?? -99) + JOINED;
-    if (join < -3) continue;
-    const left = units[k] as Unit;
-    const right = units[k + 1] as Unit;
-    const one: Unit = {
-      text: left.text + right.text,
-      mark: left.mark,
-      inLead: (left.inLead + right.inLead) / 2,
-      lines: 2,
-    };
-    const read = readUnits(weigh, [...units.slice(0, k), one, ...units.slice(k + 2)]);
+    const pair = pairs[k];
+    if (join < APART || !pair) continue;
+    const one: Unit = { part: pair, inLead: ((inLead[k] ?? 0) + (inLead[k + 1] ?? 0)) / 2, lines: 2 };
+    const read = readUnits(weigh, [...units.slice(0, k), one, ...units.slice(k + 2)], k);
     const score = read.score + join;
-    if (score > best.score)
-      best = { roles: read.roles, score, margin: Math.min(read.margin, score - best.score) };
-    else best = { ...best, margin: Math.min(best.margin, best.score - score) };
+    best =
+      score > best.score
+        ? { ...read, score, margin: Math.min(read.margin, score - best.score) }
+        : { ...best, margin: Math.min(best.margin, best.score - score) };
   }
   return best;
 }
 
-function readUnits(weigh: boolean, units: readonly Unit[]): Reading {
+function readUnits(weigh: boolean, units: readonly Unit[], joined: number): Reading {
   const n = units.length;
-  const first = (units[0] as Unit).text;
-  const rolesOf = (role: (k: number) => HeadingRole): HeadingRole[] =>
-    units.flatMap((unit, k) => new Array<HeadingRole>(unit.lines).fill(role(k)));
+  const { part: first, lines } = units[0] as Unit;
   if (n === 1) {
-    const form =
-      first.startsWith('——') || NUMBERED.test(first) ? -4 : isStandingHead(first) ? LABEL_AS_HEADLINE : 0;
-    return { roles: rolesOf(() => 'headline'), score: form - (SIZE[1] as number), margin: 9 };
+    const form = first.dash || first.numbered ? -4 : first.standing ? LABEL_AS_HEADLINE : 0;
+    return { head: 0, label: false, joined, score: form - (SIZE[1] as number), margin: 9 };
   }
-  const weights = units.map((unit, k) => (weigh ? weighHeadline(unit, unit.inLead) : -k));
-  let best: { head: number; label: boolean; score: number; margin: number } | undefined;
+  const plain = units.map(({ part, inLead }, k) => (weigh ? inLead * WEIGHTS.inLead + part.weight : -k));
+  let best: Reading | undefined;
   for (const label of [false, true]) {
     const start = label ? 1 : 0;
-    const labelScore = label ? weighLabel(first) : isStandingHead(first) ? LABEL_AS_HEADLINE : 0;
-    if (labelScore < -8 || (label && (units[0] as Unit).lines > 1)) continue;
-    if (weigh && n - start > 1)
-      weights[start] = weighHeadline(units[start] as Unit, (units[start] as Unit).inLead) + WEIGHTS.first;
+    const labelScore = label ? first.label : first.standing ? LABEL_AS_HEADLINE : 0;
+    if (labelScore < -8 || (label && lines > 1)) continue;
+    const weights = [...plain];
+    if (weigh && n - start > 1) weights[start] = (plain[start] as number) + WEIGHTS.first;
     let sum = 0;
     for (let k = start; k < n; k++) sum += Math.exp(weights[k] as number);
     let head = start;
@@ -181,21 +198,11 @@ function readUnits(weigh: boolean, units: readonly Unit[]): Reading {
     if (above > 1) score -= 2 * (above - 1);
     if (below > 1) score -= 2 * (below - 1);
     for (let k = Math.max(start, 1); k < n; k++) {
-      if (isStandingHead((units[k] as Unit).text)) score += LABEL_AS_HEADLINE;
+      if ((units[k] as Unit).part.standing) score += LABEL_AS_HEADLINE;
     }
-    for (let k = start; k < head; k++) if ((units[k] as Unit).text.startsWith('——')) score -= 6;
+    for (let k = start; k < head; k++) if ((units[k] as Unit).part.dash) score -= 6;
     if (!best || score > best.score)
-      best = { head, label, score, margin: (weights[head] as number) - second };
+      best = { head, label, joined, score, margin: Math.min(9, (weights[head] as number) - second) };
   }
-  const chosen = best ?? { head: 0, label: false, score: -9, margin: 0 };
-  const roles = rolesOf((k) =>
-    chosen.label && k === 0
-      ? 'section'
-      : k < chosen.head
-        ? 'kicker'
-        : k === chosen.head
-          ? 'headline'
-          : 'deck',
-  );
-  return { roles, score: chosen.score, margin: Math.min(9, chosen.margin) };
+  return best ?? { head: 0, label: false, joined, score: -9, margin: 0 };
 }

@@ -1,0 +1,255 @@
+import type { Block } from '../2-blocks/row.ts';
+import type { Body } from './assignment.ts';
+import type { Layout } from './layout.ts';
+import { sharedPairs } from './match-words.ts';
+import { type Reading, readPart, readStack, type StackPart } from './weigh-stack.ts';
+
+/** Most lines of one stack. */
+const LONGEST_STACK = 4;
+const ORPHAN = -9.8;
+const PICTURE = -0.9;
+const PICTURE_ALONE = -5;
+const LABEL = -5;
+/** Longest label. */
+const LONGEST_LABEL = 6;
+/** What each pair of characters says that a title shares with a caption, and the most they say. */
+const TITLED = 0.8;
+const MOST_TITLED = 3.5;
+/** A subhead, the first of its text (right under the stack) and between paragraphs. */
+const SUBHEAD = { first: -2.2, alike: 0.6, only: -7, between: 0, double: -3 } as const;
+/** A subhead belongs to the paragraphs below it as a headline does to its text. */
+const SECTION = 0.7;
+/** Most paragraphs under one subhead. */
+const LONGEST_SECTION = 5;
+/** Lines that touch were drawn together. */
+const APART = -1;
+
+/** Some heading lines that stand together, and what does not depend on how the page is cut into bodies. */
+export interface Span {
+  readonly number: number;
+  readonly run: number;
+  /** The heading lines `[from, to)`. */
+  readonly from: number;
+  readonly to: number;
+  /** It is the whole end of its run, or all but one line of it. */
+  readonly endsRun: boolean;
+  readonly nearlyEndsRun: boolean;
+  readonly beginsRun: boolean;
+  /** What it costs to part these lines from one that touches them. */
+  readonly apart: number;
+  /** A new block of the PDF began here. */
+  readonly indented: boolean;
+  /** Scores of other uses than a stack; NaN where the lines cannot be that. */
+  readonly orphan: number;
+  readonly label: number;
+  readonly picture: number;
+  readonly titled: number;
+  readonly pictureReading: Reading | undefined;
+  /** A line between paragraphs of one body, as a subhead. */
+  readonly between: number;
+  /** What the form of a line says of it as a subhead. */
+  readonly form: number;
+}
+
+/** What was found of one body: the same bodies come back at every trial of a cut. */
+interface KnownBody {
+  /** Evidence that heading lines belong to it, by line and by span; NaN where it was not asked yet. */
+  readonly ofLine: Float64Array;
+  readonly ofSpan: Float64Array;
+  readonly readings: (Reading | undefined)[];
+  /** Share of a line's words in the lead, by line. */
+  readonly inLead: Float64Array;
+}
+
+const NO_LEAD = new Float64Array(LONGEST_STACK);
+
+/** Weighs what heading lines are good for, remembering what it found. */
+export class Scales {
+  readonly layout: Layout;
+  readonly spans: readonly Span[];
+  /** Numbers of the spans of each run, from its first line on; empty where no heading stands. */
+  readonly spansOf: readonly (readonly Span[])[];
+  private readonly words: boolean;
+  private readonly roles: boolean;
+  private readonly parts: readonly StackPart[];
+  private readonly joinedParts: readonly (StackPart | undefined)[];
+  private readonly bodies = new Map<number, KnownBody>();
+  /** Readings by span, lead and its length: bodies that begin alike have the same. */
+  private readonly readings = new Map<number, Reading>();
+
+  constructor(layout: Layout, without: ReadonlySet<string>) {
+    this.layout = layout;
+    this.words = !without.has('headline-words');
+    this.roles = !without.has('headline-roles');
+    this.parts = layout.headings.map((block) => readPart(block.strand.text, block.mark));
+    this.joinedParts = layout.headings.map((block, h) => {
+      const next = layout.headings[h + 1];
+      return next && (layout.joins[h] as number) > -3
+        ? readPart(block.strand.text + next.strand.text, block.mark)
+        : undefined;
+    });
+    const spans: Span[] = [];
+    this.spansOf = layout.headingsOf.map((numbers, run) => {
+      const own: Span[] = [];
+      const first = numbers[0] ?? 0;
+      const end = first + numbers.length;
+      for (let from = first; from < end; from++) {
+        for (let to = from + 1; to <= Math.min(end, from + LONGEST_STACK); to++) {
+          const span = this.readSpan(spans.length, run, first, end, from, to);
+          spans.push(span);
+          own.push(span);
+        }
+      }
+      return own;
+    });
+    this.spans = spans;
+  }
+
+  /** What was found of a body so far. */
+  know({ from, to }: Body): KnownBody {
+    const key = from * (this.layout.paragraphs.length + 1) + to;
+    let known = this.bodies.get(key);
+    if (!known) {
+      const { headings } = this.layout;
+      known = {
+        ofLine: new Float64Array(headings.length).fill(Number.NaN),
+        ofSpan: new Float64Array(this.spans.length).fill(Number.NaN),
+        readings: new Array(this.spans.length).fill(undefined),
+        inLead: new Float64Array(headings.length).fill(Number.NaN),
+      };
+      this.bodies.set(key, known);
+    }
+    return known;
+  }
+
+  /** Evidence that a heading line belongs to a body. */
+  weighLine(heading: number, body: Body, known: KnownBody): number {
+    if (!this.words) return 0;
+    let evidence = known.ofLine[heading] as number;
+    if (Number.isNaN(evidence)) {
+      evidence = this.layout.matches.weigh(heading, body.from, body.to);
+      known.ofLine[heading] = evidence;
+    }
+    return evidence;
+  }
+
+  /** Evidence that the lines of a span belong to a body. */
+  weighSpan(span: Span, body: Body, known: KnownBody): number {
+    let evidence = known.ofSpan[span.number] as number;
+    if (Number.isNaN(evidence)) {
+      evidence = 0;
+      for (let h = span.from; h < span.to; h++) evidence += this.weighLine(h, body, known);
+      known.ofSpan[span.number] = evidence;
+    }
+    return evidence;
+  }
+
+  /** Reads the lines of a span as the stack of a body. */
+  read(span: Span, body: Body, known: KnownBody): Reading {
+    const found = known.readings[span.number];
+    if (found) return found;
+    const lead = Math.min(body.from + 2, body.to) - body.from;
+    const key = (span.number * this.layout.paragraphs.length + body.from) * 4 + lead;
+    let reading = this.readings.get(key);
+    if (!reading) {
+      const inLead: number[] = [];
+      for (let h = span.from; h < span.to; h++) {
+        if (Number.isNaN(known.inLead[h] as number))
+          known.inLead[h] = this.layout.matches.inLead(h, body.from, body.to);
+        inLead.push(known.inLead[h] as number);
+      }
+      reading = this.readLines(span.from, span.to, inLead);
+      this.readings.set(key, reading);
+    }
+    known.readings[span.number] = reading;
+    return reading;
+  }
+
+  private readLines(from: number, to: number, inLead: ArrayLike<number>): Reading {
+    return readStack(
+      this.roles,
+      this.parts.slice(from, to),
+      this.joinedParts.slice(from, to),
+      inLead,
+      this.layout.joins.slice(from, to - 1),
+    );
+  }
+
+  private readSpan(number: number, run: number, first: number, end: number, from: number, to: number): Span {
+    const { layout } = this;
+    const lead = layout.headings[from] as Block;
+    const next = layout.headings[to];
+    const single = to - from === 1;
+    const titled = to - from <= 2 ? captionEvidence(layout, from, to) : 0;
+    const reading = to - from <= 2 ? this.readLines(from, to, NO_LEAD) : undefined;
+    const blocks = layout.runs[run] as readonly Block[];
+    const after = blocks[blocks.indexOf(layout.headings[to - 1] as Block) + 1];
+    const beside = after !== undefined && (after.kind === 'caption' || after.kind === 'credit');
+    const form = single ? subheadForm(lead) : Number.NaN;
+    return {
+      number,
+      run,
+      from,
+      to,
+      endsRun: to === end,
+      nearlyEndsRun: to >= end - 1,
+      beginsRun: from === first,
+      apart: to < end && next && next.gap === 0 && (layout.headings[from + 1]?.gap ?? 1) > 0 ? APART : 0,
+      indented: lead.indented,
+      orphan: single ? ORPHAN : Number.NaN,
+      label: single && lead.strand.text.length <= LONGEST_LABEL ? LABEL : Number.NaN,
+      picture: reading ? (beside ? PICTURE : PICTURE_ALONE) + titled + reading.score : Number.NaN,
+      titled,
+      pictureReading: reading,
+      between: single
+        ? (end - first === 1 ? SUBHEAD.between : SUBHEAD.double) + form + weighSection(layout, from, run)
+        : Number.NaN,
+      form,
+    };
+  }
+}
+
+/** Evidence that a line belongs to the paragraphs right below it, up to the next heading. */
+function weighSection(layout: Layout, heading: number, run: number): number {
+  let to = run + 1;
+  const { paragraphs, headingsOf, matches } = layout;
+  while (to < paragraphs.length && to < run + LONGEST_SECTION && (headingsOf[to]?.length ?? 0) === 0) to++;
+  return run < paragraphs.length ? SECTION * Math.max(0, matches.weigh(heading, run, to)) : 0;
+}
+
+// “地瓜经济”蔓延“产业圈” “研发在丰台，转化在津冀”: two sayings that begin with a quotation mark.
+const COUPLET = /^“[^ ]+ [^ ]+$/u;
+
+/** What it costs to take a line right under the headline for the first subhead: little where others are like it. */
+export function weighFirstSubhead(layout: Layout, body: Body, heading: number): number {
+  const { text } = (layout.headings[heading] as Block).strand;
+  let cost: number = SUBHEAD.only;
+  for (let p = body.from + 1; p < body.to; p++) {
+    const numbers = layout.headingsOf[p] ?? [];
+    const other = layout.headings[numbers[0] ?? -1]?.strand.text;
+    if (numbers.length !== 1 || other === undefined) continue;
+    const alike = Math.abs(other.length - text.length) <= 1 || (COUPLET.test(other) && COUPLET.test(text));
+    cost = Math.max(cost, alike ? SUBHEAD.alike : SUBHEAD.first);
+  }
+  return cost;
+}
+
+/** Evidence that lines are the title of a picture: a caption repeats their words. */
+function captionEvidence(layout: Layout, from: number, to: number): number {
+  if (layout.captions.length === 0) return 0;
+  const title = layout.headings
+    .slice(from, to)
+    .map((block) => block.strand.text)
+    .join('\n');
+  let most = 0;
+  for (const caption of layout.captions) most = Math.max(most, sharedPairs(title, caption.strand.text));
+  return Math.min(most * TITLED, MOST_TITLED);
+}
+
+/** How much a line reads like a subhead: short, no date line words. */
+function subheadForm(block: Block): number {
+  const length = block.strand.text.length;
+  const dash = block.strand.text.startsWith('——') ? -5 : 0;
+  const long = COUPLET.test(block.strand.text) ? 0 : length > 24 ? -2 : length > 18 ? -0.8 : 0;
+  return long + (block.mark > 0 ? -4 : 0) + dash;
+}
