@@ -1,8 +1,7 @@
 import type { Assignment, Body, Group, Positions, Use } from './assignment.ts';
 import type { Stack } from './draft.ts';
-import type { Layout } from './layout.ts';
 import type { Reading } from './weigh-stack.ts';
-import { type Scales, type Span, weighFirstSubhead } from './weigh-uses.ts';
+import type { KnownBody, Scales, Span } from './weigh-uses.ts';
 
 /** Ways to explain the headings so far that are followed up, and how much worse a use may be than the best. */
 const BEAM = 10;
@@ -31,14 +30,8 @@ const ABOVE = 0;
 const BELOW = 1;
 const ELSEWHERE = 2;
 
-/** A use of some lines that is open to every path, with its score. */
-interface Option {
-  kind: number;
-  body: number;
-  position: number;
-  score: number;
-  evidence: number;
-}
+/** Most uses of one span: stacks of the bodies its words point to and of those beside it, and four others. */
+const MOST_OPTIONS = MOST_CANDIDATES + 2 + 4;
 
 /** One way to explain the headings so far: the last group, and the way before it. */
 interface Path {
@@ -47,8 +40,11 @@ interface Path {
   readonly used: number;
   /** Body of the last stack that stands apart from its text, −1 before the first. */
   readonly last: number;
-  readonly option: Option | undefined;
+  /** The last group: a span and the number of its use, −1 before the first. */
   readonly span: Span | undefined;
+  readonly kind: number;
+  readonly body: number;
+  readonly option: number;
   readonly before: Path | undefined;
 }
 
@@ -57,15 +53,17 @@ const START: Path = {
   score: 0,
   used: 0,
   last: -1,
-  option: undefined,
   span: undefined,
+  kind: -1,
+  body: -1,
+  option: -1,
   before: undefined,
 };
 
 function isUsed(path: Path, body: number): boolean {
   if (body < BITS) return (path.used & (1 << body)) !== 0;
   for (let at: Path | undefined = path; at; at = at.before) {
-    if (at.option?.kind === STACK && at.option.body === body) return true;
+    if (at.kind === STACK && at.body === body) return true;
   }
   return false;
 }
@@ -78,23 +76,35 @@ function weighOrder(last: number, body: number): number {
 
 /** Explains the headings of one page, however it is cut into bodies. */
 export class HeadlineMatcher {
-  private readonly layout: Layout;
   private readonly scales: Scales;
   /** Cost of each place, for stacks that share a word with their text and for those that share none. */
   private readonly worded: readonly number[];
   private readonly wordless: readonly number[];
   private readonly bodyOf: Int32Array;
-  /** Options of each span for the bodies weighed last. */
-  private readonly options: Option[][];
+  /** Uses of each span for the bodies weighed last, `MOST_OPTIONS` places for each span. */
+  private readonly counts: Int32Array;
+  private readonly kinds: Int8Array;
+  private readonly positions: Int8Array;
+  private readonly bodies: Int32Array;
+  private readonly scores: Float64Array;
+  private readonly evidence: Float64Array;
+  /** The best of each span, with what follows from it at the most. */
+  private readonly most: Float64Array;
 
   constructor(scales: Scales, positions: Positions) {
-    this.layout = scales.layout;
     this.scales = scales;
     this.worded = POSITIONS.map((position) => positions[position]);
     // A stack that shares no word with its text must at least stand above it.
     this.wordless = POSITIONS.map((position) => positions[position] + WORDLESS[position]);
     this.bodyOf = new Int32Array(scales.layout.paragraphs.length + 1);
-    this.options = scales.spans.map(() => []);
+    const count = scales.spans.length * MOST_OPTIONS;
+    this.counts = new Int32Array(scales.spans.length);
+    this.kinds = new Int8Array(count);
+    this.positions = new Int8Array(count);
+    this.bodies = new Int32Array(count);
+    this.scores = new Float64Array(count);
+    this.evidence = new Float64Array(count);
+    this.most = new Float64Array(scales.layout.headings.length + 1);
   }
 
   /** The best assignment as a whole, not first come first served. */
@@ -108,7 +118,7 @@ export class HeadlineMatcher {
    * @returns a score that no assignment exceeds: every stack its best text, though two want the same.
    */
   weigh(bodies: readonly Body[]): number {
-    const { scales, bodyOf } = this;
+    const { scales, bodyOf, most } = this;
     bodyOf.fill(-1);
     for (let b = 0; b < bodies.length; b++) bodyOf.fill(b, (bodies[b] as Body).from, (bodies[b] as Body).to);
     const known = bodies.map((body) => scales.know(body));
@@ -119,101 +129,134 @@ export class HeadlineMatcher {
       const above = run > 0 ? (bodyOf[run - 1] as number) : -1;
       const below = bodyOf[run] as number;
       const first = (spans[0] as Span).from;
-      const most: number[] = [0];
+      let end = first;
+      most[first] = 0;
       for (const span of spans) {
-        const options = this.options[span.number] as Option[];
-        options.length = 0;
-        this.addStacks(options, span, bodies, known, above, below);
-        this.addOthers(options, span, bodies, known, above, below);
-        let best = -Infinity;
-        for (const option of options) if (option.score > best) best = option.score;
-        let kept = 0;
-        let highest = -Infinity;
-        for (const option of options) {
-          if (option.score < best - HOPELESS && option.kind !== ORPHAN) continue;
-          options[kept++] = option;
-          const gain =
-            option.kind === STACK ? (option.position === ELSEWHERE ? ORDER.onward : 0) - NO_HEADLINE : 0;
-          if (option.score + gain > highest) highest = option.score + gain;
-        }
-        options.length = kept;
-        const reached = (most[span.from - first] as number) + highest;
-        most[span.to - first] = Math.max(most[span.to - first] ?? -Infinity, reached);
+        if (span.to > end) most[span.to] = Number.NEGATIVE_INFINITY;
+        end = Math.max(end, span.to);
+        this.counts[span.number] = 0;
+        this.addStacks(span, known, above, below);
+        this.addOthers(span, known, above, below);
+        const reached = (most[span.from] as number) + this.dropHopeless(span.number);
+        if (reached > (most[span.to] as number)) most[span.to] = reached;
       }
-      bound += most.at(-1) as number;
+      bound += most[end] as number;
     }
     return bound;
   }
 
-  /** Stacks that a span could be: of the bodies that its words point to, and of those beside it. */
-  private addStacks(
-    options: Option[],
-    span: Span,
-    bodies: readonly Body[],
-    known: readonly ReturnType<Scales['know']>[],
-    above: number,
-    below: number,
+  private add(
+    span: number,
+    kind: number,
+    body: number,
+    position: number,
+    score: number,
+    evidence: number,
   ): void {
+    const at = span * MOST_OPTIONS + (this.counts[span] as number);
+    this.kinds[at] = kind;
+    this.bodies[at] = body;
+    this.positions[at] = position;
+    this.scores[at] = score;
+    this.evidence[at] = evidence;
+    this.counts[span] = (this.counts[span] as number) + 1;
+  }
+
+  /** Stacks that a span could be: of the bodies that its words point to, and of those beside it. */
+  private addStacks(span: Span, bodies: readonly KnownBody[], above: number, below: number): void {
+    const { scores } = this;
+    const { number } = span;
     const amid = above === below && above >= 0;
     const belowAt = span.nearlyEndsRun && !amid ? below : -1;
     const aboveAt = span.beginsRun && !amid ? above : -1;
+    const base = number * MOST_OPTIONS;
+    let count = 0;
     // Best first; of equals the one that stands first on the page.
-    const ranked: Option[] = [];
     for (let body = 0; body < bodies.length; body++) {
-      const found = known[body] as ReturnType<Scales['know']>;
-      let evidence = found.ofSpan[span.number] as number;
-      if (Number.isNaN(evidence)) evidence = this.scales.weighSpan(span, bodies[body] as Body, found);
+      const known = bodies[body] as KnownBody;
+      let evidence = known.ofSpan[number] as number;
+      if (Number.isNaN(evidence)) evidence = this.scales.weighSpan(span, known);
       const position = body === belowAt ? ABOVE : body === aboveAt ? BELOW : ELSEWHERE;
       let place = (evidence < WORDED ? this.wordless[position] : this.worded[position]) as number;
       if (position === BELOW && span.indented) place += NEW_BLOCK;
       const score = evidence + place + span.apart + (amid ? AMID : 0);
-      let rank = ranked.length;
       if (
-        rank >= MOST_CANDIDATES &&
         position === ELSEWHERE &&
-        score <= (ranked[MOST_CANDIDATES - 1] as Option).score
+        count >= MOST_CANDIDATES &&
+        score <= (scores[base + MOST_CANDIDATES - 1] as number)
       )
         continue;
-      while (rank > 0 && (ranked[rank - 1] as Option).score < score) rank--;
-      ranked.splice(rank, 0, { kind: STACK, body, position, score, evidence });
+      let at = base + count;
+      for (; at > base && (scores[at - 1] as number) < score; at--) this.move(at - 1, at);
+      this.kinds[at] = STACK;
+      this.bodies[at] = body;
+      this.positions[at] = position;
+      scores[at] = score;
+      this.evidence[at] = evidence;
+      count++;
+      // Behind the best only those beside the span stay.
+      if (count > MOST_CANDIDATES) {
+        let kept = base + MOST_CANDIDATES;
+        for (let k = kept; k < base + count; k++) if (this.positions[k] !== ELSEWHERE) this.move(k, kept++);
+        count = kept - base;
+      }
     }
-    for (let rank = 0; rank < ranked.length; rank++) {
-      const option = ranked[rank] as Option;
-      if (rank >= MOST_CANDIDATES && option.position === ELSEWHERE) continue;
-      option.score += this.scales.read(
-        span,
-        bodies[option.body] as Body,
-        known[option.body] as ReturnType<Scales['know']>,
-      ).score;
-      options.push(option);
-    }
+    for (let at = base; at < base + count; at++)
+      scores[at] =
+        (scores[at] as number) + this.scales.weighStack(span, bodies[this.bodies[at] as number] as KnownBody);
+    this.counts[number] = count;
   }
 
   /** What a span could be else: a subhead, a picture's title, a label, nothing. */
-  private addOthers(
-    options: Option[],
-    span: Span,
-    bodies: readonly Body[],
-    known: readonly ReturnType<Scales['know']>[],
-    above: number,
-    below: number,
-  ): void {
-    const add = (kind: number, body: number, score: number, evidence: number): void => {
-      options.push({ kind, body, position: ELSEWHERE, score, evidence });
-    };
+  private addOthers(span: Span, bodies: readonly KnownBody[], above: number, below: number): void {
+    const { number } = span;
     if (span.to - span.from === 1) {
-      if (above === below && above >= 0) add(SUBHEAD, below, span.between, 0);
+      if (above === below && above >= 0) this.add(number, SUBHEAD, below, ELSEWHERE, span.between, 0);
       else if (span.endsRun && below >= 0 && !span.beginsRun) {
         // Right under a headline a line is the deck, unless the text has subheads and this is the first.
-        const body = bodies[below] as Body;
-        const words = this.scales.weighLine(span.from, body, known[below] as ReturnType<Scales['know']>);
-        const first = weighFirstSubhead(this.layout, body, span.from);
-        add(SUBHEAD, below, first + span.form + Math.max(0, words), 0);
+        this.add(
+          number,
+          SUBHEAD,
+          below,
+          ELSEWHERE,
+          this.scales.weighFirst(span, bodies[below] as KnownBody),
+          0,
+        );
       }
-      add(ORPHAN, -1, span.orphan, 0);
-      if (!Number.isNaN(span.label)) add(LABEL, -1, span.label, 0);
+      this.add(number, ORPHAN, -1, ELSEWHERE, span.orphan, 0);
+      if (!Number.isNaN(span.label)) this.add(number, LABEL, -1, ELSEWHERE, span.label, 0);
     }
-    if (!Number.isNaN(span.picture)) add(PICTURE, -1, span.picture, span.titled);
+    if (!Number.isNaN(span.picture)) this.add(number, PICTURE, -1, ELSEWHERE, span.picture, span.titled);
+  }
+
+  private move(from: number, to: number): void {
+    if (from === to) return;
+    this.kinds[to] = this.kinds[from] as number;
+    this.bodies[to] = this.bodies[from] as number;
+    this.positions[to] = this.positions[from] as number;
+    this.scores[to] = this.scores[from] as number;
+    this.evidence[to] = this.evidence[from] as number;
+  }
+
+  /** Drops uses that are far worse than the best. Gives what a span brings in at the most. */
+  private dropHopeless(span: number): number {
+    const base = span * MOST_OPTIONS;
+    const end = base + (this.counts[span] as number);
+    let best = Number.NEGATIVE_INFINITY;
+    for (let at = base; at < end; at++)
+      if ((this.scores[at] as number) > best) best = this.scores[at] as number;
+    let kept = base;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let at = base; at < end; at++) {
+      const score = this.scores[at] as number;
+      if (score < best - HOPELESS && this.kinds[at] !== ORPHAN) continue;
+      this.move(at, kept++);
+      const order = this.positions[at] === ELSEWHERE ? ORDER.onward : 0;
+      const gain = this.kinds[at] === STACK ? score + order - NO_HEADLINE : score;
+      if (gain > most) most = gain;
+    }
+    this.counts[span] = kept - base;
+    return most;
   }
 
   /** Finds the best assignment for the bodies that were weighed last. */
@@ -228,10 +271,7 @@ export class HeadlineMatcher {
       for (let k = start.from + 1; k <= end.to; k++) paths.push([]);
       for (const span of spans) {
         const into = paths[span.to - start.from] as Path[];
-        const options = this.options[span.number] as Option[];
-        for (const before of paths[span.from - start.from] as Path[]) {
-          for (const option of options) addPath(into, before, span, option);
-        }
+        for (const before of paths[span.from - start.from] as Path[]) this.goOn(into, before, span);
       }
       beam = paths.at(-1) as Path[];
     }
@@ -246,47 +286,51 @@ export class HeadlineMatcher {
       }
     }
     const groups: Group[] = [];
-    for (let path: Path | undefined = best; path?.span && path.option; path = path.before) {
+    for (let path: Path | undefined = best; path?.span; path = path.before) {
       const { from, to, run } = path.span;
-      groups.push({
-        from,
-        to,
-        run,
-        use: this.useOf(path.span, path.option, bodies),
-        evidence: path.option.evidence,
-      });
+      const evidence = this.evidence[path.option] as number;
+      groups.push({ from, to, run, use: this.useOf(path.span, path.option, bodies), evidence });
     }
     return { score: most, groups: groups.reverse() };
   }
 
-  private useOf(span: Span, { kind, body, position }: Option, bodies: readonly Body[]): Use {
+  /** Adds the ways to go on with a span to the best ways so far; of equals the first that was found stands first. */
+  private goOn(into: Path[], before: Path, span: Span): void {
+    const base = span.number * MOST_OPTIONS;
+    const end = base + (this.counts[span.number] as number);
+    for (let option = base; option < end; option++) {
+      const kind = this.kinds[option] as number;
+      const body = kind === STACK ? (this.bodies[option] as number) : -1;
+      const apart = body >= 0 && this.positions[option] === ELSEWHERE;
+      const score =
+        before.score + (this.scores[option] as number) + (apart ? weighOrder(before.last, body) : 0);
+      const full = into.length === BEAM;
+      if (full && score <= (into[BEAM - 1] as Path).score) continue;
+      if (body >= 0 && isUsed(before, body)) continue;
+      const path: Path = {
+        score,
+        used: body >= 0 && body < BITS ? before.used | (1 << body) : before.used,
+        last: apart ? body : before.last,
+        span,
+        kind,
+        body,
+        option,
+        before,
+      };
+      let rank = full ? BEAM - 1 : into.length;
+      for (; rank > 0 && (into[rank - 1] as Path).score < score; rank--) into[rank] = into[rank - 1] as Path;
+      into[rank] = path;
+    }
+  }
+
+  private useOf(span: Span, option: number, bodies: readonly Body[]): Use {
+    const kind = this.kinds[option] as number;
+    const body = this.bodies[option] as number;
     if (kind === SUBHEAD) return { kind: 'subhead', body, before: span.run };
     if (kind === PICTURE) return { kind: 'picture', reading: span.pictureReading as Reading };
     if (kind === LABEL) return { kind: 'label' };
     if (kind === ORPHAN) return { kind: 'orphan' };
-    const text = bodies[body] as Body;
-    const reading = this.scales.read(span, text, this.scales.know(text));
-    return { kind: 'stack', body, position: POSITIONS[position] as Stack['position'], reading };
+    const position = POSITIONS[this.positions[option] as number] as Stack['position'];
+    return { kind: 'stack', body, position, reading: this.scales.read(span, bodies[body] as Body) };
   }
-}
-
-/** Adds a way to go on to the best ways so far; of equals the one that was found first stands first. */
-function addPath(into: Path[], before: Path, span: Span, option: Option): void {
-  const body = option.kind === STACK ? option.body : -1;
-  const apart = body >= 0 && option.position === ELSEWHERE;
-  const score = before.score + option.score + (apart ? weighOrder(before.last, body) : 0);
-  const full = into.length === BEAM;
-  if (full && score <= (into[BEAM - 1] as Path).score) return;
-  if (body >= 0 && isUsed(before, body)) return;
-  const path: Path = {
-    score,
-    used: body >= 0 && body < BITS ? before.used | (1 << body) : before.used,
-    last: apart ? body : before.last,
-    option,
-    span,
-    before,
-  };
-  let rank = full ? BEAM - 1 : into.length;
-  for (; rank > 0 && (into[rank - 1] as Path).score < score; rank--) into[rank] = into[rank - 1] as Path;
-  into[rank] = path;
 }

@@ -51,17 +51,16 @@ export interface Span {
   readonly form: number;
 }
 
-/** What was found of one body: the same bodies come back at every trial of a cut. */
-interface KnownBody {
-  /** Evidence that heading lines belong to it, by line and by span; NaN where it was not asked yet. */
+/** What was found of one body: the same bodies come back at every trial of a cut. NaN where it was not asked yet. */
+export interface KnownBody extends Body {
+  /** Evidence that heading lines belong to it, by line and by span. */
   readonly ofLine: Float64Array;
   readonly ofSpan: Float64Array;
-  readonly readings: (Reading | undefined)[];
-  /** Share of a line's words in the lead, by line. */
-  readonly inLead: Float64Array;
+  /** How well each span reads as its stack. */
+  readonly asStack: Float64Array;
+  /** What a line right under its headline is as its first subhead. */
+  readonly asFirst: Float64Array;
 }
-
-const NO_LEAD = new Float64Array(LONGEST_STACK);
 
 /** Weighs what heading lines are good for, remembering what it found. */
 export class Scales {
@@ -110,12 +109,16 @@ export class Scales {
     const key = from * (this.layout.paragraphs.length + 1) + to;
     let known = this.bodies.get(key);
     if (!known) {
-      const { headings } = this.layout;
+      const lines = this.layout.headings.length;
+      const spans = this.spans.length;
+      const all = new Float64Array(2 * (lines + spans)).fill(Number.NaN);
       known = {
-        ofLine: new Float64Array(headings.length).fill(Number.NaN),
-        ofSpan: new Float64Array(this.spans.length).fill(Number.NaN),
-        readings: new Array(this.spans.length).fill(undefined),
-        inLead: new Float64Array(headings.length).fill(Number.NaN),
+        from,
+        to,
+        ofLine: all.subarray(0, lines),
+        asFirst: all.subarray(lines, 2 * lines),
+        ofSpan: all.subarray(2 * lines, 2 * lines + spans),
+        asStack: all.subarray(2 * lines + spans),
       };
       this.bodies.set(key, known);
     }
@@ -123,49 +126,63 @@ export class Scales {
   }
 
   /** Evidence that a heading line belongs to a body. */
-  weighLine(heading: number, body: Body, known: KnownBody): number {
+  private weighLine(heading: number, body: KnownBody): number {
     if (!this.words) return 0;
-    let evidence = known.ofLine[heading] as number;
+    let evidence = body.ofLine[heading] as number;
     if (Number.isNaN(evidence)) {
       evidence = this.layout.matches.weigh(heading, body.from, body.to);
-      known.ofLine[heading] = evidence;
+      body.ofLine[heading] = evidence;
     }
     return evidence;
   }
 
   /** Evidence that the lines of a span belong to a body. */
-  weighSpan(span: Span, body: Body, known: KnownBody): number {
-    let evidence = known.ofSpan[span.number] as number;
+  weighSpan(span: Span, body: KnownBody): number {
+    let evidence = body.ofSpan[span.number] as number;
     if (Number.isNaN(evidence)) {
       evidence = 0;
-      for (let h = span.from; h < span.to; h++) evidence += this.weighLine(h, body, known);
-      known.ofSpan[span.number] = evidence;
+      for (let h = span.from; h < span.to; h++) evidence += this.weighLine(h, body);
+      body.ofSpan[span.number] = evidence;
     }
     return evidence;
   }
 
+  /** Evidence for a line right under the headline of a body as its first subhead. */
+  weighFirst(span: Span, body: KnownBody): number {
+    let score = body.asFirst[span.from] as number;
+    if (Number.isNaN(score)) {
+      const words = Math.max(0, this.weighLine(span.from, body));
+      score = weighFirstSubhead(this.layout, body, span.from) + span.form + words;
+      body.asFirst[span.from] = score;
+    }
+    return score;
+  }
+
+  /** How well the lines of a span read as the stack of a body. */
+  weighStack(span: Span, body: KnownBody): number {
+    let score = body.asStack[span.number] as number;
+    if (Number.isNaN(score)) {
+      score = this.read(span, body).score;
+      body.asStack[span.number] = score;
+    }
+    return score;
+  }
+
   /** Reads the lines of a span as the stack of a body. */
-  read(span: Span, body: Body, known: KnownBody): Reading {
-    const found = known.readings[span.number];
-    if (found) return found;
-    const lead = Math.min(body.from + 2, body.to) - body.from;
-    const key = (span.number * this.layout.paragraphs.length + body.from) * 4 + lead;
+  read(span: Span, { from, to }: Body): Reading {
+    const lead = Math.min(from + 2, to) - from;
+    const key = (span.number * this.layout.paragraphs.length + from) * 4 + lead;
     let reading = this.readings.get(key);
     if (!reading) {
       const inLead: number[] = [];
-      for (let h = span.from; h < span.to; h++) {
-        if (Number.isNaN(known.inLead[h] as number))
-          known.inLead[h] = this.layout.matches.inLead(h, body.from, body.to);
-        inLead.push(known.inLead[h] as number);
-      }
+      for (let h = span.from; h < span.to; h++) inLead.push(this.layout.matches.inLead(h, from, to));
       reading = this.readLines(span.from, span.to, inLead);
       this.readings.set(key, reading);
     }
-    known.readings[span.number] = reading;
     return reading;
   }
 
-  private readLines(from: number, to: number, inLead: ArrayLike<number>): Reading {
+  private readLines(from: number, to: number, inLead: readonly number[]): Reading {
     return readStack(
       this.roles,
       this.parts.slice(from, to),
@@ -181,7 +198,7 @@ export class Scales {
     const next = layout.headings[to];
     const single = to - from === 1;
     const titled = to - from <= 2 ? captionEvidence(layout, from, to) : 0;
-    const reading = to - from <= 2 ? this.readLines(from, to, NO_LEAD) : undefined;
+    const reading = to - from <= 2 ? this.readLines(from, to, []) : undefined;
     const blocks = layout.runs[run] as readonly Block[];
     const after = blocks[blocks.indexOf(layout.headings[to - 1] as Block) + 1];
     const beside = after !== undefined && (after.kind === 'caption' || after.kind === 'credit');
@@ -221,7 +238,7 @@ function weighSection(layout: Layout, heading: number, run: number): number {
 const COUPLET = /^“[^ ]+ [^ ]+$/u;
 
 /** What it costs to take a line right under the headline for the first subhead: little where others are like it. */
-export function weighFirstSubhead(layout: Layout, body: Body, heading: number): number {
+function weighFirstSubhead(layout: Layout, body: Body, heading: number): number {
   const { text } = (layout.headings[heading] as Block).strand;
   let cost: number = SUBHEAD.only;
   for (let p = body.from + 1; p < body.to; p++) {
