@@ -1,6 +1,6 @@
 import { joinStrands } from '../strand.ts';
 import type { Block, BlocksState } from './row.ts';
-import { countPairs, isCouplet, isMarked, isSpaced, weighJoin } from './weigh-join.ts';
+import { gatherText, isCouplet, isMarked, isSpaced, weighJoin } from './weigh-join.ts';
 
 /** Most lines of one headline. */
 const MOST_LINES = 4;
@@ -9,7 +9,7 @@ const ENOUGH = 0.8;
 
 /** Joins headlines, kickers and subheads that were set in several lines. */
 export function joinHeadings(state: BlocksState): BlocksState {
-  const pairs = countPairs(state.blocks);
+  const running = gatherText(state.blocks);
   const page = { spaced: isSpaced(state.blocks), marked: isMarked(state.blocks) };
   const blocks: Block[] = [];
   let changed = false;
@@ -20,9 +20,9 @@ export function joinHeadings(state: BlocksState): BlocksState {
       last?.kind === 'heading' &&
       block.kind === 'heading' &&
       joined < MOST_LINES &&
-      weighJoin(last, block, pairs, { ...page, third: joined > 1 }) > ENOUGH
+      weighJoin(last, block, running, { ...page, third: joined > 1 }) > ENOUGH
     ) {
-      const space = isCouplet(last.strand.text, block.strand.text, pairs) ? ' ' : '';
+      const space = isCouplet(last.strand.text, block.strand.text, running) ? ' ' : '';
       blocks[blocks.length - 1] = {
         ...last,
         strand: joinStrands([last.strand, block.strand], () => space),

@@ -2,18 +2,22 @@ import { cannotBegin, endingOf, openMarks, widthOf } from '../characters.ts';
 import type { Block } from './row.ts';
 import { isStandingHead } from './standing-heads.ts';
 
-/** Pairs of neighbouring characters in the running text, with how often they stand there. */
-export function countPairs(blocks: readonly Block[]): Map<string, number> {
-  const pairs = new Map<string, number>();
-  for (const block of blocks) {
-    if (block.kind === 'heading') continue;
-    const text = block.strand.text;
-    for (let i = 1; i < text.length; i++) {
-      const pair = text.slice(i - 1, i + 1);
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-    }
-  }
-  return pairs;
+/** The running text of a page, to be asked which characters stand together in it. */
+export interface RunningText {
+  holds(pair: string): boolean;
+}
+
+/** Up to this length a text is searched for each pair that is asked for; of a longer one, all pairs are gathered. */
+const LONGEST_SEARCHED = 20_000;
+
+/** The text of all blocks that are not headings. */
+export function gatherText(blocks: readonly Block[]): RunningText {
+  const texts = blocks.filter((block) => block.kind !== 'heading').map((block) => block.strand.text);
+  const text = texts.join('\n');
+  if (text.length <= LONGEST_SEARCHED) return { holds: (pair) => text.includes(pair) };
+  const pairs = new Set<string>();
+  for (let i = 1; i < text.length; i++) pairs.add(text.slice(i - 1, i + 1));
+  return { holds: (pair) => pairs.has(pair) };
 }
 
 // A phrase cannot end or begin with these: the line break fell inside it.
@@ -77,7 +81,7 @@ const WEIGHTS = {
 export function weighJoin(
   left: Block,
   right: Block,
-  pairs: ReadonlyMap<string, number>,
+  running: RunningText,
   page: { spaced: boolean; marked: boolean; third: boolean },
 ): number {
   const a = left.strand.text;
@@ -90,7 +94,7 @@ export function weighJoin(
   const clause = CLAUSE_END.test(a);
   const joint = (a.at(-1) ?? '') + (b[0] ?? '');
   const pair = HAN_PAIR.test(joint);
-  const word = pair && (pairs.get(joint) ?? 0) > 0;
+  const word = pair && running.holds(joint);
   const signs: readonly (readonly [boolean, number])[] = [
     [touching, WEIGHTS.touching],
     [page.spaced && right.gap > 0, WEIGHTS.apart],
@@ -136,9 +140,10 @@ export function isMarked(blocks: readonly Block[]): boolean {
 const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
 /** Couplets are two phrases of one length: a space stands between them; a phrase that was cut gets none. */
-export function isCouplet(a: string, b: string, pairs: ReadonlyMap<string, number>): boolean {
+export function isCouplet(a: string, b: string, running: RunningText): boolean {
   if (CLAUSE_END.test(a) || WHEN_ENDS.test(a) || CANNOT_BEGIN.test(b) || CANNOT_END.test(a)) return false;
-  if ((pairs.get((a.at(-1) ?? '') + (b[0] ?? '')) ?? 0) > 0) return false;
+  const joint = (a.at(-1) ?? '') + (b[0] ?? '');
+  if (joint.length === 2 && running.holds(joint)) return false;
   return a.length >= 5 && b.length >= 5;
 }
 

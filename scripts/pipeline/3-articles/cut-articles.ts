@@ -69,7 +69,8 @@ export function cutArticles(layout: Layout, without: ReadonlySet<string> = new S
     for (const p of flips) cuts[p] = !cuts[p];
     const tried = bodiesOf(count, cuts);
     const here = local();
-    const bound = matcher.weigh(tried) + here;
+    matcher.weigh(tried);
+    const bound = matcher.bound(total - FAR - here) + here;
     const explained = bound < total - FAR ? undefined : matcher.search(tried);
     const score = explained ? explained.score + here : bound;
     if (flips.length === 1) margins[flips[0] as number] = Math.abs(total - score);

@@ -1,5 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
-import { countPairs, isMarked, isSpaced, weighJoin } from '../2-blocks/weigh-join.ts';
+import { gatherText, isMarked, isSpaced, type RunningText, weighJoin } from '../2-blocks/weigh-join.ts';
 import { type Matches, matchWords } from './match-words.ts';
 
 /** The page as the articles see it: paragraphs in order, and what stands in the gaps between them. */
@@ -13,8 +13,8 @@ export interface Layout {
   readonly matches: Matches;
   /** Evidence (nats) that heading line `h` and the next one are one line that the setter cut; -99 across runs. */
   readonly joins: readonly number[];
-  /** Pairs of characters of the running text, for joining lines. */
-  readonly pairs: ReadonlyMap<string, number>;
+  /** The running text of the page, for joining lines. */
+  readonly running: RunningText;
   /** Captions of the page; `captionMatches` weighs them like headings. */
   readonly captions: readonly Block[];
   readonly captionMatches: Matches;
@@ -39,13 +39,13 @@ export function layOut(blocks: readonly Block[]): Layout {
       headings.push(block);
     }
   }
-  const pairs = countPairs(blocks);
+  const running = gatherText(blocks);
   const page = { spaced: isSpaced(blocks), marked: isMarked(blocks) };
   const runOf = headingsOf.flatMap((numbers, run) => numbers.map(() => run));
   const joins = headings.map((block, h) => {
     const next = headings[h + 1];
     if (!next || runOf[h] !== runOf[h + 1]) return -99;
-    return weighJoin(block, next, pairs, { ...page, third: block.rows > 1 });
+    return weighJoin(block, next, running, { ...page, third: block.rows > 1 });
   });
   const captions = blocks.filter((block) => block.kind === 'caption');
   return {
@@ -55,7 +55,7 @@ export function layOut(blocks: readonly Block[]): Layout {
     headingsOf,
     matches: matchWords(headings, paragraphs),
     joins,
-    pairs,
+    running,
     captions,
     captionMatches: matchWords(captions, paragraphs),
   };

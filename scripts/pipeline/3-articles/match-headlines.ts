@@ -49,6 +49,9 @@ interface Path {
 }
 
 const BITS = 30;
+/** Steps in which what is wanted twice grows dearer, and how far (nats) each step aims below the target. */
+const STEPS = 12;
+const RISE = 0.5;
 const START: Path = {
   score: 0,
   used: 0,
@@ -88,8 +91,14 @@ export class HeadlineMatcher {
   private readonly bodies: Int32Array;
   private readonly scores: Float64Array;
   private readonly evidence: Float64Array;
-  /** The best of each span, with what follows from it at the most. */
+  /** The bodies weighed last. */
+  private known: readonly KnownBody[] = [];
+  /** By heading line: the best that the lines of its run before it bring in, the last use and where that begins. */
   private readonly most: Float64Array;
+  private readonly chosen: Int32Array;
+  private readonly choosers: Int32Array;
+  /** Stacks that want each body. */
+  private readonly wanted: Int32Array;
 
   constructor(scales: Scales, positions: Positions) {
     this.scales = scales;
@@ -104,7 +113,11 @@ export class HeadlineMatcher {
     this.bodies = new Int32Array(count);
     this.scores = new Float64Array(count);
     this.evidence = new Float64Array(count);
-    this.most = new Float64Array(scales.layout.headings.length + 1);
+    const lines = scales.layout.headings.length + 1;
+    this.most = new Float64Array(lines);
+    this.chosen = new Int32Array(lines);
+    this.choosers = new Int32Array(lines);
+    this.wanted = new Int32Array(scales.layout.paragraphs.length + 1);
   }
 
   /** The best assignment as a whole, not first come first served. */
@@ -113,36 +126,95 @@ export class HeadlineMatcher {
     return this.search(bodies);
   }
 
-  /**
-   * Weighs all uses of the heading lines, given the bodies.
-   * @returns a score that no assignment exceeds: every stack its best text, though two want the same.
-   */
-  weigh(bodies: readonly Body[]): number {
-    const { scales, bodyOf, most } = this;
+  /** Weighs all uses of the heading lines, given the bodies. */
+  weigh(bodies: readonly Body[]): void {
+    const { scales, bodyOf } = this;
     bodyOf.fill(-1);
     for (let b = 0; b < bodies.length; b++) bodyOf.fill(b, (bodies[b] as Body).from, (bodies[b] as Body).to);
     const known = bodies.map((body) => scales.know(body));
-    let bound = NO_HEADLINE * bodies.length;
+    this.known = known;
     for (let run = 0; run < scales.spansOf.length; run++) {
       const spans = scales.spansOf[run] as readonly Span[];
       if (spans.length === 0) continue;
       const above = run > 0 ? (bodyOf[run - 1] as number) : -1;
       const below = bodyOf[run] as number;
-      const first = (spans[0] as Span).from;
-      let end = first;
-      most[first] = 0;
       for (const span of spans) {
-        if (span.to > end) most[span.to] = Number.NEGATIVE_INFINITY;
-        end = Math.max(end, span.to);
         this.counts[span.number] = 0;
         this.addStacks(span, known, above, below);
         this.addOthers(span, known, above, below);
-        const reached = (most[span.from] as number) + this.dropHopeless(span.number);
-        if (reached > (most[span.to] as number)) most[span.to] = reached;
+        this.dropHopeless(span.number);
       }
-      bound += most[end] as number;
     }
-    return bound;
+  }
+
+  /**
+   * Can an assignment for the bodies that were weighed last reach a score? Every stack takes its best text, though
+   * two want the same; what is wanted twice grows dearer until the sum stays below or the steps are used up
+   * (Lagrangian relaxation: no assignment is better than the sum).
+   * @returns a score that no assignment exceeds
+   */
+  bound(target: number): number {
+    const { known, wanted } = this;
+    let least = Number.POSITIVE_INFINITY;
+    for (let step = 0; step < STEPS; step++) {
+      wanted.fill(0, 0, known.length);
+      let sum = NO_HEADLINE * known.length;
+      for (const body of known) sum += body.price;
+      for (const spans of this.scales.spansOf) if (spans.length > 0) sum += this.chooseFreely(spans);
+      if (sum < least) least = sum;
+      if (least < target) return least;
+      let squares = 0;
+      for (let b = 0; b < known.length; b++) {
+        const excess = (wanted[b] as number) - 1;
+        if (excess > 0 || (known[b] as KnownBody).price > 0) squares += excess * excess;
+      }
+      if (squares === 0) return least;
+      const rise = (sum - target + RISE) / squares;
+      for (let b = 0; b < known.length; b++) {
+        const body = known[b] as KnownBody;
+        body.price = Math.max(0, body.price + rise * ((wanted[b] as number) - 1));
+      }
+    }
+    return least;
+  }
+
+  /** The best uses of a run if every stack may have the text it wants at its price; counts what is wanted. */
+  private chooseFreely(spans: readonly Span[]): number {
+    const { most, chosen, known } = this;
+    const first = (spans[0] as Span).from;
+    const end = (spans[spans.length - 1] as Span).to;
+    most[first] = 0;
+    for (let line = first + 1; line <= end; line++) most[line] = Number.NEGATIVE_INFINITY;
+    for (const span of spans) {
+      const base = span.number * MOST_OPTIONS;
+      const last = base + (this.counts[span.number] as number);
+      let highest = Number.NEGATIVE_INFINITY;
+      let best = base;
+      for (let at = base; at < last; at++) {
+        let score = this.scores[at] as number;
+        if (this.kinds[at] === STACK) {
+          score -= NO_HEADLINE + (known[this.bodies[at] as number] as KnownBody).price;
+          if (this.positions[at] === ELSEWHERE) score += ORDER.onward;
+        }
+        if (score > highest) {
+          highest = score;
+          best = at;
+        }
+      }
+      const reached = (most[span.from] as number) + highest;
+      if (reached > (most[span.to] as number)) {
+        most[span.to] = reached;
+        chosen[span.to] = best;
+        this.choosers[span.to] = span.from;
+      }
+    }
+    for (let line = end; line > first; line = this.choosers[line] as number) {
+      const option = chosen[line] as number;
+      if (this.kinds[option] !== STACK) continue;
+      const body = this.bodies[option] as number;
+      this.wanted[body] = (this.wanted[body] as number) + 1;
+    }
+    return most[end] as number;
   }
 
   private add(
@@ -238,25 +310,19 @@ export class HeadlineMatcher {
     this.evidence[to] = this.evidence[from] as number;
   }
 
-  /** Drops uses that are far worse than the best. Gives what a span brings in at the most. */
-  private dropHopeless(span: number): number {
+  /** Drops uses that are far worse than the best. */
+  private dropHopeless(span: number): void {
     const base = span * MOST_OPTIONS;
     const end = base + (this.counts[span] as number);
     let best = Number.NEGATIVE_INFINITY;
     for (let at = base; at < end; at++)
       if ((this.scores[at] as number) > best) best = this.scores[at] as number;
     let kept = base;
-    let most = Number.NEGATIVE_INFINITY;
     for (let at = base; at < end; at++) {
-      const score = this.scores[at] as number;
-      if (score < best - HOPELESS && this.kinds[at] !== ORPHAN) continue;
+      if ((this.scores[at] as number) < best - HOPELESS && this.kinds[at] !== ORPHAN) continue;
       this.move(at, kept++);
-      const order = this.positions[at] === ELSEWHERE ? ORDER.onward : 0;
-      const gain = this.kinds[at] === STACK ? score + order - NO_HEADLINE : score;
-      if (gain > most) most = gain;
     }
     this.counts[span] = kept - base;
-    return most;
   }
 
   /** Finds the best assignment for the bodies that were weighed last. */

@@ -1,5 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
-import { countPairs, isCouplet } from '../2-blocks/weigh-join.ts';
+import { gatherText, isCouplet, type RunningText } from '../2-blocks/weigh-join.ts';
 import { joinStrands, type Strand, startOf } from '../strand.ts';
 import type { ArticlesState, Draft, DraftDoubt, HeadingRole } from './draft.ts';
 
@@ -25,13 +25,13 @@ export function deriveHeadline(lead: string): string {
   return (headline || text || lead).slice(0, LONGEST_CLAUSE);
 }
 
-const joined = (lines: readonly Block[], pairs: ReadonlyMap<string, number>): Strand =>
+const joined = (lines: readonly Block[], running: RunningText): Strand =>
   joinStrands(
     lines.map((line) => line.strand),
-    (left, right) => (isCouplet(left.text, right.text, pairs) ? ' ' : ''),
+    (left, right) => (isCouplet(left.text, right.text, running) ? ' ' : ''),
   );
 
-function nameArticle(draft: Draft, pairs: ReadonlyMap<string, number>): Draft {
+function nameArticle(draft: Draft, running: RunningText): Draft {
   const part = (role: HeadingRole): Block[] =>
     draft.stack?.lines.filter((line) => line.role === role).map((line) => line.block) ?? [];
   const headline = part('headline');
@@ -41,7 +41,7 @@ function nameArticle(draft: Draft, pairs: ReadonlyMap<string, number>): Draft {
     draft.bylineRows[0] ??
     draft.body[0];
   if (headline.length > 0) {
-    const strand = joined(headline, pairs);
+    const strand = joined(headline, running);
     return { ...draft, headline: { text: strand.text, source: 'printed', strand } };
   }
   const text = first ? deriveHeadline(first.strand.text) : '（无题）';
@@ -57,6 +57,6 @@ function nameArticle(draft: Draft, pairs: ReadonlyMap<string, number>): Draft {
 
 /** Gives every article its headline: the printed one, or one derived from the lead, marked so. */
 export function nameArticles(state: ArticlesState): ArticlesState {
-  const pairs = countPairs(state.blocks);
-  return { ...state, drafts: state.drafts.map((draft) => nameArticle(draft, pairs)) };
+  const running = gatherText(state.blocks);
+  return { ...state, drafts: state.drafts.map((draft) => nameArticle(draft, running)) };
 }

@@ -53,6 +53,8 @@ export interface Span {
 
 /** What was found of one body: the same bodies come back at every trial of a cut. NaN where it was not asked yet. */
 export interface KnownBody extends Body {
+  /** What a stack must pay that wants it though others do, in nats. */
+  price: number;
   /** Evidence that heading lines belong to it, by line and by span. */
   readonly ofLine: Float64Array;
   readonly ofSpan: Float64Array;
@@ -115,6 +117,7 @@ export class Scales {
       known = {
         from,
         to,
+        price: 0,
         ofLine: all.subarray(0, lines),
         asFirst: all.subarray(lines, 2 * lines),
         ofSpan: all.subarray(2 * lines, 2 * lines + spans),
