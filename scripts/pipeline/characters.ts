@@ -80,9 +80,25 @@ export function cannotBegin(character: string): boolean {
 /** Brackets and quotes that are open at the end of the text minus those that close too many. */
 export function openMarks(text: string): number {
   let open = 0;
-  for (const character of text) {
-    if ('“（《「『('.includes(character)) open++;
-    else if ('”）》」』)'.includes(character)) open--;
+  for (let i = 0; i < text.length; i++) {
+    switch (text[i]) {
+      case '“':
+      case '（':
+      case '《':
+      case '「':
+      case '『':
+      case '(':
+        open++;
+        break;
+      case '”':
+      case '）':
+      case '》':
+      case '」':
+      case '』':
+      case ')':
+        open--;
+        break;
+    }
   }
   return open;
 }

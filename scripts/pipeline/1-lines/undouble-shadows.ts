@@ -16,6 +16,9 @@ const MOST_LINES = 16;
 function findCopies(text: string, goesOn = false): [number, number][] | undefined {
   const n = text.length;
   if (n < (goesOn ? 2 : 8) || n > LONGEST_LINE) return undefined;
+  // The first character stands again where its run is repeated: most lines are seen to be single by that.
+  const again = text.indexOf(text[0] as string, 1);
+  if (text[0] !== ' ' && (again < 0 || again > LONGEST_RUN)) return undefined;
   // best[i]: fewest runs that cut text[i..] ; longest runs first, so that “人民人民” is one run.
   const best = new Int32Array(n + 1).fill(-1);
   const take = new Int32Array(n + 1);

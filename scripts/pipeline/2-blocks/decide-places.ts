@@ -232,7 +232,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
       emit[base + SINGLE] = (width[SINGLE] as number) + costs.begins + costs.endsLast;
       if (row.form !== undefined) {
         emit[base + SINGLE] = 1;
-        for (const place of [FIRST, MIDDLE, LAST])
+        for (let place = FIRST; place <= LAST; place++)
           emit[base + place] = (emit[base + place] as number) + ALONE;
       }
     }
@@ -268,18 +268,14 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
     let onFrom = 0;
     for (let k = 0; k < count; k++) {
       const base = back + 1 + 4 * k;
-      for (const place of [LAST, SINGLE]) {
+      for (let place = FIRST; place <= SINGLE; place++) {
         const cost = forward[base + place] as number;
-        if (cost < endBest) {
-          endBest = cost;
-          endFrom = base + place - back;
-        }
-      }
-      for (const place of [FIRST, MIDDLE]) {
-        const cost = forward[base + place] as number;
-        if (cost < onBest) {
+        if (place < LAST && cost < onBest) {
           onBest = cost;
           onFrom = base + place - back;
+        } else if (place >= LAST && cost < endBest) {
+          endBest = cost;
+          endFrom = base + place - back;
         }
       }
     }
@@ -308,15 +304,16 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
         before -
         back +
         ((forward[before + LAST] as number) <= (forward[before + SINGLE] as number) ? LAST : SINGLE);
-      for (const place of [FIRST, SINGLE]) {
-        const kind = place === FIRST ? 'first' : 'single';
-        let cost = headBefore + THEN.heading[kind] + r;
+      for (let place = FIRST; place <= SINGLE; place += SINGLE - FIRST) {
+        const afterHeading = place === FIRST ? THEN.heading.first : THEN.heading.single;
+        const afterEnd = place === FIRST ? THEN.end.first : THEN.end.single;
+        let cost = headBefore + afterHeading + r;
         let was = HEADING;
-        if (same + THEN.end[kind] < cost) {
-          cost = same + THEN.end[kind];
+        if (same + afterEnd < cost) {
+          cost = same + afterEnd;
           was = sameFrom;
         }
-        const switched = endBest + THEN.end[kind] + SWITCH.start + r;
+        const switched = endBest + afterEnd + SWITCH.start + r;
         if (switched < cost) {
           cost = switched;
           was = endFrom;
@@ -324,16 +321,17 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
         forward[base + place] = cost + between + (emit[base + place] as number);
         from[base + place] = was;
       }
-      for (const place of [MIDDLE, LAST]) {
-        const kind = place === MIDDLE ? 'middle' : 'last';
-        let cost = (forward[before + FIRST] as number) + THEN.first[kind];
+      for (let place = MIDDLE; place <= LAST; place++) {
+        const afterFirst = place === MIDDLE ? THEN.first.middle : THEN.first.last;
+        const afterMiddle = place === MIDDLE ? THEN.middle.middle : THEN.middle.last;
+        let cost = (forward[before + FIRST] as number) + afterFirst;
         let was = before - back + FIRST;
-        const middle = (forward[before + MIDDLE] as number) + THEN.middle[kind];
+        const middle = (forward[before + MIDDLE] as number) + afterMiddle;
         if (middle < cost) {
           cost = middle;
           was = before - back + MIDDLE;
         }
-        const switched = onBest + THEN.middle[kind] + SWITCH.inside + r;
+        const switched = onBest + afterMiddle + SWITCH.inside + r;
         if (switched < cost) {
           cost = switched;
           was = onFrom;

@@ -246,7 +246,7 @@ export class HeadlineMatcher {
     // Best first; of equals the one that stands first on the page.
     for (let body = 0; body < bodies.length; body++) {
       const known = bodies[body] as KnownBody;
-      let evidence = known.ofSpan[number] as number;
+      let evidence = this.scales.found[known.at + number] as number;
       if (Number.isNaN(evidence)) evidence = this.scales.weighSpan(span, known);
       const position = body === belowAt ? ABOVE : body === aboveAt ? BELOW : ELSEWHERE;
       let place = (evidence < WORDED ? this.wordless[position] : this.worded[position]) as number;
@@ -273,10 +273,17 @@ export class HeadlineMatcher {
         count = kept - base;
       }
     }
-    for (let at = base; at < base + count; at++)
-      scores[at] =
-        (scores[at] as number) + this.scales.weighStack(span, bodies[this.bodies[at] as number] as KnownBody);
-    this.counts[number] = count;
+    let best = Number.NEGATIVE_INFINITY;
+    let kept = base;
+    for (let at = base; at < base + count; at++) {
+      if ((scores[at] as number) + span.bestReading < best - HOPELESS) continue;
+      this.move(at, kept);
+      const body = bodies[this.bodies[kept] as number] as KnownBody;
+      const score = (scores[kept] as number) + this.scales.weighStack(span, body);
+      scores[kept++] = score;
+      if (score > best) best = score;
+    }
+    this.counts[number] = kept - base;
   }
 
   /** What a span could be else: a subhead, a picture's title, a label, nothing. */

@@ -1,4 +1,5 @@
 import { CLOSER, NUMBERED, PARAGRAPH_OPENER } from '../2-blocks/openers.ts';
+import type { Block } from '../2-blocks/row.ts';
 import { isMarked } from '../2-blocks/weigh-join.ts';
 import type { Layout } from './layout.ts';
 
@@ -69,30 +70,36 @@ export interface CutSigns {
   readonly turn: boolean;
 }
 
+/** More than the paragraphs of a layout. */
+const PLACES = 65536;
+
 /** Rare pairs of characters that link neighbouring paragraphs, summed over each gap and brought to a common scale. */
 function weighCohesion(layout: Layout): Float64Array {
   const n = layout.paragraphs.length;
-  const last = new Map<number, number>();
+  // pair → how many paragraphs held it × PLACES + the last of them
   const seen = new Map<number, number>();
-  const links: [number, number, number][] = [];
-  layout.paragraphs.forEach((block, p) => {
-    const text = block.strand.text;
+  const links: number[] = []; // the paragraphs and the pair, three numbers each
+  for (let p = 0; p < n; p++) {
+    const { text } = (layout.paragraphs[p] as Block).strand;
     for (let i = 1; i < text.length; i++) {
       const left = text.charCodeAt(i - 1);
       const right = text.charCodeAt(i);
       if (left < 0x4e00 || right < 0x4e00 || left > 0x9fff || right > 0x9fff) continue;
       const pair = left * 65536 + right;
-      const before = last.get(pair);
+      const known = seen.get(pair);
+      const before = known === undefined ? -1 : known % PLACES;
       if (before === p) continue;
-      seen.set(pair, (seen.get(pair) ?? 0) + 1);
-      if (before !== undefined && p - before <= 3) links.push([before, p, pair]);
-      last.set(pair, p);
+      seen.set(pair, known === undefined ? PLACES + p : known - before + PLACES + p);
+      if (before >= 0 && p - before <= 3) links.push(before, p, pair);
     }
-  });
+  }
   const cohesion = new Float64Array(n + 1);
   const log = Math.log(n + 1);
-  for (const [a, b, pair] of links) {
-    const weight = (log - Math.log(seen.get(pair) ?? 2)) / log / (b - a);
+  for (let k = 0; k < links.length; k += 3) {
+    const a = links[k] as number;
+    const b = links[k + 1] as number;
+    const count = Math.floor((seen.get(links[k + 2] as number) as number) / PLACES);
+    const weight = (log - Math.log(count)) / log / (b - a);
     for (let g = a + 1; g <= b; g++) cohesion[g] = (cohesion[g] as number) + weight;
   }
   for (let g = 1; g < n; g++) {

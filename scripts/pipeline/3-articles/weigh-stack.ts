@@ -166,6 +166,11 @@ export function readStack(
   return best;
 }
 
+/** No reading of lines with these joins is better than this: the surest headline, and lines that are surely one. */
+export function boundReading(joins: readonly number[]): number {
+  return joins.reduce((sum, join) => sum + Math.max(0, join + JOINED), -(SIZE[1] as number));
+}
+
 function readUnits(weigh: boolean, units: readonly Unit[], joined: number): Reading {
   const n = units.length;
   const { part: first, lines } = units[0] as Unit;

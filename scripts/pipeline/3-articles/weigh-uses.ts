@@ -2,7 +2,7 @@ import type { Block } from '../2-blocks/row.ts';
 import type { Body } from './assignment.ts';
 import type { Layout } from './layout.ts';
 import { sharedPairs } from './match-words.ts';
-import { type Reading, readPart, readStack, type StackPart } from './weigh-stack.ts';
+import { boundReading, type Reading, readPart, readStack, type StackPart } from './weigh-stack.ts';
 
 /** Most lines of one stack. */
 const LONGEST_STACK = 4;
@@ -21,6 +21,8 @@ const SUBHEAD = { first: -2.2, alike: 0.6, only: -7, between: 0, double: -3 } as
 const SECTION = 0.7;
 /** Most paragraphs under one subhead. */
 const LONGEST_SECTION = 5;
+/** Bodies for which there is room at first. */
+const BODIES = 48;
 /** Lines that touch were drawn together. */
 const APART = -1;
 
@@ -44,6 +46,8 @@ export interface Span {
   readonly label: number;
   readonly picture: number;
   readonly titled: number;
+  /** No body makes a better stack of the lines than this. */
+  readonly bestReading: number;
   readonly pictureReading: Reading | undefined;
   /** A line between paragraphs of one body, as a subhead. */
   readonly between: number;
@@ -51,17 +55,12 @@ export interface Span {
   readonly form: number;
 }
 
-/** What was found of one body: the same bodies come back at every trial of a cut. NaN where it was not asked yet. */
+/** A body, and where what was found of it stands: the same bodies come back at every trial of a cut. */
 export interface KnownBody extends Body {
   /** What a stack must pay that wants it though others do, in nats. */
   price: number;
-  /** Evidence that heading lines belong to it, by line and by span. */
-  readonly ofLine: Float64Array;
-  readonly ofSpan: Float64Array;
-  /** How well each span reads as its stack. */
-  readonly asStack: Float64Array;
-  /** What a line right under its headline is as its first subhead. */
-  readonly asFirst: Float64Array;
+  /** Where its numbers begin in {@link Scales.found}. */
+  readonly at: number;
 }
 
 /** Weighs what heading lines are good for, remembering what it found. */
@@ -75,6 +74,11 @@ export class Scales {
   private readonly parts: readonly StackPart[];
   private readonly joinedParts: readonly (StackPart | undefined)[];
   private readonly bodies = new Map<number, KnownBody>();
+  /**
+   * For each body: evidence that it has each span, how well each span reads as its stack, evidence that it has each
+   * line, what each line is as its first subhead. NaN where it was not asked yet.
+   */
+  found = new Float64Array(0);
   /** Readings by span, lead and its length: bodies that begin alike have the same. */
   private readonly readings = new Map<number, Reading>();
 
@@ -111,18 +115,14 @@ export class Scales {
     const key = from * (this.layout.paragraphs.length + 1) + to;
     let known = this.bodies.get(key);
     if (!known) {
-      const lines = this.layout.headings.length;
-      const spans = this.spans.length;
-      const all = new Float64Array(2 * (lines + spans)).fill(Number.NaN);
-      known = {
-        from,
-        to,
-        price: 0,
-        ofLine: all.subarray(0, lines),
-        asFirst: all.subarray(lines, 2 * lines),
-        ofSpan: all.subarray(2 * lines, 2 * lines + spans),
-        asStack: all.subarray(2 * lines + spans),
-      };
+      const size = 2 * (this.layout.headings.length + this.spans.length);
+      const at = this.bodies.size * size;
+      if (at + size > this.found.length) {
+        const found = new Float64Array(Math.max(2 * this.found.length, BODIES * size)).fill(Number.NaN);
+        found.set(this.found);
+        this.found = found;
+      }
+      known = { from, to, price: 0, at };
       this.bodies.set(key, known);
     }
     return known;
@@ -131,42 +131,48 @@ export class Scales {
   /** Evidence that a heading line belongs to a body. */
   private weighLine(heading: number, body: KnownBody): number {
     if (!this.words) return 0;
-    let evidence = body.ofLine[heading] as number;
+    const at = body.at + 2 * this.spans.length + heading;
+    let evidence = this.found[at] as number;
     if (Number.isNaN(evidence)) {
       evidence = this.layout.matches.weigh(heading, body.from, body.to);
-      body.ofLine[heading] = evidence;
+      this.found[at] = evidence;
     }
     return evidence;
   }
 
   /** Evidence that the lines of a span belong to a body. */
   weighSpan(span: Span, body: KnownBody): number {
-    let evidence = body.ofSpan[span.number] as number;
+    const at = body.at + span.number;
+    let evidence = this.found[at] as number;
     if (Number.isNaN(evidence)) {
       evidence = 0;
       for (let h = span.from; h < span.to; h++) evidence += this.weighLine(h, body);
-      body.ofSpan[span.number] = evidence;
+      this.found[at] = evidence;
     }
     return evidence;
   }
 
   /** Evidence for a line right under the headline of a body as its first subhead. */
   weighFirst(span: Span, body: KnownBody): number {
-    let score = body.asFirst[span.from] as number;
+    const at = body.at + 2 * this.spans.length + this.layout.headings.length + span.from;
+    let score = this.found[at] as number;
     if (Number.isNaN(score)) {
       const words = Math.max(0, this.weighLine(span.from, body));
       score = weighFirstSubhead(this.layout, body, span.from) + span.form + words;
-      body.asFirst[span.from] = score;
+      this.found[at] = score;
     }
     return score;
   }
 
   /** How well the lines of a span read as the stack of a body. */
   weighStack(span: Span, body: KnownBody): number {
-    let score = body.asStack[span.number] as number;
+    // A line alone is the headline, whatever its text.
+    if (span.pictureReading && span.to - span.from === 1) return span.pictureReading.score;
+    const at = body.at + this.spans.length + span.number;
+    let score = this.found[at] as number;
     if (Number.isNaN(score)) {
       score = this.read(span, body).score;
-      body.asStack[span.number] = score;
+      this.found[at] = score;
     }
     return score;
   }
@@ -191,8 +197,12 @@ export class Scales {
       this.parts.slice(from, to),
       this.joinedParts.slice(from, to),
       inLead,
-      this.layout.joins.slice(from, to - 1),
+      this.joinsOf(from, to),
     );
+  }
+
+  private joinsOf(from: number, to: number): readonly number[] {
+    return this.layout.joins.slice(from, to - 1);
   }
 
   private readSpan(number: number, run: number, first: number, end: number, from: number, to: number): Span {
@@ -219,6 +229,7 @@ export class Scales {
       orphan: single ? ORPHAN : Number.NaN,
       label: single && lead.strand.text.length <= LONGEST_LABEL ? LABEL : Number.NaN,
       picture: reading ? (beside ? PICTURE : PICTURE_ALONE) + titled + reading.score : Number.NaN,
+      bestReading: boundReading(this.joinsOf(from, to)),
       titled,
       pictureReading: reading,
       between: single
