@@ -69,7 +69,7 @@ export async function findArticles(
   });
   const fits = await makeFilter(archive, request);
   const ordinals = fits === undefined ? [...found.counts.keys()] : [...found.counts.keys()].filter(fits);
-  return { archive, query, found, ordinals: orderArticles(ordinals, found, request) };
+  return { archive, query, found, ordinals: orderArticles(ordinals, found, request, archive.table.dateOf) };
 }
 
 /**

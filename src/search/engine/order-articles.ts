@@ -16,15 +16,29 @@ export function orderArticles(
   ordinals: readonly number[],
   { counts, inHead }: Found,
   { order, grouped }: Pick<SearchRequest, 'order' | 'grouped'>,
+  dateOf: (ordinal: number) => string,
 ): number[] {
   if (grouped || order !== 'relevance') {
-    // An issue's articles stay in the order of its pages, whichever issue comes first.
     const sorted = Array.from(Uint32Array.from(ordinals).sort());
-    return order === 'oldest' ? sorted : sorted.reverse();
+    return order === 'oldest' ? sorted : newestFirst(sorted, dateOf);
   }
   const ranks = Float64Array.from(ordinals, (ordinal) => {
     const head = inHead.has(ordinal) ? HITS : 0;
     return (head + Math.min(counts.get(ordinal)!, HITS - 1)) * ORDINALS + ordinal;
   });
   return Array.from(ranks.sort().reverse(), (rank) => rank % ORDINALS);
+}
+
+/** The newest issue first; an issue's articles stay in the order of its pages. @param sorted oldest first */
+function newestFirst(sorted: readonly number[], dateOf: (ordinal: number) => string): number[] {
+  const ordered: number[] = [];
+  let end = sorted.length;
+  while (end > 0) {
+    const date = dateOf(sorted[end - 1]!);
+    let start = end - 1;
+    while (start > 0 && dateOf(sorted[start - 1]!) === date) start--;
+    for (let at = start; at < end; at++) ordered.push(sorted[at]!);
+    end = start;
+  }
+  return ordered;
 }
