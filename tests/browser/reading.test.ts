@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import type { Page, Response } from 'playwright-core';
+import type { Response } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { checkAxe } from './frame/check-axe.ts';
+import { findClipped } from './frame/find-clipped.ts';
+import { findSmallTargets } from './frame/find-small-targets.ts';
 import { listKinds, listPages } from './frame/list-pages.ts';
 import { openPage } from './frame/open-page.ts';
 
@@ -11,9 +13,7 @@ const PHONE = { width: 360, height: 740 };
 const TEXT_SPACING = `
   * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
   p { margin-block-end: 2em !important }`;
-/** Search is laid out for its own work, and is tested beside it. */
-const ELSEWHERE = new Set(['search']);
-const kinds = (await listKinds(inject('site').folder)).filter(({ kind }) => !ELSEWHERE.has(kind));
+const kinds = await listKinds(inject('site').folder);
 const article = (await listPages(inject('site').folder)).find(({ kind }) => kind === 'article')!;
 
 /** Opens a page as a reader who has switched something on before. */
@@ -28,27 +28,6 @@ async function openWith(path: string, kept: Record<string, string>, options = {}
     Object.keys(kept),
   );
   return opened;
-}
-
-/** Text that is cut off: by the page's edge, or in a box that hides what overflows. */
-async function findClipped(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const clipped: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      const style = getComputedStyle(element);
-      if (style.display === 'none' || element.closest('.hidden, .skip, .summary, svg')) continue;
-      const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
-      if (hides && element.scrollWidth > element.clientWidth + 1)
-        clipped.push(`${element.className}: hidden`);
-      if (!element.textContent?.trim() || element.children.length > 0) continue;
-      const { left, right, width } = element.getBoundingClientRect();
-      if (width > 0 && (left < -1 || right > document.documentElement.clientWidth + 1))
-        clipped.push(`${element.tagName} ${element.className}: ${element.textContent.trim().slice(0, 20)}`);
-    }
-    if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
-      clipped.push(`page: ${document.documentElement.scrollWidth}`);
-    return clipped;
-  });
 }
 
 describe.each(kinds)('$kind ($path)', ({ path, file, kind }) => {
@@ -85,33 +64,6 @@ describe.each(kinds)('$kind ($path)', ({ path, file, kind }) => {
     expect(await findClipped(page)).toEqual([]);
   }, 180_000);
 });
-
-/** Controls on which a finger of this size has no room. Links in running text are not meant. */
-async function findSmallTargets(page: Page, size: number): Promise<string[]> {
-  return page.evaluate((size) => {
-    const small: string[] = [];
-    const half = size / 2 - 1;
-    for (const control of document.querySelectorAll<HTMLElement>('a[href], button, summary, input, select')) {
-      const running = control.closest('.prose, .intro, .sheet-of-text, .skip, .jump, [data-running-text]');
-      if (running || control.offsetParent === null) continue;
-      control.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const rect = control.getBoundingClientRect();
-      const x = rect.left + rect.width / 2;
-      const y = rect.top + rect.height / 2;
-      const own = (dx: number, dy: number) => {
-        const found = document.elementFromPoint(x + dx, y + dy);
-        return found !== null && (control === found || control.contains(found));
-      };
-      const tall = rect.height >= size - 1 || (own(0, -half) && own(0, half));
-      const wide = rect.width >= size - 1 || (own(-half, 0) && own(half, 0));
-      if (!tall || !wide)
-        small.push(
-          `${control.textContent?.trim().slice(0, 16)} ${Math.round(rect.width)}×${Math.round(rect.height)}`,
-        );
-    }
-    return small;
-  }, size);
-}
 
 test('长辈版 is one switch, remembered on the next page, and text can be 30 pixels', async () => {
   const { page } = await openPage(article.path, { viewport: PHONE });

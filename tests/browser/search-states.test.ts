@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { checkAxe } from './frame/check-axe.ts';
+import { findClipped } from './frame/find-clipped.ts';
+import { findSmallTargets } from './frame/find-small-targets.ts';
 import { answered, openSearchPage } from './frame/search-page.ts';
 
 const LOOKS = ['day', 'night', 'elder'] as const;
@@ -52,6 +54,43 @@ test.each(LOOKS)('no state of the search page breaks a rule of accessibility: %s
   }
   expect(wrong).toEqual([]);
 });
+
+test.each([
+  ['day', 44],
+  ['elder', 60],
+] as const)(
+  'on a phone every control of every answer has room for a finger, and no text is cut off, with doubled text either: %s',
+  async (look, size) => {
+    const { page, ask } = await openSearchPage({ viewport: { width: 360, height: 740 }, bypassCSP: true });
+    await choose(page, look);
+    const wrong: string[] = [];
+    const check = async (state: string) => {
+      wrong.push(...(await findSmallTargets(page, size)).map((line) => `${state}: ${line}`));
+      wrong.push(...(await findClipped(page)).map((line) => `${state}: ${line}`));
+      const doubled = await page.addStyleTag({ content: 'html { font-size: 200% }' });
+      wrong.push(...(await findClipped(page)).map((line) => `${state}, doubled: ${line}`));
+      await doubled.evaluate((style) => (style as Element).remove());
+    };
+    await page.locator('.search-help summary').click();
+    await check('help');
+    await page.locator('.search-help summary').click();
+    await ask({ q: '丰台', year: '2025', from: '2025-01-01' });
+    await page.locator('[data-search-facet="year"]').waitFor({ state: 'attached' });
+    await page.locator('.narrow > summary').click();
+    await check('results with facets');
+    await ask({ q: '丰台', p: '2' });
+    await check('second page');
+    await ask({ q: '京津冀龘协同发展' });
+    await page.locator('[data-search-near]').waitFor();
+    await check('near results');
+    await ask({ q: '京津冀', view: 'kwic' });
+    await check('contexts');
+    await ask({ q: '京津冀', view: 'trend', unit: 'month', phrase: ['丰台', '企业'] });
+    await page.locator('.trend-figures summary').click();
+    await check('trend');
+    expect(wrong).toEqual([]);
+  },
+);
 
 test('a broken line and a damaged index: the page says so, shows no part of an answer, and finds all when tried again', async () => {
   const { page } = await openSearchPage({ serviceWorkers: 'block' });

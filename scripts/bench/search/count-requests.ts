@@ -14,15 +14,21 @@ export interface Requested {
  * @returns gives what was loaded so far
  */
 export function countRequests(context: BrowserContext): () => Promise<Requested[]> {
-  const waiting: Promise<Requested>[] = [];
+  const waiting: Promise<Requested | undefined>[] = [];
   context.on('requestfinished', (request) => {
     const { pathname: path } = new URL(request.url());
     const at = request.timing().startTime;
-    waiting.push(request.sizes().then(({ responseBodySize: bytes }) => ({ path, bytes, at })));
+    waiting.push(
+      request.sizes().then(
+        ({ responseBodySize: bytes }) => ({ path, bytes, at }),
+        // The page was closed while it loaded what comes after the answer.
+        () => undefined,
+      ),
+    );
   });
   return async () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    return Promise.all(waiting);
+    return (await Promise.all(waiting)).filter((one) => one !== undefined);
   };
 }
 

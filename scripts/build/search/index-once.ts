@@ -15,15 +15,23 @@ export interface IndexCache {
   forget: () => Promise<void>;
 }
 
+/** Version of the Pagefind that is installed: its engine reads only what the same version wrote. */
+export async function readPagefindVersion(): Promise<string> {
+  const manifest = new URL('../package.json', import.meta.resolve('pagefind'));
+  return (JSON.parse(await readFile(manifest, 'utf8')) as { version: string }).version;
+}
+
 /**
  * Keeps indexes for the next build: after one changed article only its own is made again.
  *
  * @param cache folder of what makes the next build quicker; nothing is kept when left out
+ * @param pagefind version of Pagefind: what another one made is made again
  */
-export async function openIndexCache(cache?: string): Promise<IndexCache> {
+export async function openIndexCache(cache?: string, pagefind?: string): Promise<IndexCache> {
   if (!cache) return { index: (texts, folder) => indexApart(texts(), folder), forget: async () => {} };
   const kept = join(cache, 'search');
-  const version = await digestCode('scripts/build/search', 'src/search');
+  const code = await digestCode('scripts/build/search', 'src/search');
+  const version = `${code} ${pagefind ?? (await readPagefindVersion())}`;
   const used = new Set<string>();
   return {
     index: async (texts, folder) => {

@@ -1,6 +1,5 @@
 import type { Answer } from '../../search/engine/answer-search.ts';
 import type { FacetCount } from '../../search/engine/count-facets.ts';
-import { readDay } from '../../search/read-day.ts';
 import {
   asksAnything,
   type Choice,
@@ -10,13 +9,15 @@ import {
   writeRequest,
 } from '../../search/request.ts';
 import { askSearch, SearchFailure } from './ask-search.ts';
-import { make } from './dom.ts';
 import { keepRecent } from './recent-searches.ts';
+import { renderChosen } from './render-chosen.ts';
 import { renderFacets } from './render-facets.ts';
-import { renderKwic, renderKwicTools } from './render-kwic.ts';
-import { addressOf, renderPaging } from './render-paging.ts';
-import { renderNear, renderResults } from './render-results.ts';
+import { centreKey, renderKwic, renderKwicTools } from './render-kwic.ts';
+import { renderNearSection, renderNone, renderOffer, renderTrouble } from './render-messages.ts';
+import { renderPaging } from './render-paging.ts';
+import { renderResults } from './render-results.ts';
 import { renderTrend } from './render-trend.ts';
+import { asksAtOnce, fillForm, readForm } from './search-form.ts';
 
 type State = 'idle' | 'searching' | 'done' | 'error';
 
@@ -34,18 +35,13 @@ export class ArchiveSearch extends HTMLElement {
     this.#title = document.title;
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
-      const request = { ...this.#read(), page: 1 };
+      const request = { ...readForm(this.#form, this.#request), page: 1 };
       keepRecent(request.q);
       this.#ask(request);
     });
     this.#form.addEventListener('change', (event) => {
-      // What is typed waits for Enter; a choice does not.
-      const field = event.target as HTMLInputElement;
-      const isDay = field.matches('.dates input');
-      if (isDay) field.setAttribute('aria-invalid', String(field.value !== '' && !readDay(field.value)));
-      if (isDay || field.matches('select, [type="checkbox"], [type="radio"]')) {
-        if (field.getAttribute('aria-invalid') !== 'true') this.#ask({ ...this.#read(), page: 1 });
-      }
+      if (asksAtOnce(event.target as HTMLInputElement))
+        this.#ask({ ...readForm(this.#form, this.#request), page: 1 });
     });
     this.addEventListener('click', (event) => this.#follow(event));
     window.addEventListener('popstate', () => void this.#show());
@@ -77,33 +73,6 @@ export class ArchiveSearch extends HTMLElement {
     return this.querySelector('[data-search-results]')!;
   }
 
-  /** The request as the form says it; what the form does not hold, or does not show yet, stays as it is. */
-  #read(): SearchRequest {
-    const data = new URLSearchParams();
-    for (const [name, value] of new FormData(this.#form)) {
-      if (typeof value === 'string' && value !== '') data.append(name, value);
-    }
-    const { q, mode, view, order, from, to, grouped, chosen, ...fields } = readRequest(data);
-    // Tools of a view are there only while it is shown.
-    const has = (name: string) => this.#form.elements.namedItem(name) !== null;
-    const shown = (choice: Choice) => this.querySelector(`[data-search-facet="${choice}"]`) !== null;
-    const kept = Object.entries(this.#request.chosen).filter(([choice]) => !shown(choice as Choice));
-    const { from: _from, to: _to, ...rest } = this.#request;
-    return {
-      ...rest,
-      ...(has('sort') ? { sort: fields.sort, width: fields.width } : {}),
-      ...(has('unit') ? { unit: fields.unit, scale: fields.scale, phrases: fields.phrases } : {}),
-      q,
-      mode,
-      view,
-      order,
-      grouped,
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-      chosen: { ...Object.fromEntries(kept), ...chosen },
-    };
-  }
-
   /** Goes to a new address and shows it. */
   #ask(request: SearchRequest): void {
     const query = writeRequest(request).toString();
@@ -131,7 +100,9 @@ export class ArchiveSearch extends HTMLElement {
     const current = () => turn === this.#turn;
     this.#request = readRequest(new URLSearchParams(location.search));
     const request = this.#request;
-    this.#fill(request);
+    fillForm(this.#form, request);
+    const chosen = renderChosen(request, this.#labels);
+    this.querySelector('[data-search-chosen]')!.replaceChildren(...(chosen ? [chosen] : []));
     if (!asksAnything(request)) {
       document.title = this.#title;
       this.#enter('idle', '');
@@ -151,7 +122,8 @@ export class ArchiveSearch extends HTMLElement {
       if (current()) this.#showFacets(facets, request);
     } catch (error) {
       if (!current()) return;
-      this.#put([this.#explain(error)]);
+      const isOffline = error instanceof SearchFailure && error.kind === 'offline';
+      this.#put([renderTrouble(isOffline || !navigator.onLine, this.#base, () => void this.#show())]);
       this.#enter('error', '检索没有完成。');
     }
   }
@@ -165,39 +137,13 @@ export class ArchiveSearch extends HTMLElement {
     this.#enter('done', this.#tally(answer));
     if (request.mode === 'exact' && request.q.trim() !== '') {
       const letters = await askSearch(this.#base, 'countLetters', request);
-      if (current() && letters.hits > answer.hits) this.#offerLetters(letters, request);
+      if (current() && letters.hits > answer.hits) this.#results.prepend(renderOffer(letters, request));
     }
     if (answer.total > 0 || request.q.trim() === '') return;
     const near = await askSearch(this.#base, 'findNear', request);
     if (!current() || near.length === 0) return;
     this.#results.append(
-      make(
-        'section',
-        { class: 'near', 'data-search-near': near.length, 'aria-label': '相近的文章' },
-        make('h2', { class: 'near-title' }, '相近的文章：只含其中一部分字'),
-        make(
-          'ol',
-          { class: 'hits' },
-          ...near.map((result) =>
-            renderNear(result, (name) => this.#articleAddress(name, request, result.parts)),
-          ),
-        ),
-      ),
-    );
-  }
-
-  #offerLetters({ total, hits }: { total: number; hits: number }, request: SearchRequest): void {
-    this.#results.prepend(
-      make(
-        'p',
-        { class: 'offer', 'data-search-offer': total },
-        `忽略标点可以查到 ${total} 篇，${hits} 处。`,
-        make(
-          'a',
-          { href: addressOf({ ...request, mode: 'letters', page: 1 }), 'data-search-link': true },
-          '忽略标点再查',
-        ),
-      ),
+      renderNearSection(near, (name, parts) => this.#articleAddress(name, request, parts)),
     );
   }
 
@@ -210,7 +156,7 @@ export class ArchiveSearch extends HTMLElement {
     this.#region.dataset.searchTotal = String(contexts.articles);
     this.#put(
       contexts.hits === 0
-        ? [make('p', { class: 'none' }, '没有找到。')]
+        ? [renderNone(request)]
         : [
             renderKwicTools(request, (separator) =>
               askSearch(this.#base, 'writeContexts', { request, separator }),
@@ -220,6 +166,7 @@ export class ArchiveSearch extends HTMLElement {
             ),
           ],
     );
+    centreKey(this.#results);
     this.#enter('done', `${contexts.articles} 篇，${contexts.hits} 处`);
   }
 
@@ -251,7 +198,9 @@ export class ArchiveSearch extends HTMLElement {
     this.#region.dataset.searchTotal = String(answer.total);
     this.#put(
       answer.total === 0
-        ? [make('p', { class: 'none' }, answer.complete ? '没有找到。' : '')]
+        ? answer.complete
+          ? [renderNone(request)]
+          : []
         : [
             ...renderResults(answer, request.grouped, (name) => this.#articleAddress(name, request)),
             renderPaging(answer, request),
@@ -274,25 +223,6 @@ export class ArchiveSearch extends HTMLElement {
     return `${this.#base}${name}/${query.size > 0 ? `?${query}` : ''}`;
   }
 
-  #explain(error: unknown): HTMLElement {
-    const offline = error instanceof SearchFailure && error.kind === 'offline';
-    const retry = make('button', { type: 'button', class: 'again' }, '再试一次');
-    retry.addEventListener('click', () => void this.#show());
-    return make(
-      'div',
-      { class: 'trouble' },
-      make(
-        'p',
-        {},
-        offline || !navigator.onLine
-          ? '索引没有下载成功，可能是网络断了。检索在您的设备上进行，要先把索引下载下来；这里不显示不完整的结果。'
-          : '检索出了差错，这里不显示不完整的结果。',
-      ),
-      retry,
-      make('p', {}, make('a', { href: `${this.#base}browse/` }, '也可以按日期浏览')),
-    );
-  }
-
   #enter(state: State, message: string): void {
     clearTimeout(this.#slow);
     this.#region.dataset.searchState = state;
@@ -308,24 +238,6 @@ export class ArchiveSearch extends HTMLElement {
 
   #put(nodes: Node[]): void {
     this.#results.replaceChildren(...nodes);
-  }
-
-  /** Fills the form from the request. */
-  #fill(request: SearchRequest): void {
-    if (this.#input.value !== request.q) this.#input.value = request.q;
-    const values = writeRequest({ ...request, page: 1 });
-    for (const field of this.#form.elements) {
-      if (field instanceof HTMLInputElement && field.name === 'view') {
-        field.checked = field.value === request.view;
-      } else if (field instanceof HTMLInputElement && field.type === 'checkbox') {
-        field.checked = values.getAll(field.name).includes(field.value);
-      } else if (field instanceof HTMLInputElement && field.matches('.dates input')) {
-        field.value = values.get(field.name) ?? '';
-        field.setAttribute('aria-invalid', 'false');
-      } else if (field instanceof HTMLSelectElement) {
-        field.value = values.get(field.name) ?? field.options[0]!.value;
-      }
-    }
   }
 }
 

@@ -43,7 +43,7 @@ export function renderFacets(
         'label',
         {},
         make('input', { type: 'checkbox', name: choice, value, checked: chosen.includes(value) }),
-        make('span', {}, describe(choice, value, labels)),
+        make('span', {}, nameValue(choice, value, labels)),
         make('span', { class: 'n', 'data-search-count': count }, String(count)),
       );
     const first = values.filter(({ value }, at) => at < SHOWN || chosen.includes(value));
@@ -66,7 +66,8 @@ function narrowsToYears(request: SearchRequest, counts: Record<Choice, FacetCoun
   return request.chosen.year !== undefined || counts.year.length <= 2;
 }
 
-function describe(choice: Choice, value: string, labels: Readonly<Record<string, string>>): string {
+/** What a value of a facet is called. @param labels titles of topics by their slugs */
+export function nameValue(choice: Choice, value: string, labels: Readonly<Record<string, string>>): string {
   if (choice === 'year') return `${value}年`;
   if (choice === 'month') return formatDate(`${value}-01`).replace(/1日$/u, '');
   if (choice === 'status') return STATUS[value] ?? value;

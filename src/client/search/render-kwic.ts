@@ -24,7 +24,12 @@ export function renderKwic(
     make(
       'tr',
       {},
-      make('td', { class: 'l' }, make('span', {}, [...context.left].slice(-request.width).join(''))),
+      make(
+        'td',
+        { class: 'l' },
+        // Runs from the hit outwards, so that what has no room is cut off at the far end.
+        make('span', {}, make('bdi', { dir: 'ltr' }, [...context.left].slice(-request.width).join(''))),
+      ),
       make('td', { class: 'k' }, context.key),
       make('td', { class: 'r' }, make('span', {}, [...context.right].slice(0, request.width).join(''))),
       make(
@@ -60,12 +65,20 @@ export function renderKwic(
     ),
     make('tbody', {}, ...lines.map(row)),
   );
-  // The middle column is as wide as the hits need.
-  if (lines.some(({ key }) => [...key].length > 4)) table.dataset.key = 'long';
+  // The middle column is as wide as the hits need; the widest contexts are wider than most windows, and scroll.
+  table.style.setProperty('--key', String(Math.max(...lines.map(({ key }) => [...key].length))));
+  if (request.width === WIDTHS.at(-1)) table.dataset.wide = '';
   return [
     make('div', { class: 'kwic-frame', tabindex: 0, role: 'group', 'aria-label': '逐处对齐' }, table),
     renderPaging({ pages }, request),
   ];
+}
+
+/** Scrolls lines that are wider than the window so that the phrase is in its middle. */
+export function centreKey(results: HTMLElement): void {
+  const frame = results.querySelector<HTMLElement>('.kwic-frame');
+  const key = frame?.querySelector<HTMLElement>('.k');
+  if (frame && key) frame.scrollLeft = key.offsetLeft + (key.offsetWidth - frame.clientWidth) / 2;
 }
 
 /**

@@ -8,8 +8,10 @@ const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 200;
 const FOOT = 28;
 const WIDEST = 720;
-/** A period with less room than this could not be pressed. */
+/** A bar with less room than this could not be pressed. */
 const NARROWEST = 12;
+/** So many times the size of text is a month's label wide, with room beside it. */
+const LABEL = 4.5;
 
 /** Hits over time: fields for the phrases, a picture of bars, and its table, which says the same. */
 export function renderTrend(trend: Trend, request: SearchRequest): HTMLElement[] {
@@ -70,15 +72,17 @@ function renderTools(request: SearchRequest): HTMLElement {
   );
 }
 
-function renderKey({ phrases }: Trend): HTMLElement {
+function renderKey({ phrases, periods }: Trend): HTMLElement {
+  const explain = (look: string, meaning: string) => {
+    const sample = draw('svg', { viewBox: '0 0 10 10', 'aria-hidden': 'true' });
+    sample.append(draw('rect', { x: 1, y: 1, width: 8, height: 8, class: look }));
+    return make('span', {}, sample, meaning);
+  };
   return make(
     'p',
     { class: 'trend-key' },
-    ...phrases.map((phrase, at) => {
-      const sample = draw('svg', { viewBox: '0 0 10 10', 'aria-hidden': 'true' });
-      sample.append(draw('rect', { x: 1, y: 1, width: 8, height: 8, class: `bar-${at + 1}` }));
-      return make('span', {}, sample, phrase);
-    }),
+    ...phrases.map((phrase, at) => explain(`bar-${at + 1}`, phrase)),
+    periods.some(({ characters }) => characters === 0) ? explain('none', '未收') : undefined,
   );
 }
 
@@ -93,7 +97,7 @@ function drawBars(
     ...periods.flatMap(({ hits, characters }) => hits.map((count) => figureOf(count, characters))),
   );
   // As wide as the column, so that the years are as large as other text; many months scroll.
-  const width = Math.max(Math.min(WIDEST, innerWidth - 32), periods.length * NARROWEST);
+  const width = Math.max(Math.min(WIDEST, innerWidth - 32), periods.length * phrases.length * NARROWEST);
   const step = width / periods.length;
   const thick = Math.min(24, (step * 0.8) / phrases.length);
   const picture = draw('svg', {
@@ -103,14 +107,13 @@ function drawBars(
   });
   if (width > WIDEST || width > innerWidth) picture.style.minInlineSize = `${width}px`;
   // So many labels fit side by side.
-  const every = Math.ceil((periods.length * 72) / width);
+  const wide = LABEL * Number.parseFloat(getComputedStyle(document.body).fontSize);
+  const every = Math.ceil((periods.length * wide) / width);
   periods.forEach(({ period, characters, hits }, at) => {
     const middle = step * (at + 0.5);
     if (characters === 0) {
       // No issue of this time is in the archive: that is not the same as no hit.
-      picture.append(
-        draw('rect', { class: 'none', x: middle - thick / 2, y: 0, width: thick, height: HEIGHT }),
-      );
+      picture.append(draw('rect', { class: 'none', x: step * at, y: 0, width: step, height: HEIGHT }));
     }
     hits.forEach((count, phrase) => {
       const value = figureOf(count, characters);
@@ -133,7 +136,14 @@ function drawBars(
       picture.append(link);
     });
     if (at % every === 0) {
-      const label = draw('text', { x: middle, y: HEIGHT + 20, 'text-anchor': 'middle' });
+      // None runs over the edge of the picture.
+      const [x, anchor] =
+        middle < wide / 2
+          ? [step * at, 'start']
+          : middle > width - wide / 2
+            ? [step * (at + 1), 'end']
+            : [middle, 'middle'];
+      const label = draw('text', { x, y: HEIGHT + 20, 'text-anchor': anchor });
       label.textContent = period;
       picture.append(label);
     }
@@ -172,7 +182,7 @@ function renderTable(
             {},
             make('th', { scope: 'row' }, period),
             ...hits.map((count, at) => {
-              const value = show(figureOf(count, characters));
+              const value = characters === 0 ? '–' : show(figureOf(count, characters));
               const cell =
                 count === 0
                   ? value
