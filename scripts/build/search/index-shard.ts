@@ -1,5 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { bridgeAt, tokenAt, tokenize } from '../../../src/search/tokens.ts';
@@ -52,6 +54,7 @@ export async function indexShard(volumes: AsyncIterable<string>, folder: string)
     await add(`${number}b`, tokenize(text, bridgeAt));
     number++;
   }
+  releaseMemory();
   const written = await index.writeFiles({ outputPath: folder });
   if (written.errors.length > 0) throw new Error(`Pagefind 没有写出索引：${written.errors.join('；')}`);
   await index.deleteIndex();
@@ -62,6 +65,12 @@ export async function indexShard(volumes: AsyncIterable<string>, folder: string)
     if (UNUSED.test(name)) await rm(join(folder, name), { recursive: true });
   }
   return { records, chunks };
+}
+
+/** The texts have gone to Pagefind, which needs most memory while it writes. */
+function releaseMemory(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
 }
 
 const SIGNATURE = 'pagefind_dcd'.length;
