@@ -89,7 +89,10 @@ test('order: headline first and then frequency; newest; oldest; grouped by issue
   expect(relevant.map(rank)).toEqual(found.map(rank).sort((a, b) => b - a));
   const oldest = await all({ q: '丰台', order: 'oldest' });
   expect(oldest).toEqual(found);
-  expect(await all({ q: '丰台', order: 'newest' })).toEqual(found.toReversed());
+  // The newest issue first, its articles in the order of its pages.
+  expect(await all({ q: '丰台', order: 'newest' })).toEqual(
+    found.toSorted((a, b) => b.slice(0, 10).localeCompare(a.slice(0, 10))),
+  );
   await ask({ q: '丰台', group: 'issue' });
   const groups = await page
     .locator('.hits-issue')
@@ -126,6 +129,21 @@ test('dates as readers write them; what is no date is refused and the results st
   await enter('to', '2025-13-45');
   await expect.poll(() => field('to').getAttribute('aria-invalid')).toBe('true');
   expect(page.url()).toBe(before);
+});
+
+test('what a search is narrowed to stands above its results, each with a way to take it away', async () => {
+  const { page, ask, results } = await openSearchPage({ viewport: { width: 360, height: 740 } });
+  await ask({ q: '丰台', year: '2025', topic: 'doubling', from: '2025-01-01' });
+  const chosen = page.locator('[data-search-chosen] a');
+  expect(await chosen.allTextContents()).toEqual(['从 2025-01-01 ×', '2025年 ×', '倍增计划 ×', '全部去掉']);
+  await chosen.nth(2).click();
+  const held = namesWhere((one) => holds(one, '丰台') && one.date.startsWith('2025'));
+  await expect.poll(async () => (await results()).toSorted()).toEqual(held);
+  expect(new URL(page.url()).searchParams.getAll('year')).toEqual(['2025']);
+  await page.locator('[data-search-chosen]').getByText('全部去掉').click();
+  await expect.poll(() => chosen.count()).toBe(0);
+  expect([...new URL(page.url()).searchParams.keys()]).toEqual(['q']);
+  await answered(page);
 });
 
 test('the whole search lives in the address: reload, back, sharing, the page number in the title', async () => {
