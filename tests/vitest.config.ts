@@ -9,6 +9,13 @@ export default defineConfig({
     // Generous: a test is there to say what is wrong, not how busy the machine is.
     // A missing baseline fails its test; it is never written by it.
     update: 'none',
+    // `npm run coverage`: what unit tests run of what has to be right whatever comes in.
+    coverage: {
+      provider: 'v8',
+      include: ['scripts/pipeline/**/*.ts', 'src/model.ts', 'src/search/**/*.ts'],
+      reporter: ['json'],
+      reportsDirectory: '.cache/coverage/unit',
+    },
     projects: [
       {
         extends: true,

@@ -17,7 +17,8 @@ export const articlePasses: readonly Pass<ArticlesState>[] = [
     signs: ['forced-cuts', 'cohesion', 'tried-cuts', 'headline-words', 'headline-roles', 'stack-places'],
   },
   { name: 'join-jumps', run: joinJumpLines, needed: true }, // the jump lines wait in the drafts
-  { name: 'find-sections', run: findSections }, // before nameArticles: a standing head is no headline
+  // Before nameArticles: a standing head is no headline; it waits in its stack.
+  { name: 'find-sections', run: findSections, needed: true },
   { name: 'name-articles', run: nameArticles, needed: true },
   { name: 'add-bylines', run: addBylines },
   { name: 'date-events', run: dateEvents },

@@ -11,7 +11,10 @@ function pageOf(text: string): string | undefined {
   const number = PAGE.exec(text)?.[2];
   if (number === undefined) return undefined;
   if (/^\d/u.test(number)) return number.padStart(2, '0');
-  const value = [...number].reduce((sum, digit) => sum + NUMERALS.indexOf(digit), 0);
+  // 二 2, 十 10, 十二 12, 二十 20
+  const value = [...number]
+    .map((digit) => NUMERALS.indexOf(digit))
+    .reduce((sum, digit) => (digit === 10 && sum > 0 ? sum * 10 : sum + digit), 0);
   return String(value).padStart(2, '0');
 }
 

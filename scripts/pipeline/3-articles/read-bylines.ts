@@ -7,6 +7,8 @@ export interface Name {
 const ROLE =
   /^(?:本报|实习|见习|特约|首席|全媒体|融媒体?)*(记者|通讯员|评论员|撰稿人|撰稿|作者|编辑|摄影|摄)[：:]?/u;
 const SLASH_ROLE = /^(文\/图|图\/文|文|图|摄影|摄|撰文|整理|采写|执笔)\s*[/／：:|｜]\s*/u;
+// 苏野 摄, 苏野 白露 摄影报道: what they did stands behind the names.
+const ROLE_BEHIND = /^(?:文|摄|图|摄影|摄影报道|文并摄|供图)$/u;
 const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,6})*$/u;
 const DATELINE_NAMES = /^(?:本报讯|新华社[^（(]{0,12}[讯电])?\s*[（(]([^）)]{2,40})[）)]/u;
 const NAMES_AT_END = /[（(]((?:本报|实习|见习|特约)?(?:记者|通讯员|文|作者)[^（）()。，]{1,30})[）)]$/u;
@@ -22,15 +24,15 @@ export function readNames(text: string): Name[] {
   }
   const names: Name[] = [];
   for (let word of rest.split(/[\s、，,/／]+/u)) {
+    if (ROLE_BEHIND.test(word) && names.length > 0) {
+      // 记者 许念 摄: the paper has said already what 许念 is.
+      if (role === '') for (const [i, { name }] of names.entries()) names[i] = { role: word, name };
+      continue;
+    }
     const match = ROLE.exec(word);
     if (match) {
       role = match[1] as string;
       word = word.slice(match[0].length);
-    }
-    if (/^(?:文|摄|图|摄影|摄影报道|文并摄|供图)$/u.test(word)) {
-      if (role === '')
-        for (let i = 0; i < names.length; i++) names[i] = { role: word, name: (names[i] as Name).name };
-      continue;
     }
     if (NAME.test(word)) names.push({ role: role || '文', name: word });
   }

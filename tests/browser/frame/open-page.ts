@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, inject, onTestFinished } from 'vitest';
+import { watchCoverage } from './watch-coverage.ts';
 
 let shared: Promise<Browser> | undefined;
 
@@ -36,6 +37,7 @@ export async function openPage(
   const browser = await openBrowser();
   const context = await browser.newContext({ locale: 'zh-CN', ...contextOptions });
   const page = await context.newPage();
+  const keepCoverage = await watchCoverage(page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -50,7 +52,10 @@ export async function openPage(
     const url = request.url();
     if (!url.startsWith(home) && !/^(?:data|blob):/u.test(url)) complaints.push(`elsewhere: ${url}`);
   });
-  onTestFinished(() => context.close());
+  onTestFinished(async () => {
+    await keepCoverage();
+    await context.close();
+  });
   await page.goto(new URL(path, home).href);
   return { page, complaints };
 }

@@ -1,0 +1,31 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { tabulateCoverage } from './coverage/tabulate-coverage.ts';
+import { describeFailure } from './describe-failure.ts';
+import { runCommand } from './test/run-stage.ts';
+
+// npm run coverage: which branches of the pipeline, the model, the queries and the browser code the tests take.
+// Fails below LEAST. Unit tests count for the first three; the built site in Chromium for the last.
+const root = fileURLToPath(new URL('..', import.meta.url));
+const LEAST = 0.95;
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+try {
+  await rm(join(root, '.cache', 'coverage'), { recursive: true, force: true });
+  await rm(join(root, '.cache', 'tests', 'site'), { recursive: true, force: true });
+  const vitest = (...more: string[]) => ['run', '--config', 'tests/vitest.config.ts', ...more];
+  await runCommand(root, 'vitest', vitest('--project', 'unit', '--coverage'));
+  process.env.COVERAGE = '1';
+  await runCommand(root, 'vitest', vitest('--project', 'browser'));
+  const { table, parts } = await tabulateCoverage(root);
+  process.stdout.write(`${table}\n`);
+  for (const { name, share } of parts) {
+    if (share >= LEAST) continue;
+    say(`${name}：分支只走到 ${(share * 100).toFixed(1)} %，应到 ${LEAST * 100} %`);
+    process.exitCode = 1;
+  }
+} catch (error) {
+  say(describeFailure(error));
+  process.exitCode = 1;
+}
