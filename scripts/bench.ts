@@ -65,6 +65,7 @@ try {
     const { benchSearch, tabulate } = await import('./bench/search.ts');
     const { reuse, 'without-default': withoutDefault } = values;
     const bench = await benchSearch({ articles: least, reuse, withoutDefault, say });
+    if (values.json) await writeFile(values.json, `${JSON.stringify(bench, null, 2)}\n`);
     process.stdout.write(`${tabulate(bench).join('\n')}\n`);
   } else {
     const rows: BenchRow[] = [];

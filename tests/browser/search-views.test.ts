@@ -67,6 +67,43 @@ test('逐处对齐: every hit a line, sorted left, right, by date; copied and ke
   expect(complaints.filter((said) => !said.includes('ViewTransition'))).toEqual([]);
 });
 
+test('逐处对齐 on a phone: the hit stands in the middle, what is cut off is cut at the far end and marked', async () => {
+  const { page, ask } = await openSearchPage({ viewport: { width: 360, height: 740 } });
+  const measure = () =>
+    page.locator('.kwic').evaluate((table) => {
+      const frame = table.parentElement!.getBoundingClientRect();
+      const rows = [...table.querySelectorAll('tbody tr')].map((row) => {
+        const box = (where: string) => row.querySelector(where)!.getBoundingClientRect();
+        const span = row.querySelector<HTMLElement>('.l span')!;
+        return {
+          offMiddle: Math.abs((box('.k').left + box('.k').right - frame.left - frame.right) / 2),
+          // Room between the context and its hit: below nothing where the near end is cut off.
+          leftGap: box('.l span').right - box('.l bdi').right,
+          isCut: span.scrollWidth > span.clientWidth,
+          mark: getComputedStyle(span).textOverflow,
+        };
+      });
+      return { rows, scrolls: table.scrollWidth > table.parentElement!.clientWidth };
+    });
+  await ask({ q: '京津冀', view: 'kwic' });
+  const narrow = await measure();
+  expect(narrow.scrolls).toBe(false);
+  expect(narrow.rows.some(({ isCut }) => isCut)).toBe(true);
+  for (const row of narrow.rows) {
+    expect(row.offMiddle).toBeLessThan(2);
+    expect(Math.abs(row.leftGap)).toBeLessThan(1);
+    expect(row.mark).toBe('ellipsis');
+  }
+  // All forty characters are there for whoever wants them: the lines scroll, and begin with the hit in the middle.
+  await ask({ q: '京津冀', view: 'kwic', width: '40' });
+  const wide = await measure();
+  expect(wide.scrolls).toBe(true);
+  for (const row of wide.rows) {
+    expect(row.offMiddle).toBeLessThan(2);
+    expect(row.isCut).toBe(false);
+  }
+});
+
 test('趋势: bars and their table say the same as plain counting, per 10,000 characters too; a bar opens the search', async () => {
   const { page, ask } = await openSearchPage();
   const phrases = ['协同', '倍增', '军民', '产业', '红十字'];
