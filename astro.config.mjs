@@ -21,8 +21,6 @@ export default defineConfig({
   // The next page is fetched when a reader is about to open it; Astro leaves it on slow or metered lines.
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   integrations: [mdx()],
-  // Pages whose key is the same are taken from the last build: see src/archive/page-keys.ts.
-  experimental: { incrementalBuild: true },
   vite: {
     // The worker of the search loads Pagefind when it is asked, which only a module can.
     worker: { format: 'es' },

@@ -15,7 +15,7 @@ export async function digestCode(...paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256').update(process.version);
   hash.update(await readFile(join(root, 'package-lock.json')).catch(() => ''));
   for (const path of paths) {
-    if (path.endsWith('.ts')) {
+    if (/\.m?[jt]s$/u.test(path)) {
       hash.update(path).update(await readFile(join(root, path)));
       continue;
     }

@@ -1,7 +1,10 @@
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
-import { type Progress, watchProgress } from '../watch-progress.ts';
+import { watchProgress } from '../watch-progress.ts';
+import { digestCode } from './digest-code.ts';
+import { type KeptPages, openKeptPages } from './keep-pages.ts';
 
 /** Where pages are rendered from and to, and for which address. Paths are absolute. */
 export interface RenderOptions {
@@ -16,80 +19,106 @@ export interface RenderOptions {
 /**
  * Renders every page; one whose key is that of the last build is taken from the cache.
  *
+ * @returns digests of the pages that have a key, by path of their file
  * @throws what Astro throws; a content error lists every place an editor has to mend
  */
-export async function renderPages({ root, out, cache, site, base, say }: RenderOptions): Promise<void> {
+export async function renderPages({
+  root,
+  out,
+  cache,
+  site,
+  base,
+  say,
+}: RenderOptions): Promise<ReadonlyMap<string, string>> {
   // What is published is the same whatever the caller's shell or test runner has set.
   process.env.NODE_ENV = 'production';
-  const kept = join(cache, 'astro');
-  const release = await distrustHalfDone(kept);
-  const counted = countPages(say);
+  // Astro's own way of keeping pages wrote each of them twice; what it left is of no use any more.
+  await rm(join(cache, 'astro', 'dist'), { recursive: true, force: true });
+  const code = await digestCode('src', 'astro.config.mjs');
+  const pages = standBetween({
+    base,
+    say,
+    open: async () => openKeptPages(join(cache, 'rendered'), out, `${code} ${site} ${base} ${await digestAssets(out)}`),
+  });
   await build({
     root,
     site,
     base,
     outDir: out + sep,
-    cacheDir: kept + sep,
+    cacheDir: join(cache, 'astro') + sep,
     logLevel: 'warn',
-    integrations: [counted.integration],
+    integrations: [pages.integration],
   });
-  await release();
-  say(`  ${counted.total()} 页，其中新生成 ${counted.rendered()} 页`);
+  const kept = pages.kept();
+  await kept.finish();
+  say(`  ${pages.total()} 页，其中新生成 ${pages.rendered()} 页`);
+  return kept.digests;
+}
+
+/** Pages name styles and programs by their content: those that were bundled are part of what a page is made with. */
+async function digestAssets(out: string): Promise<string> {
+  const names = await readdir(join(out, '_astro')).catch(() => []);
+  return createHash('sha256').update(names.sort().join('\n')).digest('base64url').slice(0, 22);
 }
 
 /**
- * Astro writes the pages it keeps one by one, and what it knows of them at the end. After a run that was cut off
- * between, what it knows is of other pages than those that lie there: nothing of it may be used.
- *
- * @returns what says that the run came to its end
+ * Stands between Astro and its renderer: gives Astro only the pages that have to be rendered, writes and keeps those
+ * that have a key, and says how far it is.
  */
-async function distrustHalfDone(kept: string): Promise<() => Promise<void>> {
-  const mark = join(kept, 'rendering');
-  const wasCutOff = await access(mark).then(
-    () => true,
-    () => false,
-  );
-  if (wasCutOff) await rm(join(kept, 'incremental-build.json'), { force: true });
-  await mkdir(kept, { recursive: true });
-  await writeFile(mark, '');
-  return () => rm(mark, { force: true });
-}
-
-/** Stands between Astro and its renderer to see how far it is. */
-function countPages(say: (line: string) => void): {
+function standBetween({
+  base,
+  say,
+  open,
+}: Pick<RenderOptions, 'base' | 'say'> & { open: () => Promise<KeptPages> }): {
   integration: AstroIntegration;
+  kept: () => KeptPages;
   total: () => number;
   rendered: () => number;
 } {
-  let places = new Map<string, number>();
+  let kept: KeptPages;
+  let total = 0;
   let rendered = 0;
-  let progress: Progress | undefined;
   const integration: AstroIntegration = {
-    name: 'count-pages',
+    name: 'keep-pages',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((renderer) => ({
-          ...renderer,
-          getStaticPaths: async () => {
-            // All pages of an issue one after the other: a newspaper page is aligned with its scan once for them.
-            const paths = (await renderer.getStaticPaths()).sort((a, b) =>
-              a.pathname < b.pathname ? -1 : a.pathname > b.pathname ? 1 : 0,
-            );
-            places = new Map(paths.map(({ pathname }, index) => [pathname, index]));
-            progress = watchProgress(say, '页', paths.length);
-            return paths;
-          },
-          render: (request, options) => {
-            rendered += 1;
-            const { pathname } = new URL(request.url);
-            // Pages that need no rendering are passed over without a word: the place in the list counts.
-            const place = places.get(pathname) ?? places.get(decodeURI(pathname));
-            progress?.reach(place === undefined ? rendered : place + 1);
-            return renderer.render(request, options);
-          },
-        }));
+        setPrerenderer((renderer) => {
+          const keys = new Map<string, { file: string; key: string }>();
+          let step = () => {};
+          return {
+            ...renderer,
+            getStaticPaths: async () => {
+              kept = await open();
+              const paths = await renderer.getStaticPaths();
+              total = paths.length;
+              const waiting = paths.filter(({ pathname, cacheKey }) => {
+                if (cacheKey === undefined) return true;
+                const file = `${trim(pathname)}/index.html`;
+                if (kept.take(file, cacheKey)) return false;
+                keys.set(`${base}${trim(pathname)}/`, { file, key: cacheKey });
+                return true;
+              });
+              step = watchProgress(say, '页', waiting.length).step;
+              // All pages of an issue one after the other: a newspaper page is aligned with its scan once for them.
+              return waiting.sort((a, b) => (a.pathname < b.pathname ? -1 : a.pathname > b.pathname ? 1 : 0));
+            },
+            render: async (request, options) => {
+              rendered += 1;
+              const answer = await renderer.render(request, options);
+              step();
+              const page = keys.get(decodeURI(new URL(request.url).pathname));
+              const response = answer instanceof Response ? answer : answer.response;
+              if (!page || response.status !== 200) return answer;
+              kept.put(page.file, page.key, new Uint8Array(await response.arrayBuffer()));
+              // A page without a body is none to Astro: it writes nothing.
+              return new Response(null);
+            },
+          };
+        });
       },
     },
   };
-  return { integration, total: () => places.size, rendered: () => rendered };
+  return { integration, kept: () => kept, total: () => total, rendered: () => rendered };
 }
+
+const trim = (pathname: string) => pathname.replace(/^\/|\/$/gu, '');

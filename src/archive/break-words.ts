@@ -20,6 +20,20 @@ const SHORT_NAME = 8;
  * @returns HTML with `span.half`, `span.keep` and `wbr`
  */
 export function breakWords(text: string): string {
+  let html = broken.get(text);
+  if (html === undefined) {
+    html = breakText(text);
+    if (broken.size >= MOST_KEPT) broken.clear();
+    broken.set(text, html);
+  }
+  return html;
+}
+
+/** A headline stands on the article's own page, on those of its neighbours, in lists: it is cut into words once. */
+const broken = new Map<string, string>();
+const MOST_KEPT = 50_000;
+
+function breakText(text: string): string {
   const parts = text.split(HALVES);
   if (parts.length === 1) return breakHalf(text);
   return parts

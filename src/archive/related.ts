@@ -29,6 +29,12 @@ const ENOUGH = 1.2;
 interface Postings {
   features: ReadonlyMap<string, readonly Feature[]>;
   lists: ReadonlyMap<string, readonly number[]>;
+  /** Marks of each article by its position, all 0 while no article is looked at: its score, */
+  score: Float64Array;
+  /** the weight of the best reason so far, */
+  best: Float64Array;
+  /** and which feature that is. */
+  why: Uint16Array;
 }
 
 const getPostings = once(async (): Promise<Postings> => {
@@ -49,7 +55,14 @@ const getPostings = once(async (): Promise<Postings> => {
       else lists.set(key, [position]);
     }
   });
-  return { features, lists };
+  const size = published.length;
+  return {
+    features,
+    lists,
+    score: new Float64Array(size),
+    best: new Float64Array(size),
+    why: new Uint16Array(size),
+  };
 });
 
 /**
@@ -72,33 +85,49 @@ const kept = new WeakMap<Article, Promise<RelatedArticle[]>>();
 
 async function findRelated(article: Article): Promise<RelatedArticle[]> {
   const { published } = await getArticleIndex();
-  const { features, lists } = await getPostings();
-  const scores = new Map<number, { score: number; best: number; why?: string }>();
-  for (const { key, why, weight } of features.get(article.name) ?? []) {
-    const list = lists.get(key)!;
-    if (list.length < 2) continue;
-    const value = weight * Math.log2(1 + published.length / list.length);
-    for (const position of near(list, article, published)) {
-      if (published[position] === article) continue;
-      const entry = scores.get(position) ?? { score: 0, best: 0 };
-      entry.score += value;
-      if (why && value > entry.best) {
-        entry.best = value;
-        entry.why = why;
-      }
-      scores.set(position, entry);
-    }
-  }
+  const postings = await getPostings();
   const others = new Set((await getOtherParts(article)).map((part) => part.article));
-  return [...scores]
-    .filter(([position, { score, why }]) => why && score >= ENOUGH && !others.has(published[position]!))
-    .sort(([a, { score: x }], [b, { score: y }]) => y - x || b - a)
+  // From here on nothing is waited for: the marks below are shared by all articles.
+  const { features, lists, score, best, why } = postings;
+  const touched: number[] = [];
+  const own = features.get(article.name) ?? [];
+  own.forEach((feature, index) => {
+    const list = lists.get(feature.key)!;
+    if (list.length < 2) return;
+    const value = feature.weight * Math.log2(1 + published.length / list.length);
+    const [from, to] = near(list, article, published);
+    for (let at = from; at < to; at += 1) {
+      const position = list[at]!;
+      if (score[position] === 0) touched.push(position);
+      score[position]! += value;
+      if (feature.why && value > best[position]!) {
+        best[position] = value;
+        why[position] = index;
+      }
+    }
+  });
+  const found: { position: number; score: number; why: string }[] = [];
+  for (const position of touched) {
+    const other = published[position]!;
+    const total = score[position]!;
+    if (best[position]! > 0 && total >= ENOUGH && other !== article && !others.has(other))
+      found.push({ position, score: total, why: own[why[position]!]!.why! });
+    score[position] = 0;
+    best[position] = 0;
+  }
+  return found
+    .sort((a, b) => b.score - a.score || b.position - a.position)
     .slice(0, MOST)
-    .map(([position, { why }]) => ({ article: published[position]!, why: why! }));
+    .map(({ position, why }) => ({ article: published[position]!, why }));
 }
 
-function near(list: readonly number[], article: Article, published: readonly Article[]): readonly number[] {
-  if (list.length <= LONGEST_LIST) return list;
+/** The part of a list that is looked at: all of a short one, of a long one what lies near in time. */
+function near(
+  list: readonly number[],
+  article: Article,
+  published: readonly Article[],
+): readonly [from: number, to: number] {
+  if (list.length <= LONGEST_LIST) return [0, list.length];
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -106,7 +135,7 @@ function near(list: readonly number[], article: Article, published: readonly Art
     if (published[list[middle]!]!.date < article.date) low = middle + 1;
     else high = middle;
   }
-  return list.slice(Math.max(0, low - NEAR), low + NEAR);
+  return [Math.max(0, low - NEAR), Math.min(list.length, low + NEAR)];
 }
 
 function featuresOf(
