@@ -76,8 +76,8 @@ export async function buildArchive({
     await timed('逐字对照扫描文本', () => checkAccounts(root, content));
     await rm(dist, { recursive: true, force: true });
     await mkdir(dist, { recursive: true });
-    await timed('生成网页', () => renderPages({ root, out: dist, cache, site, base, say }));
-    const context = { root, dist, cache, base, site, content, say };
+    const digests = await timed('生成网页', () => renderPages({ root, out: dist, cache, site, base, say }));
+    const context = { root, dist, cache, base, site, content, digests, say };
     for (const [label, step] of STEPS) await timed(label, () => step(context));
     const { written, kept, removed } = await publishFolder(dist, out);
     say(`完成：${out}（新写 ${written} 个文件，未变 ${kept} 个，删去 ${removed} 个）`);

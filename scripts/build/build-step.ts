@@ -10,6 +10,8 @@ export interface BuildContext {
   base: string;
   site: string;
   content: Content;
+  /** Digests of the pages whose bytes the renderer knows, by path of their file; the others are read. */
+  digests?: ReadonlyMap<string, string>;
   /** Says one line of progress on stderr. */
   say: (line: string) => void;
 }

@@ -5,15 +5,16 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
+  type Stats,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readKept, writeKept } from './kept-json.ts';
 
-/** What is known of a page that lies in the cache: the key it was rendered under, and how its file looked then. */
-type KeptPage = [key: string, digest: string, bytes: number, changed: number];
+/** What is known of a page that lies in the cache: the key it was rendered under, and which file holds it since when. */
+type KeptPage = [key: string, digest: string, bytes: number, mark: string];
 
 /** The pages of the last build, as the next one takes them. */
 export interface KeptPages {
@@ -63,43 +64,68 @@ export async function openKeptPages(folder: string, dist: string, version: strin
     after.set(file, page);
     digests.set(file, page[1]);
   };
+  const place = (kept: string, file: string): void => {
+    const target = join(dist, file);
+    mkdirSync(dirname(target), { recursive: true });
+    linkOrCopy(kept, target);
+  };
   return {
     digests,
     take(file, key) {
       const page = before.get(file);
-      if (page?.[0] !== key) return false;
       const kept = join(folder, nameOf(file));
-      const stats = statSync(kept, { throwIfNoEntry: false });
-      if (stats?.size !== page[2]) return false;
-      if (stats.mtimeMs !== page[3] && digestPage(readFileSync(kept)) !== page[1]) return false;
-      const target = join(dist, file);
-      mkdirSync(dirname(target), { recursive: true });
-      linkOrCopy(kept, target);
-      keep(file, [key, page[1], page[2], stats.mtimeMs]);
+      const mark = page?.[0] === key && markAsLeft(kept, page);
+      if (!page || !mark) return false;
+      place(kept, file);
+      keep(file, [key, page[1], page[2], mark]);
       return true;
     },
     put(file, key, body) {
+      const known = before.get(file);
+      const digest = digestPage(body);
+      const kept = join(folder, nameOf(file));
+      const mark = known?.[1] === digest && markAsLeft(kept, known);
+      if (mark) {
+        // Rendered anew, and the same as before: it stays the same file, with its date.
+        place(kept, file);
+        keep(file, [key, digest, body.byteLength, mark]);
+        return;
+      }
       const target = join(dist, file);
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, body);
-      const kept = join(folder, nameOf(file));
       makeFolder(dirname(kept));
       // The old file may be one with a published page: it is replaced, never written into.
-      rmSync(kept, { force: true });
+      if (statSync(kept, { throwIfNoEntry: false })) unlinkSync(kept);
       linkOrCopy(target, kept);
-      keep(file, [key, digestPage(body), body.byteLength, statSync(kept).mtimeMs]);
+      keep(file, [key, digest, body.byteLength, markOf(statSync(kept))]);
     },
     async finish() {
       const names = new Set([...after.keys()].map(nameOf));
       for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         const path = join(entry.parentPath, entry.name);
-        if (entry.isFile() && path !== list && !names.has(path.slice(folder.length + 1).replaceAll('\\', '/')))
-          rmSync(path);
+        if (
+          entry.isFile() &&
+          path !== list &&
+          !names.has(path.slice(folder.length + 1).replaceAll('\\', '/'))
+        )
+          unlinkSync(path);
       }
       await writeKept(list, version, Object.fromEntries(after));
     },
   };
 }
+
+/** The mark of a kept file that still holds what was put there; of any other nothing. */
+function markAsLeft(kept: string, [, digest, bytes, before]: KeptPage): string | undefined {
+  const stats = statSync(kept, { throwIfNoEntry: false });
+  if (stats?.size !== bytes) return undefined;
+  const mark = markOf(stats);
+  // A cache that was packed and unpacked has other files with other dates.
+  return mark === before || digestPage(readFileSync(kept)) === digest ? mark : undefined;
+}
+
+const markOf = ({ ino, mtimeMs }: Stats): string => `${ino} ${mtimeMs}`;
 
 /** A folder for each issue, and no more: `2023-04-14/p02-009/provenance/index.html` lies in `2023-04-14/`. */
 function nameOf(file: string): string {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { cp, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -32,9 +33,10 @@ export async function publishFolder(finished: string, out: string): Promise<Publ
   for (const path of after) {
     if (!before.delete(path)) continue;
     const [old, next] = [join(out, path), join(finished, path)];
-    if (!(await haveSameBytes(old, next))) continue;
+    const same = await compareFiles(old, next);
+    if (same === 'other') continue;
     kept += 1;
-    await keepFile(old, next);
+    if (same === 'bytes') await keepFile(old, next);
   }
   const aside = `${finished}.old`;
   await rm(aside, { recursive: true, force: true });
@@ -59,11 +61,13 @@ async function listPaths(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
-async function haveSameBytes(a: string, b: string): Promise<boolean> {
-  const [one, other] = await Promise.all([stat(a), stat(b)]);
-  if (one.size !== other.size) return false;
+/** Whether two paths are one file (a page that was kept is linked), two with the same bytes, or differ. */
+async function compareFiles(a: string, b: string): Promise<'file' | 'bytes' | 'other'> {
+  const [one, other] = [statSync(a, { bigint: true }), statSync(b, { bigint: true })];
+  if (one.ino === other.ino && one.dev === other.dev && one.ino !== 0n) return 'file';
+  if (one.size !== other.size) return 'other';
   const [left, right] = await Promise.all([readFile(a), readFile(b)]);
-  return left.equals(right);
+  return left.equals(right) ? 'bytes' : 'other';
 }
 
 /** The old file also under the new path; where links are not possible the new copy stands. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watchProgress } from '../watch-progress.ts';
 import type { BuildContext } from './build-step.ts';
 import { factsOf, type PageFacts } from './check-published/page-facts.ts';
 import { digestCode } from './digest-code.ts';
+import { digestPage } from './keep-pages.ts';
 import { readKept, writeKept } from './kept-json.ts';
 
 /** What is known of each page of the folder that is about to be published, by path of its file, sorted. */
@@ -29,7 +29,7 @@ export function readPublishedPages(context: BuildContext): Promise<PublishedPage
   return pages;
 }
 
-async function readAll({ dist, cache, site, base, say }: BuildContext): Promise<PublishedPages> {
+async function readAll({ dist, cache, site, base, say, digests }: BuildContext): Promise<PublishedPages> {
   const version = `${await digestCode('scripts/build/check-published')} ${site} ${base}`;
   const html = (await listFolder(dist)).filter((file) => file.endsWith('.html')).sort();
   const progress = watchProgress(say, '页', html.length);
@@ -41,10 +41,15 @@ async function readAll({ dist, cache, site, base, say }: BuildContext): Promise<
     const next: KeptPages = {};
     let changed = Object.keys(known).length !== own.length;
     for (const file of own) {
-      const bytes = await readFile(join(dist, file));
-      const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+      let bytes: Buffer | undefined;
+      let digest = digests?.get(file);
+      if (digest === undefined) {
+        bytes = await readFile(join(dist, file));
+        digest = digestPage(bytes);
+      }
       let facts = known[file]?.digest === digest ? known[file].facts : undefined;
       if (!facts) {
+        bytes ??= await readFile(join(dist, file));
         facts = factsOf(bytes.toString('utf8'), file, { site, base });
         changed = true;
       }

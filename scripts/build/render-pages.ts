@@ -38,7 +38,8 @@ export async function renderPages({
   const pages = standBetween({
     base,
     say,
-    open: async () => openKeptPages(join(cache, 'rendered'), out, `${code} ${site} ${base} ${await digestAssets(out)}`),
+    open: async () =>
+      openKeptPages(join(cache, 'rendered'), out, `${code} ${site} ${base} ${await digestAssets(out)}`),
   });
   await build({
     root,

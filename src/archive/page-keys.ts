@@ -86,15 +86,49 @@ async function computeIssueKey(date: string): Promise<string> {
   const issue = issues.get(date);
   const articles = dates.get(date) ?? [];
   const scans = (issue?.pages ?? []).flatMap(({ page }) => scanned.get(`${date}/p${page}`)?.scan.file ?? []);
-  const texts = await Promise.all(scans.map((file) => readFile(join(process.cwd(), file))));
+  const digests = await Promise.all(scans.map((file) => digestFile(file)));
   return digestOf([
     common,
     issue,
     neighbours.get(date),
-    scans.map((file, index) => [file, createHash('sha256').update(texts[index]!).digest('base64url')]),
+    scans.map((file, index) => [file, digests[index]]),
     articles.map(({ name, file }) => [name, loaded.get(name)?.digest, history.get(file)]),
   ]);
 }
+
+const pageKeys = new Map<string, Promise<string>>();
+
+/**
+ * What the anchors and texts of a newspaper page's articles come from: its scan, what its issue says of it, its
+ * articles.
+ *
+ * @param name `<date>/p<NN>`
+ */
+function pageKey(name: string): Promise<string> {
+  let key = pageKeys.get(name);
+  if (!key) {
+    key = computePageKey(name);
+    pageKeys.set(name, key);
+  }
+  return key;
+}
+
+async function computePageKey(name: string): Promise<string> {
+  const page = (await getScannedPages()).get(name);
+  const { articles: loaded } = loadedArticles();
+  const { byPage } = await getArticleIndex();
+  const own = page?.articles ?? byPage.get(name) ?? [];
+  return digestOf([
+    page && (await digestFile(page.scan.file)),
+    page?.page,
+    own.map((article) => [article.name, loaded.get(article.name)?.digest]),
+  ]);
+}
+
+const digestFile = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(join(process.cwd(), file)))
+    .digest('base64url');
 
 /**
  * The key of an article's page and of the page of its provenance: its issue's, its title (which depends on
@@ -129,9 +163,9 @@ export async function keyOfName(
   const offices = name.offices.map(({ article }) => byName.get(article)?.status);
   const beside = companions.map((companion) => [companion.name.slug, companion.articles]);
   // A mention links to its paragraph, whose anchor comes from the scan that all articles of the page share.
-  const issues = await Promise.all(
-    [...new Set(mentions.map(({ article }) => article.date))].map((date) => issueKey(date)),
-  );
+  const places = new Set(mentions.map(({ article }) => `${article.date}/p${article.page}`));
+  const pages: string[] = [];
+  for (const place of places) pages.push(await pageKey(place));
   const articles = mentions.map(({ article }) => article.name);
-  return digestOf([common, name, offices, beside, articles, issues]);
+  return digestOf([common, name, offices, beside, articles, pages]);
 }
