@@ -11,7 +11,7 @@ import { indexSearch } from './index-search.ts';
 import { recallParsed } from './keep-parsed.ts';
 import { publishFolder } from './publish-folder.ts';
 import { readAddress } from './read-address.ts';
-import { renderPages } from './render-pages.ts';
+import { renderApart } from './render-apart.ts';
 import { writeData } from './write-data.ts';
 import { writeHeaders } from './write-headers.ts';
 import { writeRedirects } from './write-redirects.ts';
@@ -76,7 +76,7 @@ export async function buildArchive({
     await timed('逐字对照扫描文本', () => checkAccounts(root, content));
     await rm(dist, { recursive: true, force: true });
     await mkdir(dist, { recursive: true });
-    const digests = await timed('生成网页', () => renderPages({ root, out: dist, cache, site, base, say }));
+    const digests = await timed('生成网页', () => renderApart({ root, out: dist, cache, site, base, say }));
     const context = { root, dist, cache, base, site, content, digests, say };
     for (const [label, step] of STEPS) await timed(label, () => step(context));
     const { written, kept, removed } = await publishFolder(dist, out);

@@ -28,6 +28,9 @@ export const digestText = (headline: string, blocks: Iterable<string>): string =
     .digest('base64url')
     .slice(0, 22);
 
+/** A text that was cut out of a page holds the whole page in memory; its copy holds only itself. */
+const copyText = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
 /** Blocks by their numbers: a picture may stand elsewhere on the page than in the text. */
 const inOrder = (blocks: ReadonlyMap<string, string>): string[] =>
   [...blocks].sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1))).map(([, text]) => text);
@@ -46,13 +49,13 @@ export function factsOf(html: string, file: string, where: { site: string; base:
   return {
     bytes: page.bytes,
     faults: [...checkPage(page), ...checkLinkedData(page), ...faults],
-    ...(title && !page.hidden && !page.redirect && { title }),
+    ...(title && !page.hidden && !page.redirect && { title: copyText(title) }),
     unlisted: page.hidden || page.redirect,
     links: links.join('\n'),
     ids: [...page.ids].join('\n'),
     ...(page.article && {
       article: {
-        name: page.article.name,
+        name: copyText(page.article.name),
         blocks: page.article.blocks.size,
         text: digestText(page.article.headline.trim(), inOrder(page.article.blocks)),
       },
