@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContent } from '../../src/loader/read-content.ts';
 import { finishJournal } from '../ingest/write-tree.ts';
+import { type Progress, watchProgress } from '../watch-progress.ts';
 import type { BuildStep } from './build-step.ts';
 import { checkAccounts } from './check-accounts.ts';
 import { checkPublished } from './check-published.ts';
@@ -70,10 +71,10 @@ export async function buildArchive({
     // A run of ingest that was interrupted is completed first: nobody builds half of a change.
     finishJournal(root);
     const keepParsed = await recallParsed(cache);
-    const content = await timed('读取并核对 content/', () => readContent(root));
+    const content = await timed('读取并核对 content/', () => readContent(root, tellProgress(say, '篇')));
     await keepParsed(new Set(content.articles.map(({ file }) => file)));
     say(`  ${content.issues.length} 期，${content.articles.length} 篇`);
-    await timed('逐字对照扫描文本', () => checkAccounts(root, content));
+    await timed('逐字对照扫描文本', () => checkAccounts(root, content, tellProgress(say, '版')));
     await rm(dist, { recursive: true, force: true });
     await mkdir(dist, { recursive: true });
     const digests = await timed('生成网页', () => renderApart({ root, out: dist, cache, site, base, say }));
@@ -85,4 +86,13 @@ export async function buildArchive({
     await rm(dist, { recursive: true, force: true }).catch(() => {});
     await release();
   }
+}
+
+/** Progress of work that is told from the outside how much of it there is. */
+function tellProgress(say: (line: string) => void, unit: string): (done: number, total: number) => void {
+  let progress: Progress | undefined;
+  return (done, total) => {
+    progress ??= watchProgress(say, unit, total);
+    progress.reach(done);
+  };
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { watchProgress } from '../watch-progress.ts';
 import type { BuildStep } from './build-step.ts';
+import { linkOrCopy } from './keep-pages.ts';
 import { composePicture, type Typefaces } from './share-pictures/compose-picture.ts';
 import { listPictures, type Picture } from './share-pictures/list-pictures.ts';
 import { GETA, loadTypeface } from './share-pictures/load-typeface.ts';
@@ -35,12 +38,7 @@ export const drawSharePictures: BuildStep = async ({ dist, cache, content, say }
   const drawing = new Map<string, Promise<void>>();
   const keep = async (file: string, { path, text }: Picture): Promise<void> => {
     const kept = join(folder, file);
-    const now = new Date();
-    const known = await utimes(kept, now, now).then(
-      () => true,
-      () => false,
-    );
-    if (!known) {
+    if (!existsSync(kept)) {
       faces ??= loadTypefaces();
       const { regular, bold } = await faces;
       for (const character of bold.lacks(Object.values(text).flat().join(''))) lacking.set(character, path);
@@ -59,14 +57,18 @@ export const drawSharePictures: BuildStep = async ({ dist, cache, content, say }
       drawing.set(file, kept);
     }
     const target = join(dist, picture.path);
-    await mkdir(dirname(target), { recursive: true });
+    mkdirSync(dirname(target), { recursive: true });
     await kept;
-    await copyFile(join(folder, file), target);
+    linkOrCopy(join(folder, file), target);
   };
 
   const total = waiting.length;
+  const progress = watchProgress(say, '张', total);
   const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await place(next);
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      await place(next);
+      progress.step();
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   await forgetOldest(folder, drawing);
@@ -107,7 +109,8 @@ async function forgetOldest(folder: string, used: ReadonlyMap<string, unknown>):
   const others = (await readdir(folder)).filter((file) => !used.has(file));
   if (others.length <= SPARE) return;
   const aged = await Promise.all(
-    others.map(async (file) => ({ file, at: (await stat(join(folder, file))).mtimeMs })),
+    // A link changes this date of a file and no other: it tells when the picture was used last.
+    others.map(async (file) => ({ file, at: (await stat(join(folder, file))).ctimeMs })),
   );
   aged.sort((a, b) => b.at - a.at);
   for (const { file } of aged.slice(SPARE)) await rm(join(folder, file), { force: true });

@@ -138,7 +138,12 @@ export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
-    copyFileSync(from, to);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'ENOENT') throw error;
+    // What stands there may be one file with another path: it is replaced, never written into.
+    if (code === 'EEXIST') {
+      unlinkSync(to);
+      linkOrCopy(from, to);
+    } else copyFileSync(from, to);
   }
 }

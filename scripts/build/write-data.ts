@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Citable, toCitable } from '../../src/archive/citations/citable.ts';
@@ -7,11 +8,14 @@ import { toCsl } from '../../src/archive/citations/format-data.ts';
 import { indexNames } from '../../src/archive/names/index-names.ts';
 import { listNames, matcherOf } from '../../src/archive/names/name-entries.ts';
 import { DataArticle, DataCitation, DataName } from '../../src/model.ts';
+import { watchProgress } from '../watch-progress.ts';
 import type { BuildStep } from './build-step.ts';
 import { ARTICLE_COLUMNS } from './data/article-columns.ts';
 import { listRecords } from './data/list-records.ts';
+import { type LargeFile, openLarge } from './data/open-large.ts';
 import { writePlainText } from './data/write-plain-text.ts';
-import { writeTable } from './data/write-table.ts';
+import { writeRow, writeTableHead } from './data/write-table.ts';
+import { openKeptPages } from './keep-pages.ts';
 
 /** A file of the open data, as `datapackage.json` describes it. */
 interface Resource {
@@ -34,42 +38,61 @@ const RIGHTS =
  * Writes `data/`: every article as JSONL and CSV and one by one, the scans, the citations, the names, a JSON
  * Schema for each kind of record, and `datapackage.json` and `checksums.txt` that describe them.
  */
-export const writeData: BuildStep = async ({ root, dist, site, base, content, say }) => {
+export const writeData: BuildStep = async ({ root, dist, cache, site, base, content, say }) => {
   const folder = join(dist, 'data');
   const urlOf = (path: string) => `${site}${base}${path}`;
   const checksums: string[] = [];
   const made = new Set<string>();
-  const write = async (path: string, data: string | Uint8Array): Promise<{ bytes: number; hash: string }> => {
+  const placeOf = (path: string): string => {
     const file = join(folder, path);
-    if (!made.has(dirname(file))) {
-      await mkdir(dirname(file), { recursive: true });
-      made.add(dirname(file));
-    }
-    await writeFile(file, data);
+    if (!made.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+    made.add(dirname(file));
+    return file;
+  };
+  const write = (path: string, data: string | Uint8Array): { bytes: number; hash: string } => {
+    writeFileSync(placeOf(path), data);
     const sum = createHash('sha256').update(data).digest('hex');
     checksums.push(`${sum}  ${path}`);
     return { bytes: Buffer.byteLength(data), hash: `sha256:${sum}` };
   };
+  // Two files an article, nearly all of them those of the last build.
+  const kept = await openKeptPages(join(cache, 'records'), join(folder, 'articles'), '1');
+  const writeKeptFile = (path: string, text: string): void => {
+    const data = Buffer.from(text, 'utf8');
+    kept.put(path, '', data);
+    checksums.push(`${createHash('sha256').update(data).digest('hex')}  articles/${path}`);
+  };
 
-  const { articles, scans } = await listRecords(root, content, urlOf);
-  const citables = new Map<string, Citable>();
   const issues = new Map(content.issues.map((issue) => [issue.date, issue]));
-  for (const article of content.articles)
-    citables.set(
-      article.name,
-      toCitable(article, {
-        issue: issues.get(article.date),
-        newspaper: content.settings.newspaper,
-        archive: content.settings.name,
-        url: urlOf(`${article.name}/`),
-      }),
-    );
+  const { newspaper, name: archive } = content.settings;
+  const articlesOf = new Map(content.articles.map((article) => [article.name, article]));
+  const citableOf = ({ name, date }: DataArticle): Citable =>
+    toCitable(articlesOf.get(name)!, { issue: issues.get(date), newspaper, archive, url: urlOf(`${name}/`) });
 
-  for (const record of articles) {
-    await write(`articles/${record.name}.json`, `${JSON.stringify(record, null, 1)}\n`);
-    await write(`articles/${record.name}.txt`, writePlainText(record, citables.get(record.name)!));
+  const all = openLarge(placeOf('articles.jsonl'));
+  const table = openLarge(placeOf('articles.csv'));
+  const citations = openLarge(placeOf('citations.csl.json'));
+  const count = { articles: 0, scans: 0 };
+  const progress = watchProgress(say, '篇', content.articles.length);
+  table.add(writeTableHead(ARTICLE_COLUMNS));
+  for await (const { articles, scan } of listRecords(root, content, urlOf)) {
+    for (const record of articles) {
+      const citable = citableOf(record);
+      writeKeptFile(`${record.name}.json`, `${JSON.stringify(record, null, 1)}\n`);
+      writeKeptFile(`${record.name}.txt`, writePlainText(record, citable));
+      all.add(`${JSON.stringify(record)}\n`);
+      table.add(writeRow(ARTICLE_COLUMNS, record));
+      const citation = JSON.stringify(toCsl(citable), null, 1).replaceAll('\n', '\n ');
+      citations.add(`${count.articles === 0 ? '[' : ','}\n ${citation}`);
+      count.articles += 1;
+      progress.step();
+    }
+    if (!scan) continue;
+    write(scan.path, scan.text ?? (await readFile(join(root, scan.file))));
+    count.scans += 1;
   }
-  for (const { path, file, text } of scans) await write(path, text ?? (await readFile(join(root, file))));
+  citations.add(count.articles === 0 ? '[]\n' : '\n]\n');
+  await kept.finish();
 
   const published = content.articles.filter(({ status }) => status !== 'withdrawn');
   const withdrawn = new Set(
@@ -83,47 +106,48 @@ export const writeData: BuildStep = async ({ root, dist, site, base, content, sa
     url: urlOf(`names/${encodeURIComponent(slug)}/`),
     forms,
     ...(note !== undefined && { note }),
-    offices: offices.filter(({ article }) => citables.has(article) && !withdrawn.has(article)),
+    offices: offices.filter(({ article }) => articlesOf.has(article) && !withdrawn.has(article)),
     articles: found.get(names[index]!)!.mentions.map(({ article }) => article.name),
   }));
-  const citations = articles.map(({ name }) => toCsl(citables.get(name)!));
 
   const resources: Resource[] = [];
-  const add = async (
-    path: string,
-    data: string,
-    about: Omit<Resource, 'path' | 'bytes' | 'hash' | 'encoding'>,
-  ) => {
-    resources.push({ ...about, path, encoding: 'utf-8', ...(await write(path, data)) });
+  type About = Omit<Resource, 'path' | 'bytes' | 'hash' | 'encoding'>;
+  const describe = (path: string, written: { bytes: number; hash: string }, about: About): void => {
+    resources.push({ ...about, path, encoding: 'utf-8', ...written });
+  };
+  const close = (path: string, file: LargeFile, about: About): void => {
+    const { bytes, sum } = file.close();
+    checksums.push(`${sum}  ${path}`);
+    describe(path, { bytes, hash: `sha256:${sum}` }, about);
   };
   for (const [name, schema] of [
     ['article', DataArticle],
     ['citation', DataCitation],
     ['name', DataName],
   ] as const)
-    await write(`schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema), null, 1)}\n`);
-  await add('articles.jsonl', articles.map((record) => `${JSON.stringify(record)}\n`).join(''), {
+    write(`schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema), null, 1)}\n`);
+  close('articles.jsonl', all, {
     name: 'articles',
     title: '全部文章，一行一篇',
     format: 'jsonl',
     mediatype: 'application/jsonl',
     jsonSchema: 'schema/article.json',
   });
-  await add('articles.csv', writeTable(ARTICLE_COLUMNS, articles), {
+  close('articles.csv', table, {
     name: 'articles-table',
     title: '全部文章，一篇一行的表',
     format: 'csv',
     mediatype: 'text/csv',
     schema: { fields: ARTICLE_COLUMNS.map(({ name, type, description }) => ({ name, type, description })) },
   });
-  await add('citations.csl.json', `${JSON.stringify(citations, null, 1)}\n`, {
+  close('citations.csl.json', citations, {
     name: 'citations',
     title: '全部引用，CSL-JSON',
     format: 'json',
     mediatype: 'application/vnd.citationstyles.csl+json',
     jsonSchema: 'schema/citation.json',
   });
-  await add('names.json', `${JSON.stringify(nameRecords, null, 1)}\n`, {
+  describe('names.json', write('names.json', `${JSON.stringify(nameRecords, null, 1)}\n`), {
     name: 'names',
     title: '人物、地点、机构',
     format: 'json',
@@ -131,9 +155,12 @@ export const writeData: BuildStep = async ({ root, dist, site, base, content, sa
     jsonSchema: 'schema/name.json',
   });
   // Last: it lists what stands above, and the single files with it.
-  await add(
+  describe(
     'checksums.txt',
-    `${[...checksums].sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('\n')}\n`,
+    write(
+      'checksums.txt',
+      `${[...checksums].sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('\n')}\n`,
+    ),
     {
       name: 'checksums',
       title: '每个文件的 SHA-256，可用 sha256sum -c 核对；包括 articles/ 和 scans/ 里的每一个',
@@ -141,7 +168,7 @@ export const writeData: BuildStep = async ({ root, dist, site, base, content, sa
       mediatype: 'text/plain',
     },
   );
-  await write(
+  write(
     'datapackage.json',
     `${JSON.stringify(
       {
@@ -151,12 +178,12 @@ export const writeData: BuildStep = async ({ root, dist, site, base, content, sa
         description: content.settings.description,
         homepage: urlOf('data/'),
         rights: RIGHTS,
-        counts: { articles: articles.length, scans: scans.length, issues: content.issues.length },
+        counts: { ...count, issues: content.issues.length },
         resources,
       },
       null,
       1,
     )}\n`,
   );
-  say(`  ${articles.length} 篇，${scans.length} 份扫描文本，${names.length} 个名字`);
+  say(`  ${count.articles} 篇，${count.scans} 份扫描文本，${names.length} 个名字`);
 };

@@ -191,13 +191,21 @@ export async function readNames(
   return { names, problems };
 }
 
-/** Reads `content/articles/**`, sorted by date, page and reading order. */
+/**
+ * Reads `content/articles/**`, sorted by date, page and reading order.
+ *
+ * @param root folder of the repository
+ * @param onArticle is told before each file how many are done, of how many
+ */
 export async function readArticles(
   root: string,
+  onArticle: (done: number, total: number) => void = () => {},
 ): Promise<{ articles: Article[]; problems: ContentProblem[] }> {
   const articles: Article[] = [];
   const problems: ContentProblem[] = [];
-  for (const file of await listFiles(root, 'content/articles')) {
+  const files = await listFiles(root, 'content/articles');
+  for (const [index, file] of files.entries()) {
+    onArticle(index, files.length);
     if (/\/p\d{2}\.machine\.yaml$/u.test(file)) continue;
     if (!file.endsWith('.mdx')) {
       // An article that was saved under a wrong name would be missing, and nobody would know.
@@ -228,10 +236,14 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
  * Reads and checks everything in `content/`.
  *
  * @param root folder of the repository
+ * @param onArticle is told before each article how many are done, of how many
  * @throws {ContentError} with all problems at once
  */
-export async function readContent(root: string): Promise<Content> {
-  const { content, problems } = await gatherContent(root);
+export async function readContent(
+  root: string,
+  onArticle?: (done: number, total: number) => void,
+): Promise<Content> {
+  const { content, problems } = await gatherContent(root, onArticle);
   if (problems.length > 0 || !content.settings) throw new ContentError(problems);
   return { ...content, settings: content.settings };
 }
@@ -241,7 +253,10 @@ export async function readContent(root: string): Promise<Content> {
  *
  * @param root folder of the repository
  */
-export async function gatherContent(root: string): Promise<{
+export async function gatherContent(
+  root: string,
+  onArticle?: (done: number, total: number) => void,
+): Promise<{
   content: Omit<Content, 'settings'> & { settings: ArchiveSettings | undefined };
   problems: ContentProblem[];
 }> {
@@ -258,7 +273,7 @@ export async function gatherContent(root: string): Promise<{
     readIssues(root),
     readTopics(root),
     readNames(root),
-    readArticles(root),
+    readArticles(root, onArticle),
     listScans(root),
     checkPages(root),
   ]);

@@ -18,16 +18,19 @@ export interface ScanAccount {
  *
  * @param root folder of the repository
  * @param content what stands in `content/`
+ * @param onPage is told before each page how many are done, of how many
  * @returns an account for each scan, and the places where one does not balance
  */
 export async function checkProvenance(
   root: string,
   content: Pick<Content, 'scans' | 'issues' | 'articles'>,
+  { onPage = () => {} }: { onPage?: (done: number, total: number) => void } = {},
 ): Promise<{ accounts: ScanAccount[]; problems: ContentProblem[] }> {
   const accounts: ScanAccount[] = [];
   const problems: ContentProblem[] = [];
-  for (const page of listScannedPages(content)) {
-    if (page.articles.length === 0) continue;
+  const pages = listScannedPages(content).filter(({ articles }) => articles.length > 0);
+  for (const [index, page] of pages.entries()) {
+    onPage(index, pages.length);
     const aligned = await alignScannedPage(root, page);
     problems.push(...checkPage(aligned, { scan: page.scan.file, issue: page.issueFile }));
     let added = 0;

@@ -62,19 +62,15 @@ export function checkLinks(
 ): { faults: PublishedFault[]; count: number } {
   const faults: PublishedFault[] = [];
   const known = new Map<string, string | undefined>();
-  const anchors = new Map<string, ReadonlySet<string>>();
   const lookUp = (key: string): string | undefined => {
     const at = key.indexOf('#');
     const [path, fragment] = [key.slice(0, at), key.slice(at + 1)];
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     if (!files.has(file)) return '没有这个文件';
     if (fragment === '' || fragment.startsWith(':~:')) return undefined;
-    let ids = anchors.get(file);
-    if (!ids) {
-      ids = new Set(pages.get(file)?.ids.split('\n'));
-      anchors.set(file, ids);
-    }
-    return ids.has(fragment) ? undefined : `那一页没有 #${fragment}`;
+    // Looked for in the list as it is: each place is asked for once, and sets of all anchors would fill the memory.
+    const ids = `\n${pages.get(file)?.ids ?? ''}\n`;
+    return ids.includes(`\n${fragment}\n`) ? undefined : `那一页没有 #${fragment}`;
   };
   for (const [file, { links }] of pages) {
     for (const line of links === '' ? [] : links.split('\n')) {

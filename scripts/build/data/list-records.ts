@@ -14,45 +14,45 @@ export interface DataScan {
   file: string;
 }
 
-/** What the open data holds. */
-export interface DataRecords {
+/** What is given away of one newspaper page. */
+export interface PageRecords {
   articles: DataArticle[];
-  scans: DataScan[];
+  /** Absent where the page has no scan. */
+  scan?: DataScan;
 }
 
 /**
- * Lists everything that is given away, in the order of the paper. Withdrawn articles are in none of it.
+ * Lists everything that is given away, page by page in the order of the paper. Withdrawn articles are in none of it.
+ * One page is held at a time: the records of twenty years are half a gigabyte.
  *
  * @param root folder of the repository
  * @param content what stands in `content/`
  * @param urlOf full address of a path under the base
  */
-export async function listRecords(
+export async function* listRecords(
   root: string,
   content: Content,
   urlOf: (path: string) => string,
-): Promise<DataRecords> {
-  const records = new Map<string, DataArticle>();
-  const scans: DataScan[] = [];
-  for (const scanned of listScannedPages(content)) {
-    const page = await alignScannedPage(root, scanned);
-    const path = scanned.scan.file.replace(/^content\//u, '');
-    for (const article of scanned.articles) {
-      if (article.status !== 'withdrawn')
-        records.set(article.name, makeRecord(article, content, urlOf, { page, path }));
+): AsyncGenerator<PageRecords> {
+  const articles = Map.groupBy(content.articles, ({ date, page }) => `${date}/p${page}`);
+  const scanned = new Map(
+    listScannedPages(content).map((page) => [`${page.scan.date}/p${page.scan.page}`, page]),
+  );
+  for (const place of new Set([...articles.keys(), ...scanned.keys()])) {
+    const own = (articles.get(place) ?? []).filter(({ status }) => status !== 'withdrawn');
+    const there = scanned.get(place);
+    if (!there) {
+      yield { articles: own.map((article) => makeRecord(article, content, urlOf)) };
+      continue;
     }
-    const withdrawn = scanned.articles.some(({ status }) => status === 'withdrawn');
-    scans.push({
-      path,
-      file: scanned.scan.file,
-      text: withdrawn ? withholdLines(page) : undefined,
-    });
+    const page = await alignScannedPage(root, there);
+    const path = there.scan.file.replace(/^content\//u, '');
+    const withdrawn = there.articles.some(({ status }) => status === 'withdrawn');
+    yield {
+      articles: own.map((article) => makeRecord(article, content, urlOf, { page, path })),
+      scan: { path, file: there.scan.file, text: withdrawn ? withholdLines(page) : undefined },
+    };
   }
-  const articles = content.articles.flatMap((article) => {
-    if (article.status === 'withdrawn') return [];
-    return [records.get(article.name) ?? makeRecord(article, content, urlOf)];
-  });
-  return { articles, scans };
 }
 
 const issuesOf = new WeakMap<Content, Map<string, Content['issues'][number]>>();

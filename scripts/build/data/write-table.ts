@@ -10,14 +10,14 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const NEEDS_QUOTES = /[",\r\n]/u;
 
 /**
- * A table as CSV (RFC 4180): UTF-8 with a byte order mark, without which Excel takes Chinese for something else.
+ * The first line of a table as CSV (RFC 4180): the names of its columns, after a byte order mark, without which Excel
+ * takes Chinese for something else.
  */
-export function writeTable<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
-  const lines = [
-    columns.map(({ name }) => name),
-    ...rows.map((row) => columns.map(({ value }) => quote(String(value(row) ?? '')))),
-  ];
-  return `${BYTE_ORDER_MARK}${lines.map((line) => `${line.join(',')}\r\n`).join('')}`;
-}
+export const writeTableHead = <T>(columns: readonly Column<T>[]): string =>
+  `${BYTE_ORDER_MARK}${columns.map(({ name }) => name).join(',')}\r\n`;
+
+/** A line of a table as CSV. */
+export const writeRow = <T>(columns: readonly Column<T>[], row: T): string =>
+  `${columns.map(({ value }) => quote(String(value(row) ?? ''))).join(',')}\r\n`;
 
 const quote = (text: string) => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
