@@ -30,6 +30,8 @@ export class ArchiveSearch extends HTMLElement {
   #turn = 0;
   #slow: ReturnType<typeof setTimeout> | undefined;
   #title = document.title;
+  /** The help that an empty page opens closes with the first search; what a reader opened stays. */
+  #helpOffered = false;
 
   connectedCallback(): void {
     this.#title = document.title;
@@ -107,8 +109,10 @@ export class ArchiveSearch extends HTMLElement {
       document.title = this.#title;
       this.#enter('idle', '');
       this.#put([]);
+      this.#offerHelp(true);
       return;
     }
+    this.#offerHelp(false);
     this.#enter('searching', '正在检索……');
     this.#slow = setTimeout(() => {
       if (current()) this.#say('正在下载检索所需的索引，第一次要多等一会儿……');
@@ -126,6 +130,13 @@ export class ArchiveSearch extends HTMLElement {
       this.#put([renderTrouble(isOffline || !navigator.onLine, this.#base, () => void this.#show())]);
       this.#enter('error', '检索没有完成。');
     }
+  }
+
+  #offerHelp(offer: boolean): void {
+    const help = this.querySelector<HTMLDetailsElement>('.search-help');
+    if (!help || offer === this.#helpOffered) return;
+    this.#helpOffered = offer && !help.open;
+    help.open = offer;
   }
 
   async #showList(request: SearchRequest, current: () => boolean): Promise<void> {

@@ -9,7 +9,7 @@ const HEIGHT = 200;
 const FOOT = 28;
 const WIDEST = 720;
 /** A bar with less room than this could not be pressed. */
-const NARROWEST = 12;
+const NARROWEST = 9;
 /** So many times the size of text is a month's label wide, with room beside it. */
 const LABEL = 4.5;
 
@@ -163,7 +163,7 @@ function renderTable(
   return make(
     'details',
     { class: 'trend-figures' },
-    make('summary', {}, '数字'),
+    make('summary', {}, '看表'),
     make(
       'table',
       { class: 'trend-table', 'data-search-trend': phrases.length },
