@@ -1,5 +1,6 @@
 import { cannotBegin, isWide, openMarks } from '../characters.ts';
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
+import { continuesNameList, isNameList } from './name-lists.ts';
 import { DATELINE, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
 import type { BlocksState, Place, Row } from './row.ts';
 
@@ -86,10 +87,13 @@ const UNFINISHED = /[的和与及在为对把将以从向被于、]$/u;
 // No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before.
 const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
 
-const NAME_LIST = /^(?:\p{Script=Han}{1,3}\s+){2,}\p{Script=Han}{1,4}$/u;
-
 /** Costs of a row that do not depend on the measure. */
-function weighRow(row: Row, next: Row | undefined, without: ReadonlySet<string>): RowCosts {
+function weighRow(
+  row: Row,
+  before: Row | undefined,
+  next: Row | undefined,
+  without: ReadonlySet<string>,
+): RowCosts {
   const { width, strand } = row;
   const ending = without.has('sentence-ends') ? 'none' : row.ending;
   const text = strand.text;
@@ -111,7 +115,8 @@ function weighRow(row: Row, next: Row | undefined, without: ReadonlySet<string>)
   heading += 0.5 * (text.match(/[，；]/gu)?.length ?? 0);
   if (/[。！？][^”’）)]/u.test(text)) heading += 3;
   // 米双全 房志远 祁春生 …: a list of names is set as running text.
-  const names = NAME_LIST.test(text);
+  const names =
+    isNameList(text) || (before !== undefined && isNameList(before.strand.text) && continuesNameList(text));
   if (names) heading += 7;
   // …碧波荡漾，成群水鸟在芦苇间 / 嬉戏觅食。: the line goes on to a full stop; a headline has no such rest.
   if (
@@ -221,7 +226,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
       open[i] = 1;
       continue;
     }
-    const costs = weighRow(row, rows[i + 1], without);
+    const costs = weighRow(row, rows[i - 1], rows[i + 1], without);
     emit[at + HEADING] = costs.heading;
     for (let k = 0; k < count; k++) {
       weighWidth(row, measures[k] as Measure, without.has('indent') ? 0 : INDENT, width);

@@ -1,6 +1,7 @@
 import { isWide } from '../characters.ts';
 import { joinStrands, type Strand, startOf } from '../strand.ts';
 import { closeSpaces } from './close-spaces.ts';
+import { continuesNameList, isNameList, jointOfNames } from './name-lists.ts';
 import type { Block, BlocksState, Row } from './row.ts';
 
 /** Between wide characters a line break is nothing; between Latin words it was a space (CSS Text 3). */
@@ -8,6 +9,7 @@ function joint(left: Strand, right: Strand): string {
   const last = left.text.charCodeAt(left.text.length - 1);
   const first = right.text.charCodeAt(0);
   const latin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  if (isNameList(left.text) && continuesNameList(right.text)) return jointOfNames(left.text, right.text);
   if (isWide(last) || isWide(first)) return '';
   return latin(last) && latin(first) ? ' ' : '';
 }
@@ -15,13 +17,11 @@ function joint(left: Strand, right: Strand): string {
 function makeBlock(rows: readonly Row[]): Block {
   const first = rows[0] as Row;
   const kind = first.kind === 'text' ? 'paragraph' : first.kind;
-  const strand = closeSpaces(
-    joinStrands(
-      rows.map((row) => row.strand),
-      joint,
-    ),
-    kind !== 'paragraph',
+  const joined = joinStrands(
+    rows.map((row) => row.strand),
+    joint,
   );
+  const strand = closeSpaces(joined, kind !== 'paragraph' || isNameList(joined.text));
   return {
     kind,
     strand,

@@ -1,3 +1,4 @@
+import { isNameList } from '../2-blocks/name-lists.ts';
 import { CLOSER, NUMBERED, PARAGRAPH_OPENER } from '../2-blocks/openers.ts';
 import type { Block } from '../2-blocks/row.ts';
 import { isMarked } from '../2-blocks/weigh-join.ts';
@@ -68,6 +69,12 @@ export interface CutSigns {
   readonly details: boolean;
   /** A turn of an interview. */
   readonly turn: boolean;
+  /** 二、…, （三）…: a part that is not the first. */
+  readonly laterPart: boolean;
+  /** A list of names, or what follows one under a short line: 最美工匠（10名）. */
+  readonly names: boolean;
+  /** 编后：…: what the editors say of the letter before. */
+  readonly afterword: boolean;
 }
 
 /** More than the paragraphs of a layout. */
@@ -210,6 +217,10 @@ const ANNOUNCES = /：$/u;
 const FAREWELL = /^(?:谢谢大家|谢谢各位|此致|敬礼|以上)[^。！]{0,8}[。！]?$|谢谢大家[。！]$/u;
 const ORDINAL = /^第[一二三四五六七八九十][，、：]/u;
 const DETAILS = /^(?:咨询|值班|服务|报名|联系|监督|举报|活动|参观|投诉)(?:电话|时间|地点|热线|方式)/u;
+const AFTERWORD = /^(?:编后|编后语|编余)[：:]?/u;
+const LATER_PART = /^(?:[二三四五六七八九十]{1,2}、|[（(][二三四五六七八九十]{1,2}[）)])/u;
+/** Longest line over a class of a roll of honour. */
+const LONGEST_CLASS = 12;
 const TURN = /^(?:记者|问|答|主持人)：/u;
 
 /** Signs of lists, speeches, notices and interviews. */
@@ -223,6 +234,9 @@ function listSigns(before: string, after: string, heading: string) {
     numbered: [after, heading].some((text) => NUMBERED.test(text) || ORDINAL.test(text)),
     details: DETAILS.test(after),
     turn: TURN.test(after),
+    laterPart: LATER_PART.test(after) || LATER_PART.test(heading),
+    names: isNameList(after) || (isNameList(before) && heading.length > 0 && heading.length <= LONGEST_CLASS),
+    afterword: AFTERWORD.test(after),
   };
 }
 
@@ -298,6 +312,9 @@ const WEIGHTS = {
   numbered: -1.4,
   details: -1,
   turn: -1,
+  laterPart: -2.5,
+  names: -4,
+  afterword: -4,
   bylineBelow: 4.0,
   sourceLine: 1.1,
   jumpFrom: 2.6,
@@ -379,6 +396,9 @@ const PLAIN_SIGNS = [
   'numbered',
   'details',
   'turn',
+  'laterPart',
+  'names',
+  'afterword',
   'bylineBelow',
   'sourceLine',
   'jumpFrom',

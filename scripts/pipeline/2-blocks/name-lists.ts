@@ -1,0 +1,33 @@
+/** 米双全 房志远 祁春生 …: rolls of honour and lists of members, names with spaces between. */
+
+const WORDS = /^\p{Script=Han}{1,4}(?:\s+\p{Script=Han}{1,4})*$/u;
+/** Fewest names of a list, and the share of them that has the length of a name. */
+const FEWEST = 3;
+const MOSTLY = 0.7;
+/** 一等奖, 先进组: what a short line under names may be else. */
+const AWARD = /[奖组类级]$/u;
+
+const wordsOf = (text: string): string[] => (WORDS.test(text) ? text.split(/\s+/u) : []);
+
+/** Is the text nothing but names with spaces between? Letter-spaced type (人 民 满 意) is not. */
+export function isNameList(text: string): boolean {
+  const words = wordsOf(text);
+  if (words.length < FEWEST) return false;
+  return words.filter(({ length }) => length === 2 || length === 3).length >= words.length * MOSTLY;
+}
+
+/** Does a line go on with the names of the line before it: 勇 花志明, 钮志刚? */
+export function continuesNameList(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 1 || (words.length === 1 && text.length <= 3 && !AWARD.test(text));
+}
+
+/**
+ * What stands between two lines of a list of names: a space, for which the line break stood; nothing where a name
+ * was split (毕大 / 勇): one of its parts is a single character.
+ */
+export function jointOfNames(left: string, right: string): string {
+  const last = left.split(/\s+/u).at(-1) ?? '';
+  const first = right.split(/\s+/u)[0] ?? '';
+  return last.length > 1 && first.length > 1 ? ' ' : '';
+}
