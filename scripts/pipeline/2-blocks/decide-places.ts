@@ -87,6 +87,9 @@ const UNFINISHED = /[的和与及在为对把将以从向被于、]$/u;
 // No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before.
 const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
 
+/** Three things or more: two such lines that follow each other are no headline. */
+const LISTED = /、[^、]+、/u;
+
 /** Costs of a row that do not depend on the measure. */
 function weighRow(
   row: Row,
@@ -118,6 +121,9 @@ function weighRow(
   const names =
     isNameList(text) || (before !== undefined && isNameList(before.strand.text) && continuesNameList(text));
   if (names) heading += 7;
+  // …项目部、…服务中心、…: so many are named in running text.
+  if (LISTED.test(text) && [before, next].some((other) => other && LISTED.test(other.strand.text)))
+    heading += 2;
   // …碧波荡漾，成群水鸟在芦苇间 / 嬉戏觅食。: the line goes on to a full stop; a headline has no such rest.
   if (
     ending === 'none' &&

@@ -1,6 +1,7 @@
 import { isNameList } from '../2-blocks/name-lists.ts';
 import { CLOSER, NUMBERED, PARAGRAPH_OPENER } from '../2-blocks/openers.ts';
 import type { Block } from '../2-blocks/row.ts';
+import { isStandingHead } from '../2-blocks/standing-heads.ts';
 import { isMarked } from '../2-blocks/weigh-join.ts';
 import type { Layout } from './layout.ts';
 
@@ -75,6 +76,8 @@ export interface CutSigns {
   readonly names: boolean;
   /** 编后：…: what the editors say of the letter before. */
   readonly afterword: boolean;
+  /** A standing head (栏目) stands in the gap. */
+  readonly standing: boolean;
 }
 
 /** More than the paragraphs of a layout. */
@@ -283,6 +286,7 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       signed: before.form === 'alone' && after.form !== 'alone' && SIGNED.test(before.strand.text),
       verse: (before.form === 'verse') !== (after.form === 'verse'),
       note: NOTE.test(after.strand.text),
+      standing: run.some((block) => block.kind === 'heading' && isStandingHead(block.strand.text)),
       ...listSigns(
         before.strand.text,
         after.strand.text,
@@ -315,6 +319,8 @@ const WEIGHTS = {
   laterPart: -2.5,
   names: -4,
   afterword: -4,
+  /** 区域短波 over ◆…: a column of short items. */
+  standing: 1.5,
   bylineBelow: 4.0,
   sourceLine: 1.1,
   jumpFrom: 2.6,
@@ -349,6 +355,7 @@ const FIRST_COHESION = 0.5;
 /** Evidence (nats) for a cut from the signs, without the headline matches. */
 export function weighCut(signs: CutSigns, without: ReadonlySet<string>): number {
   let weight: number = WEIGHTS.none;
+  if (signs.standing && signs.firstItem) weight += WEIGHTS.standing;
   const forced = !without.has('forced-cuts');
   for (const sign of PLAIN_SIGNS) {
     if (signs[sign] && (forced || !FORCED.has(sign))) weight += WEIGHTS[sign];

@@ -45,6 +45,8 @@ const DECK_START = /^(?:围绕|记|访|来自|“?走进\S*系列|写在|从|听
 const SERIES = /系列|之[一二三四五六七八九十]/u;
 const VIVID = /[让要不把成从到变出有难]/u;
 const FIGURE = /\d|[一二两三四五六七八九十百千万]+[个条件名项年月篇种]/u;
+// 30人上榜, 2.8万名市民…: how many, said first.
+const COUNTS = /^\d+(?:\.\d+)?[万亿余多]*(?:人|名|个|家|件|项|支|对|位|条|场)/u;
 // 沈知微到…, 王少峰谈…, 祝清和走访…: a person and what he did.
 const PERSON_DOES = /^\p{Script=Han}{2,3}(?:到|走访|带队|在|谈|强调)/u;
 
@@ -70,6 +72,7 @@ const WEIGHTS = {
   comma: 0.6,
   person: -0.4,
   short: -0.3,
+  counts: -1.2,
   dash: -5,
   numbered: -5,
   mark: 5,
@@ -111,6 +114,7 @@ export function readPart(text: string, mark: number): StackPart {
     [/[，：]/u.test(text), WEIGHTS.comma],
     [FIGURE.test(text), WEIGHTS.figure],
     [VIVID.test(text), WEIGHTS.vivid],
+    [COUNTS.test(text), WEIGHTS.counts],
   ];
   let weight = (text.length / 10) * WEIGHTS.length;
   for (const [there, evidence] of signs) if (there) weight += evidence;
