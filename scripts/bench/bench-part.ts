@@ -14,6 +14,8 @@ export interface BenchRow {
   bytes?: number;
   /** Files that the run wrote anew, of those that were there. */
   rewritten?: number;
+  /** Those of them that have nothing to do with what was changed. */
+  unrelated?: number;
 }
 
 /** What a part is given. */

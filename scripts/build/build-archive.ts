@@ -74,7 +74,10 @@ export async function buildArchive({
     const content = await timed('读取并核对 content/', () => readContent(root, tellProgress(say, '篇')));
     await keepParsed(new Set(content.articles.map(({ file }) => file)));
     say(`  ${content.issues.length} 期，${content.articles.length} 篇`);
-    await timed('逐字对照扫描文本', () => checkAccounts(root, content, tellProgress(say, '版')));
+    const aligned = await timed('逐字对照扫描文本', () =>
+      checkAccounts(root, content, cache, tellProgress(say, '版')),
+    );
+    say(`  ${aligned} 版`);
     await rm(dist, { recursive: true, force: true });
     await mkdir(dist, { recursive: true });
     const digests = await timed('生成网页', () => renderApart({ root, out: dist, cache, site, base, say }));

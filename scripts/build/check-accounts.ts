@@ -1,19 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ContentError } from '../../src/loader/content-problem.ts';
-import type { Content } from '../../src/loader/read-content.ts';
+import { parsedArticles } from '../../src/loader/parse-once.ts';
+import type { Content, ScanFile } from '../../src/loader/read-content.ts';
 import { checkProvenance } from '../../src/provenance/check-provenance.ts';
+import { listScannedPages, type ScannedPage } from '../../src/provenance/list-pages.ts';
+import { digestCode } from './digest-code.ts';
+import { readKept, writeKept } from './kept-json.ts';
 
 /**
  * Insists that every page's account balances before anything is published: no character of a scan may be lost,
- * and none may be published that is neither the scan's nor a named change.
+ * and none may be published that is neither the scan's nor a named change. A page that balanced in the last build is
+ * not aligned again while its scan, its articles and its lists are the same.
  *
+ * @param root folder of the repository
+ * @param content what stands in `content/`
+ * @param cache folder of what makes the next build quicker
  * @param onPage is told before each page how many are done, of how many
+ * @returns how many pages were aligned
  * @throws {ContentError} with every place that does not balance
  */
 export async function checkAccounts(
   root: string,
   content: Content,
+  cache: string,
   onPage: (done: number, total: number) => void,
-): Promise<void> {
-  const { problems } = await checkProvenance(root, content, { onPage });
+): Promise<number> {
+  const kept = join(cache, 'accounts.json');
+  const version = await digestCode('src/provenance', 'src/loader', 'src/model.ts');
+  const balanced = new Set(await readKept<string[]>(kept, version));
+  const digests: string[] = [];
+  const scans: ScanFile[] = [];
+  for (const page of listScannedPages(content)) {
+    const digest = await digestInput(root, page);
+    digests.push(digest);
+    if (!balanced.has(digest)) scans.push(page.scan);
+  }
+  const { accounts, problems } = await checkProvenance(root, { ...content, scans }, { onPage });
   if (problems.length > 0) throw new ContentError(problems);
+  await writeKept(kept, version, digests);
+  return accounts.length;
+}
+
+/** Changes with everything that a page's account depends on. */
+async function digestInput(root: string, { scan, page, articles }: ScannedPage): Promise<string> {
+  const known = parsedArticles();
+  const lists = [scan.file, page?.furniture, page?.removed];
+  // An article that the machine proposes is in no file yet, or in one that an editor has deleted.
+  const texts = articles.map((article) => {
+    const kept = known.get(article.file);
+    return kept?.parsed.article === article ? kept.digest : article;
+  });
+  return createHash('sha256')
+    .update(await readFile(join(root, scan.file)))
+    .update(JSON.stringify([lists, texts]))
+    .digest('base64url')
+    .slice(0, 22);
 }
