@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { type CoverageMap, createCoverageMap } from '@vitest/istanbul-lib-coverage';
 import { convert } from 'ast-v8-to-istanbul';
 import { parseAstAsync } from 'vite';
@@ -99,9 +99,11 @@ async function readBrowserNotes(root: string): Promise<CoverageMap> {
         coverage: { url, functions },
       });
       for (const each of createCoverageMap(converted).files()) {
-        if (!each.includes('/src/client/')) continue;
+        // The map was written where the site was rendered, not where it is published.
+        const source = /\/(src\/client\/.+)$/u.exec(each)?.[1];
+        if (source === undefined) continue;
         const own = createCoverageMap(converted).fileCoverageFor(each).toJSON();
-        all.addFileCoverage({ ...own, path: resolve(each) });
+        all.addFileCoverage({ ...own, path: join(root, source) });
       }
     }
   }

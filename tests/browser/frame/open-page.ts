@@ -37,7 +37,7 @@ export async function openPage(
   const browser = await openBrowser();
   const context = await browser.newContext({ locale: 'zh-CN', ...contextOptions });
   const page = await context.newPage();
-  const keepCoverage = await watchCoverage(page);
+  const keepCoverage = await watchCoverage(page, contextOptions.javaScriptEnabled !== false);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
