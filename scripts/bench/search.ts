@@ -6,6 +6,7 @@ import { writeSearch } from '../build/search/write-search.ts';
 import { drawQuestions } from './search/draw-questions.ts';
 import { makeArchive } from './search/make-archive.ts';
 import { type Measured, measureInBrowser } from './search/measure-in-browser.ts';
+import type { Shown } from './search/measure-kwic.ts';
 import { measurePagefind, type PagefindMeasured } from './search/measure-pagefind.ts';
 import { watchMemory } from './search/watch-memory.ts';
 
@@ -101,6 +102,8 @@ function countPairs(articles: readonly { headline: string; blocks: readonly stri
   return { characters, pairs: pairs.size };
 }
 
+const shown = ({ requests, bytes, ms, longestTask }: Shown) =>
+  `${requests} 次请求，${kb(bytes)}，${(ms / 1000).toFixed(1)} 秒，页面最长一次停顿 ${longestTask.toFixed(0)} ms`;
 const kb = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 
 /** The table, a line a row: ours, Pagefind's default, the whole text with `indexOf`. */
@@ -156,9 +159,7 @@ export function tabulate({ articles, pairs, built, measured: m, pagefind: p }: S
       order(exactness.order.byHeadlineAndFrequency),
       p && order(p.order.byHeadlineAndFrequency),
     ),
-    row(
-      '逐处对齐',
-      `${m.kwic.hits} 处，${m.kwic.requests} 次请求，${kb(m.kwic.bytes)}，${(m.kwic.ms / 1000).toFixed(1)} 秒，页面最长一次停顿 ${m.kwic.longestTask.toFixed(0)} ms`,
-    ),
+    row(`逐处对齐，${m.kwic.hits} 处：新的在前，头一百处`, shown(m.kwic.newest)),
+    row('逐处对齐，按左文排列', shown(m.kwic.sorted)),
   ];
 }

@@ -119,14 +119,51 @@ describe('the engine over any text', () => {
   });
 
   test('a bundle is read once, whatever is sorted or turned, and all lines can be taken along', async () => {
-    const request = { ...EMPTY_REQUEST, q: '丰台', view: 'kwic' as const };
+    const request = { ...EMPTY_REQUEST, q: '丰台', view: 'kwic' as const, sort: 'right' as const };
     const { hits } = await open.search.listContexts(request, () => {});
     expect(hits).toBe(count('丰台', 'exact').reduce((sum, [, own]) => sum + own, 0));
     const before = open.asked.length;
     await open.search.listContexts({ ...request, sort: 'left', page: 2 }, () => {});
+    await open.search.listContexts({ ...request, sort: 'date' }, () => {});
     const csv = await open.search.writeContexts({ request, separator: ',' });
     expect(open.asked.slice(before)).toEqual([]);
     expect(csv.split('\r\n').length).toBe(hits + 1);
+  });
+});
+
+describe('contexts by date', () => {
+  test('every page is the page of all of them, and only its own texts are read', async () => {
+    // Few lines an article: they fill several pages and several bundles.
+    const many = makeArticles(
+      Array.from({ length: 240 }, (_, at) => ({
+        headline: at % 3 === 0 ? '丰台站' : '站',
+        blocks: ['丰台“丰台', ...Array<string>(at % 4).fill('的丰台区')],
+      })),
+    );
+    const own = await openSearch(many, { bundles: 24, bundle: 100 });
+    try {
+      for (const q of ['丰台', '标题:丰台 | 台区', '丰台 -站区']) {
+        for (const mode of ['exact', 'letters'] as const) {
+          const request = { ...EMPTY_REQUEST, q, mode, view: 'kwic' as const };
+          const before = own.asked.length;
+          const first = await own.search.listContexts(request, () => {});
+          expect(first.pages).toBeGreaterThan(1);
+          const isBundle = (path: string) => path.includes('bundle.');
+          expect(own.asked.slice(before).filter(isBundle).length).toBeLessThan(12);
+          const pages = [first];
+          for (let page = 2; page <= first.pages; page++)
+            pages.push(await own.search.listContexts({ ...request, page }, () => {}));
+          // Reads everything, and sorts it by date afterwards.
+          await own.search.listContexts({ ...request, sort: 'left' }, () => {});
+          for (const [at, page] of pages.entries())
+            expect(page).toEqual(await own.search.listContexts({ ...request, page: at + 1 }, () => {}));
+        }
+      }
+    } finally {
+      await own.close();
+      globalThis.fetch = open.fetch;
+      Object.assign(globalThis, { location: { href: 'file:///' } });
+    }
   });
 });
 

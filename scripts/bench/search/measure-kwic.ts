@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import type { Sort } from '../../../src/search/request.ts';
 import { countRequests, isOfSearch, sumBytes } from './count-requests.ts';
 import type { Question } from './draw-questions.ts';
 import { waitUntilAnswered } from './wait-until-answered.ts';
@@ -6,6 +7,14 @@ import { waitUntilAnswered } from './wait-until-answered.ts';
 /** The phrase that has nearest to five thousand hits, every hit in its context. */
 export interface KwicMeasured {
   hits: number;
+  /** The newest hits first, as the page shows them by itself: a page of lines needs its own texts only. */
+  newest: Shown;
+  /** Sorted by what stands left of a hit, which needs the text around every hit. */
+  sorted: Shown;
+}
+
+/** What it took until the lines stood there, for somebody who was never there. */
+export interface Shown {
   requests: number;
   bytes: number;
   /** From the question to the lines. */
@@ -17,7 +26,7 @@ export interface KwicMeasured {
 const HITS = 5000;
 
 /**
- * Asks the search page for every hit in its context, as somebody who was never there.
+ * Asks the search page for every hit in its context.
  *
  * @throws where it counts otherwise than plain search
  */
@@ -30,6 +39,21 @@ export async function measureKwic(
   const wanted = questions
     .filter(({ phrase }) => phrase.length > 1)
     .sort((a, b) => Math.abs(total(a) - HITS) - Math.abs(total(b) - HITS))[0]!;
+  const show = async (sort: Sort) => {
+    const { hits, ...shown } = await showContexts(browser, url, wanted.phrase, sort);
+    if (hits !== total(wanted))
+      throw new Error(`逐处对齐：“${wanted.phrase}”应 ${total(wanted)} 处，得 ${hits} 处`);
+    return shown;
+  };
+  return { hits: total(wanted), newest: await show('date'), sorted: await show('left') };
+}
+
+async function showContexts(
+  browser: Browser,
+  url: string,
+  phrase: string,
+  sort: Sort,
+): Promise<Shown & { hits: number }> {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const count = countRequests(context);
   const page = await context.newPage();
@@ -42,7 +66,7 @@ export async function measureKwic(
       dispatchEvent(new PopStateEvent('popstate'));
       return now;
     },
-    `?${new URLSearchParams({ q: wanted.phrase, view: 'kwic' })}`,
+    `?${new URLSearchParams({ q: phrase, view: 'kwic', sort })}`,
   );
   const answeredAt = await waitUntilAnswered(page);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
@@ -50,8 +74,6 @@ export async function measureKwic(
   const hits = Number(await page.locator('[data-search-kwic]').getAttribute('data-search-kwic'));
   const loaded = (await count()).filter((one) => isOfSearch(one) && one.at <= answeredAt);
   await context.close();
-  if (hits !== total(wanted))
-    throw new Error(`逐处对齐：“${wanted.phrase}”应 ${total(wanted)} 处，得 ${hits} 处`);
   return { hits, requests: loaded.length, bytes: sumBytes(loaded), ms: answeredAt - askedAt, longestTask };
 }
 

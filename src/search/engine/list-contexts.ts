@@ -4,7 +4,8 @@ import { type CharacterMap, foldText, originOf } from '../fold.ts';
 import { phrasesOf, type Term } from '../query.ts';
 import type { SearchRequest, Sort } from '../request.ts';
 import { partsOf } from '../searched-text.ts';
-import { findArticles } from './answer-search.ts';
+import { findArticles, type ResultSet } from './answer-search.ts';
+import { newestFirst } from './order-articles.ts';
 import type { SearchEngine } from './search-engine.ts';
 
 /** A hit in its context: as printed, at most `width` characters on each side and never beyond its block. */
@@ -50,44 +51,96 @@ export function pageContexts(contexts: readonly Context[], wanted: number): Cont
   };
 }
 
+/** Is told how many of how many bundles of texts are read. */
+export type ReportBundles = (progress: { read: number; bundles: number }) => void;
+
 /**
- * Every hit of a search as a line of context, in the order of the archive, oldest first.
+ * Every hit of a search as a line of context, in the order of the archive, oldest first. All texts with a hit are
+ * read: what stands left and right of a hit is known from nothing else.
  *
- * The index says which articles have hits; their texts come in bundles of consecutive articles, each read once.
- *
- * @param report is told how many of how many bundles are read
  * @throws {LoadError} when a file does not arrive
  */
 export async function listContexts(
   engine: SearchEngine,
   request: SearchRequest,
-  report: (progress: { read: number; bundles: number }) => void,
+  report: ReportBundles,
 ): Promise<Context[]> {
-  const { archive, query, ordinals } = await findArticles(engine, request);
+  const found = await findArticles(engine, request);
+  const ordinals = Array.from(Uint32Array.from(found.ordinals).sort());
+  return (await readContexts(engine, request, found, ordinals, report)).flat();
+}
+
+/**
+ * One page of the contexts by date, newest first. How many hits each article has is known from the index, so that
+ * only the texts of this page are read.
+ *
+ * @throws {LoadError} when a file does not arrive
+ */
+export async function listNewestContexts(
+  engine: SearchEngine,
+  request: SearchRequest,
+  report: ReportBundles,
+): Promise<ContextPage> {
+  const result = await findArticles(engine, request);
+  const { archive, found } = result;
+  const withHits = Uint32Array.from(
+    result.ordinals.filter((ordinal) => found.counts.get(ordinal)! > 0),
+  ).sort();
+  const ordered = newestFirst(Array.from(withHits), archive.table.dateOf);
+  const hits = ordered.reduce((sum, ordinal) => sum + found.counts.get(ordinal)!, 0);
+  const pages = Math.max(1, Math.ceil(hits / LINES));
+  const page = Math.min(request.page, pages);
+  const start = (page - 1) * LINES;
+  const wanted: number[] = [];
+  let before = 0;
+  let skipped = 0;
+  for (const ordinal of ordered) {
+    const after = before + found.counts.get(ordinal)!;
+    if (after <= start) skipped = after;
+    else if (before < start + LINES) wanted.push(ordinal);
+    before = after;
+  }
+  const lines = (await readContexts(engine, request, result, wanted, report)).flat();
+  return {
+    hits,
+    articles: ordered.length,
+    pages,
+    page,
+    lines: lines.slice(start - skipped, start - skipped + LINES),
+  };
+}
+
+/** Contexts of each of some articles. Their texts come in bundles of consecutive articles, each read once. */
+async function readContexts(
+  engine: SearchEngine,
+  request: SearchRequest,
+  { archive, query }: ResultSet,
+  ordinals: readonly number[],
+  report: ReportBundles,
+): Promise<Context[][]> {
   const { manifest, map } = archive;
   const terms = phrasesOf(query).map(({ phrase, field }) => ({ phrase: foldText(phrase, map), field }));
   if (terms.length === 0) return [];
-  const wanted = Uint32Array.from(ordinals).sort();
   const bundles = manifest.bundles
     .map(([first, file], at) => {
       const end = manifest.bundles[at + 1]?.[0] ?? manifest.articles;
-      return { first, file, own: wanted.filter((ordinal) => ordinal >= first && ordinal < end) };
+      return { first, file, own: ordinals.filter((ordinal) => ordinal >= first && ordinal < end) };
     })
     .filter(({ own }) => own.length > 0);
-  const contexts: Context[][] = [];
+  const contexts = new Map<number, Context[]>();
   let read = 0;
-  const queue = bundles.entries();
+  const queue = bundles.values();
   const readNext = async () => {
-    for (const [at, { first, file, own }] of queue) {
+    for (const { first, file, own } of queue) {
       const { articles } = await engine.files.bundle(file);
-      contexts[at] = Array.from(own, (ordinal) =>
-        cutContexts(articles[ordinal - first]!, terms, request.mode, map),
-      ).flat();
+      for (const ordinal of own) {
+        contexts.set(ordinal, cutContexts(articles[ordinal - first]!, terms, request.mode, map));
+      }
       report({ read: ++read, bundles: bundles.length });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, readNext));
-  return contexts.flat();
+  return ordinals.map((ordinal) => contexts.get(ordinal)!);
 }
 
 /** Every hit in one article, in the order in which its page marks them. */

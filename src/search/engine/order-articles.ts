@@ -30,7 +30,7 @@ export function orderArticles(
 }
 
 /** The newest issue first; an issue's articles stay in the order of its pages. @param sorted oldest first */
-function newestFirst(sorted: readonly number[], dateOf: (ordinal: number) => string): number[] {
+export function newestFirst(sorted: readonly number[], dateOf: (ordinal: number) => string): number[] {
   const ordered: number[] = [];
   let end = sorted.length;
   while (end > 0) {

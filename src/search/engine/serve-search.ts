@@ -3,7 +3,14 @@ import { type Answer, answerSearch, findArticles } from './answer-search.ts';
 import { countFacets, type FacetCount } from './count-facets.ts';
 import { countTrend, type Trend } from './count-trend.ts';
 import { findNear, type NearResult } from './find-near.ts';
-import { type Context, type ContextPage, listContexts, pageContexts, sortContexts } from './list-contexts.ts';
+import {
+  type Context,
+  type ContextPage,
+  listContexts,
+  listNewestContexts,
+  pageContexts,
+  sortContexts,
+} from './list-contexts.ts';
 import { LoadError } from './load-packed.ts';
 import { SearchEngine } from './search-engine.ts';
 import { writeContexts } from './write-contexts.ts';
@@ -65,7 +72,7 @@ export function makeSearchService(base: string): OwnSearchService {
     report,
   ) => {
     const { sort } = request;
-    const key = JSON.stringify({ ...request, sort: '', width: 0, page: 1, view: '', order: '' });
+    const key = keyOf(request);
     if (last?.key !== key) last = { key, contexts: listContexts(engine, request, report) };
     const from = last.contexts;
     const contexts = await from.catch((error: unknown) => {
@@ -96,7 +103,10 @@ export function makeSearchService(base: string): OwnSearchService {
     },
     findNear: (request) => findNear(engine, request),
     async listContexts(request, report) {
-      return pageContexts(await contextsOf(request, report), request.page);
+      // By date nothing has to be read but what is shown, unless all of it is there.
+      return request.sort === 'date' && last?.key !== keyOf(request)
+        ? listNewestContexts(engine, request, report)
+        : pageContexts(await contextsOf(request, report), request.page);
     },
     async writeContexts({ request, separator }) {
       return writeContexts(await contextsOf(request, () => {}), request.width, separator);
@@ -113,6 +123,10 @@ export function makeSearchService(base: string): OwnSearchService {
     },
   };
 }
+
+/** What the contexts of a request hang on: not on how they are sorted or shown. */
+const keyOf = (request: SearchRequest): string =>
+  JSON.stringify({ ...request, sort: '', width: 0, page: 1, view: '', order: '' });
 
 interface Port {
   addEventListener(type: 'message', listener: (event: { data: Question }) => void): void;
