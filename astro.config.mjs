@@ -27,7 +27,7 @@ export default defineConfig({
     build: {
       assetsInlineLimit: 0,
       // Only `npm run coverage` asks which lines of a source the browser ran.
-      sourcemap: process.env.COVERAGE ? 'hidden' : false,
+      ...(process.env.COVERAGE ? { sourcemap: 'hidden', minify: false } : {}),
       // The oldest browsers that know cascade layers: what is newer, as light-dark(), is written out for them.
       cssTarget: ['chrome99', 'firefox97', 'safari15.4'],
       // What is loaded when a reader asks for it needs no helper that every page would have to load first.
