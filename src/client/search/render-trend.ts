@@ -10,8 +10,9 @@ const FOOT = 28;
 const WIDEST = 720;
 /** A bar with less room than this could not be pressed. */
 const NARROWEST = 9;
-/** So many times the size of text is a month's label wide, with room beside it. */
-const LABEL = 4.5;
+/** So many times the size of text is a digit of a label wide, and the room beside the label. */
+const DIGIT = 0.5;
+const ROOM = 1;
 
 /** Hits over time: fields for the phrases, a picture of bars, and its table, which says the same. */
 export function renderTrend(trend: Trend, request: SearchRequest): HTMLElement[] {
@@ -107,7 +108,8 @@ function drawBars(
   });
   if (width > WIDEST || width > innerWidth) picture.style.minInlineSize = `${width}px`;
   // So many labels fit side by side.
-  const wide = LABEL * Number.parseFloat(getComputedStyle(document.body).fontSize);
+  const size = Number.parseFloat(getComputedStyle(document.body).fontSize);
+  const wide = (DIGIT * (periods[0]?.period.length ?? 0) + ROOM) * size;
   const every = Math.ceil((periods.length * wide) / width);
   periods.forEach(({ period, characters, hits }, at) => {
     const middle = step * (at + 0.5);
