@@ -8,6 +8,12 @@ import { guardPage } from './src/loader/guard-page.ts';
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
 const base = process.env.BASE_PATH ?? '/';
 
+// `npm run coverage` asks which lines of a source the browser ran; branches that are folded together cannot be told
+// apart.
+const coverage = process.env.COVERAGE
+  ? { output: { minify: { compress: false, mangle: true, codegen: true } } }
+  : undefined;
+
 export default defineConfig({
   site,
   base,
@@ -23,16 +29,16 @@ export default defineConfig({
   integrations: [mdx()],
   vite: {
     // The worker of the search loads Pagefind when it is asked, which only a module can.
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { ...coverage } },
     build: {
       assetsInlineLimit: 0,
-      // Only `npm run coverage` asks which lines of a source the browser ran.
-      ...(process.env.COVERAGE ? { sourcemap: 'hidden', minify: false } : {}),
+      ...(coverage ? { sourcemap: 'hidden', minify: false } : {}),
       // The oldest browsers that know cascade layers: what is newer, as light-dark(), is written out for them.
       cssTarget: ['chrome99', 'firefox97', 'safari15.4'],
       // What is loaded when a reader asks for it needs no helper that every page would have to load first.
       modulePreload: false,
       rolldownOptions: {
+        ...coverage,
         // Every .mdx file has 'use astro:…' at its head, which means nothing to the bundler.
         onLog(level, log, handler) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
