@@ -83,7 +83,7 @@ export async function buildArchive({
     const digests = await timed('生成网页', () => renderApart({ root, out: dist, cache, site, base, say }));
     const context = { root, dist, cache, base, site, content, digests, say };
     for (const [label, step] of STEPS) await timed(label, () => step(context));
-    const { written, kept, removed } = await publishFolder(dist, out);
+    const { written, kept, removed } = await timed('换上新的网站', () => publishFolder(dist, out));
     say(`完成：${out}（新写 ${written} 个文件，未变 ${kept} 个，删去 ${removed} 个）`);
   } finally {
     await rm(dist, { recursive: true, force: true }).catch(() => {});

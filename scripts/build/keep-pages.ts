@@ -34,9 +34,9 @@ export interface KeptPages {
   digests: ReadonlyMap<string, string>;
 }
 
-/** As {@link KeptPages} and the checks of the published folder tell pages apart. */
+/** As {@link KeptPages} and the checks of the published folder tell pages apart: SHA-256 in base64url. */
 export const digestPage = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  createHash('sha256').update(bytes).digest('base64url');
 
 /**
  * Opens the pages that the last build kept. A page is one file in the cache, in the folder that is built and in the
@@ -66,7 +66,7 @@ export async function openKeptPages(folder: string, dist: string, version: strin
   };
   const place = (kept: string, file: string): void => {
     const target = join(dist, file);
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     linkOrCopy(kept, target);
   };
   return {
@@ -92,7 +92,7 @@ export async function openKeptPages(folder: string, dist: string, version: strin
         return;
       }
       const target = join(dist, file);
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       writeFileSync(target, body);
       makeFolder(dirname(kept));
       // The old file may be one with a published page: it is replaced, never written into.

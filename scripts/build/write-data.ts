@@ -15,6 +15,7 @@ import { listRecords } from './data/list-records.ts';
 import { type LargeFile, openLarge } from './data/open-large.ts';
 import { writePlainText } from './data/write-plain-text.ts';
 import { writeRow, writeTableHead } from './data/write-table.ts';
+import { digestCode } from './digest-code.ts';
 import { openKeptPages } from './keep-pages.ts';
 
 /** A file of the open data, as `datapackage.json` describes it. */
@@ -56,11 +57,12 @@ export const writeData: BuildStep = async ({ root, dist, cache, site, base, cont
     return { bytes: Buffer.byteLength(data), hash: `sha256:${sum}` };
   };
   // Two files an article, nearly all of them those of the last build.
-  const kept = await openKeptPages(join(cache, 'records'), join(folder, 'articles'), '1');
-  const writeKeptFile = (path: string, text: string): void => {
-    const data = Buffer.from(text, 'utf8');
-    kept.put(path, '', data);
-    checksums.push(`${createHash('sha256').update(data).digest('hex')}  articles/${path}`);
+  const code = await digestCode('scripts/build/data', 'scripts/build/write-data.ts', 'src/archive/citations');
+  const kept = await openKeptPages(join(cache, 'records'), join(folder, 'articles'), code);
+  const writeOnce = (path: string, key: string, make: () => string): void => {
+    if (!kept.take(path, key)) kept.put(path, key, Buffer.from(make(), 'utf8'));
+    const sum = Buffer.from(kept.digests.get(path)!, 'base64url').toString('hex');
+    checksums.push(`${sum}  articles/${path}`);
   };
 
   const issues = new Map(content.issues.map((issue) => [issue.date, issue]));
@@ -78,9 +80,11 @@ export const writeData: BuildStep = async ({ root, dist, cache, site, base, cont
   for await (const { articles, scan } of listRecords(root, content, urlOf)) {
     for (const record of articles) {
       const citable = citableOf(record);
-      writeKeptFile(`${record.name}.json`, `${JSON.stringify(record, null, 1)}\n`);
-      writeKeptFile(`${record.name}.txt`, writePlainText(record, citable));
-      all.add(`${JSON.stringify(record)}\n`);
+      const line = JSON.stringify(record);
+      const key = createHash('sha256').update(line).update(JSON.stringify(citable)).digest('base64url');
+      writeOnce(`${record.name}.json`, key, () => `${JSON.stringify(record, null, 1)}\n`);
+      writeOnce(`${record.name}.txt`, key, () => writePlainText(record, citable));
+      all.add(`${line}\n`);
       table.add(writeRow(ARTICLE_COLUMNS, record));
       const citation = JSON.stringify(toCsl(citable), null, 1).replaceAll('\n', '\n ');
       citations.add(`${count.articles === 0 ? '[' : ','}\n ${citation}`);
