@@ -1,21 +1,18 @@
-import { loadedArticles } from '../loader/loaded-articles.ts';
-
-let kept: { version: number; markup: Map<string, Promise<string>> } | undefined;
+const kept = new Map<string, Promise<string>>();
 
 /**
- * Markup that is the same on many pages, made once for a build, and on an editor's own server once for each change
- * of the content.
+ * Markup that is the same on many pages, made once for a build. An editor's own server makes it anew for each page: the
+ * content, and the program, may have changed.
  *
  * @param name says which markup it is, and everything that it depends on but the content
  * @param render makes it
  */
 export function keepMarkup(name: string, render: () => Promise<string>): Promise<string> {
-  const { version } = loadedArticles();
-  if (kept?.version !== version) kept = { version, markup: new Map() };
-  let markup = kept.markup.get(name);
+  if (!import.meta.env.PROD) return render();
+  let markup = kept.get(name);
   if (!markup) {
     markup = render();
-    kept.markup.set(name, markup);
+    kept.set(name, markup);
   }
   return markup;
 }
