@@ -1,4 +1,5 @@
 import { cannotBegin, endingOf, openMarks, widthOf } from '../characters.ts';
+import { DECK_BEGINS, DECK_ENDS, EVENT, OFFICE_AND_NAME } from './headline-words.ts';
 import type { Block } from './row.ts';
 import { isStandingHead } from './standing-heads.ts';
 
@@ -26,12 +27,6 @@ const CANNOT_END = /[的和与及在为对把将以从向被于第—（《“]$
 const WHEN_ENDS = /(?:年来|月来|以来|之际|期间|同时|之后)$/u;
 const CANNOT_BEGIN = /^[及和与的了并、”》）成等]/u;
 const CLAUSE_END = /[，：；！？、]$/u;
-/** 区委常委会召开会议: what happened, said in one line. A headline that is cut in two seldom says so in a half. */
-const EVENT = /召开|举行|举办|启动|发布|开展|出台|实施|部署/u;
-const OFFICE_AND_NAME =
-  /(?:书记|区长|代表|委员|主任|局长|院长|校长|班长|教授|专家|会长|董事长|总经理|队长|所长|站长|焊工|负责人)\p{Script=Han}{2,4}$/u;
-const DECK_BEGINS = /^(?:围绕|记|访|从|来自)/u;
-const DECK_ENDS = /(?:记|侧记|纪实|探访|观察|见闻|之[一二三四五六])$/u;
 /** Lines up to here may be a standing head. */
 const LABEL = 6;
 

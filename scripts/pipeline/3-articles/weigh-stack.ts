@@ -1,3 +1,4 @@
+import { DECK_BEGINS, DECK_ENDS, EVENT, OFFICE_AND_NAME } from '../2-blocks/headline-words.ts';
 import { NUMBERED } from '../2-blocks/openers.ts';
 import { isStandingHead, mayStandOver } from '../2-blocks/standing-heads.ts';
 import type { HeadingRole } from './draft.ts';
@@ -31,17 +32,10 @@ const LABEL = { known: 0, unknown: -1.6 } as const;
 const LABEL_AS_HEADLINE = -3;
 
 const TWO_PARTS = /[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u;
-const OFFICE_AND_NAME =
-  /(?:书记|区长|代表|委员|主任|局长|院长|校长|班长|教授|专家|会长|理事长|董事长|总经理|创始人|队长|所长|站长|师傅|医生|教师|护士|民警|工程师|负责人|焊工|[馆队职店]员)\p{Script=Han}{2,4}$/u;
-const EVENT =
-  /召开|举行|举办|开幕|启幕|启动|发布|印发|调研|检查|慰问|走访|座谈|揭牌|签约|开展|部署|专访|通过|公布|成立|开班|闭幕|落幕|出台|实施|推进|建成|实现|审议|研究|组织|对接|接访|对话|联合/u;
 // …召开会议, …举行, …到青河街道调研, …主题活动, …时强调: a plain report of what happened.
 const EVENT_ENDS =
   /(?:召开|举行|开幕|启幕|启动|闭幕|落幕|会议|座谈会|学习会|大会|全会|活动|座谈|调研|宣讲|集训|措施|方案|举措|行动|强调|要求|街道|观察|精神|交流|对话|发布)$/u;
 const PLACE_OR_OFFICE = /^\p{Script=Han}{1,6}(?:区|市|县|镇|乡|街道|局|委|办|院|会|校|部|园)(?!长)/u;
-const DECK_END =
-  /(?:记|侧记|纪实|纪事|探访|观察|扫描|综述|速写|剪影|见闻|报告|工作|指南|新风|之[一二三四五六七八九十]+)$/u;
-const DECK_START = /^(?:围绕|记|访|来自|“?走进\S*系列|写在|从|听取|研究|环比|同比|之[一二三四五六七八九十])/u;
 const SERIES = /系列|之[一二三四五六七八九十]/u;
 const VIVID = /[让要不把成从到变出有难]/u;
 const FIGURE = /\d|[一二两三四五六七八九十百千万]+[个条件名项年月篇种]/u;
@@ -100,8 +94,8 @@ export function readPart(text: string, mark: number): StackPart {
     [mark > 0, WEIGHTS.mark],
     [dash, WEIGHTS.dash],
     [numbered, WEIGHTS.numbered],
-    [DECK_START.test(text), WEIGHTS.deckStart],
-    [DECK_END.test(text), WEIGHTS.deckEnd],
+    [DECK_BEGINS.test(text), WEIGHTS.deckStart],
+    [DECK_ENDS.test(text), WEIGHTS.deckEnd],
     [SERIES.test(text), WEIGHTS.series],
     [TWO_PARTS.test(text), WEIGHTS.twoParts],
     [OFFICE_AND_NAME.test(text), WEIGHTS.office],

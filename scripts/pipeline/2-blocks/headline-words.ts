@@ -1,0 +1,94 @@
+/** What headlines, kickers and decks are made of: one authority for joining lines, reading stacks and cutting. */
+
+const EVENTS = [
+  '召开',
+  '举行',
+  '举办',
+  '开幕',
+  '启幕',
+  '启动',
+  '发布',
+  '印发',
+  '调研',
+  '检查',
+  '慰问',
+  '走访',
+  '座谈',
+  '揭牌',
+  '签约',
+  '开展',
+  '部署',
+  '专访',
+  '通过',
+  '公布',
+  '成立',
+  '开班',
+  '闭幕',
+  '落幕',
+  '出台',
+  '实施',
+  '推进',
+  '建成',
+  '实现',
+  '审议',
+  '研究',
+  '组织',
+  '对接',
+  '接访',
+  '对话',
+  '联合',
+];
+/** 召开, 举行, 调研, …: what happened, said plainly. */
+export const EVENT = new RegExp(EVENTS.join('|'), 'u');
+
+const OFFICES = [
+  '书记',
+  '区长',
+  '代表',
+  '委员',
+  '主任',
+  '局长',
+  '院长',
+  '校长',
+  '班长',
+  '教授',
+  '专家',
+  '会长',
+  '理事长',
+  '董事长',
+  '总经理',
+  '创始人',
+  '队长',
+  '所长',
+  '站长',
+  '师傅',
+  '医生',
+  '教师',
+  '护士',
+  '民警',
+  '工程师',
+  '负责人',
+  '[馆队职店]员',
+];
+/** 机械班班长耿大为: a line that ends with an office and a name tells who it is about. */
+export const OFFICE_AND_NAME = new RegExp(`(?:${OFFICES.join('|')})\\p{Script=Han}{2,4}$`, 'u');
+
+const DECK_OPENINGS = [
+  '围绕',
+  '记',
+  '访',
+  '来自',
+  '“?走进\\S*系列',
+  '写在',
+  '从',
+  '之[一二三四五六七八九十]',
+  // What a meeting did, without saying which: its name stands in the line above.
+  ...['听取', '研究', '审议', '传达', '学习', '部署', '讨论'],
+  // A figure is compared: what it measures stands in the line above.
+  ...['同比', '环比', '较上年', '比上年', '较去年', '比去年'],
+];
+/** 围绕…, 访…, “走进基层”系列报道, 研究…工作: how decks begin. */
+export const DECK_BEGINS = new RegExp(`^(?:${DECK_OPENINGS.join('|')})`, 'u');
+/** …侧记, …工作, …之三: how decks end. */
+export const DECK_ENDS =
+  /(?:记|侧记|纪实|纪事|探访|观察|扫描|综述|速写|剪影|见闻|报告|工作|指南|新风|之[一二三四五六七八九十]+)$/u;
