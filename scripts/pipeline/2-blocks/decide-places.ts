@@ -1,8 +1,7 @@
-import { cannotBegin, isWide, openMarks } from '../characters.ts';
+import { isWide } from '../characters.ts';
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
-import { continuesNameList, isNameList } from './name-lists.ts';
-import { DATELINE, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
 import type { BlocksState, Place, Row } from './row.ts';
+import { FIRST, LAST, MIDDLE, SINGLE, weighRow, weighWidth } from './weigh-row.ts';
 
 /**
  * Which row begins a paragraph, which goes on, which ends it, which is a heading: one explanation of the whole
@@ -16,10 +15,6 @@ const WINDOW = 3000;
 
 const INDENT = 2;
 const HEADING = 0;
-const FIRST = 0;
-const MIDDLE = 1;
-const LAST = 2;
-const SINGLE = 3;
 const PLACES: readonly Place[] = ['first', 'middle', 'last', 'single'];
 
 /** Cost of one place after another: paragraphs have some five lines; headings stand in stacks. */
@@ -40,15 +35,6 @@ const UNDER_HEADING = 0.7;
 const WORD = { seen: 1.9, unseen: -0.4 } as const;
 /** A new measure inside a paragraph (text beside a picture), and at the start of one. */
 const SWITCH = { inside: 5, start: 1.6 } as const;
-
-/** A full line: how well a width fits a measure. The last em gives way to marks and to Latin words. */
-function misfit(deviation: number): number {
-  const d = Math.abs(deviation);
-  if (d <= 0.65) return 0;
-  if (d <= 1.15) return 0.9;
-  if (d <= 2.1) return deviation > 0 ? 3.5 : 2.6;
-  return Math.min(deviation > 0 ? 3 + d : 1.6 + d * 0.8, 9);
-}
 
 /** What blank lines mean on this page: cost of a gap inside a paragraph and between blocks. */
 function weighGaps(rows: readonly Row[]): { inside: number[]; between: number[] } {
@@ -72,115 +58,6 @@ function weighGaps(rows: readonly Row[]): { inside: number[]; between: number[] 
     return counts.map((count) => Math.min(-Math.log(count / sum), 3.2));
   };
   return { inside: cost(inside), between: cost(between) };
-}
-
-interface RowCosts {
-  heading: number;
-  begins: number;
-  goesOn: number;
-  endsFull: number;
-  endsLast: number;
-}
-
-// A line that ends so goes on: no headline does.
-const UNFINISHED = /[的和与及在为对把将以从向被于、]$/u;
-// No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before.
-const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
-
-/** Three things or more: two such lines that follow each other are no headline. */
-const LISTED = /、[^、]+、/u;
-
-/** Costs of a row that do not depend on the measure. */
-function weighRow(
-  row: Row,
-  before: Row | undefined,
-  next: Row | undefined,
-  without: ReadonlySet<string>,
-): RowCosts {
-  const { width, strand } = row;
-  const ending = without.has('sentence-ends') ? 'none' : row.ending;
-  const text = strand.text;
-  const stop = ending === 'stop';
-  const question = ending === 'question';
-  let heading = 1.6;
-  if (stop) heading += 7;
-  else if (question) heading += 1.8;
-  else if (ending === 'inner') heading += text.endsWith('—') ? 2 : 5;
-  if (width > 30) heading += Math.min((width - 30) * 0.3, 5);
-  if (width < 2) heading += 0.8;
-  if (row.mark > 0) heading -= 6;
-  if (/[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u.test(text)) heading -= 1.5;
-  if (openMarks(text) !== 0) heading += 2.5;
-  if (UNFINISHED.test(text)) heading += 2;
-  if (text.startsWith('——')) heading -= 2.5;
-  // “好的博物馆，应当让人不舍得走” / ——对话馆长: a deck with a dash stands under a headline.
-  if (next?.strand.text.startsWith('——') && width < 30 && !stop) heading -= 2.5;
-  heading += 0.5 * (text.match(/[，；]/gu)?.length ?? 0);
-  if (/[。！？][^”’）)]/u.test(text)) heading += 3;
-  // 米双全 房志远 祁春生 …: a list of names is set as running text.
-  const names =
-    isNameList(text) || (before !== undefined && isNameList(before.strand.text) && continuesNameList(text));
-  if (names) heading += 7;
-  // …项目部、…服务中心、…: so many are named in running text.
-  if (LISTED.test(text) && [before, next].some((other) => other && LISTED.test(other.strand.text)))
-    heading += 2;
-  // …碧波荡漾，成群水鸟在芦苇间 / 嬉戏觅食。: the line goes on to a full stop; a headline has no such rest.
-  if (
-    ending === 'none' &&
-    width > 12 &&
-    text.includes('，') &&
-    next?.ending === 'stop' &&
-    next.gap === 0 &&
-    next.width <= width + 1
-  )
-    heading += 2;
-  const opener = without.has('openers')
-    ? 0
-    : DATELINE.test(text)
-      ? 4
-      : SPEAKER.test(text)
-        ? 2.5
-        : PARAGRAPH_OPENER.test(text)
-          ? 1.4
-          : 0;
-  heading += opener * 1.5;
-  const bad = cannotBegin(text[0] ?? '') ? 8 : ONE_THEN_MARK.test(text) ? 2 : 0;
-  return {
-    heading: heading + bad,
-    begins: bad - opener,
-    goesOn: (row.indented ? 3 : 0) + (row.mark > 0 ? 6 : 0),
-    endsFull: stop || question ? 3.5 : 0,
-    endsLast: stop || names ? 0 : question ? 0.5 : ending === 'inner' ? 6 : 4.2,
-  };
-}
-
-/** Width costs of a row for a measure, in the order first, middle, last, single. */
-function weighWidth(row: Row, measure: Measure, indent: number, out: Float64Array): void {
-  const m = measure.width;
-  if (m >= UNWRAPPED) {
-    // An OCR model breaks a paragraph where a column ends: once, seldom twice.
-    const short = row.width < 20 ? 3 : 0;
-    // A short line without a mark at its end is a subhead rather than the head of a broken paragraph.
-    out[FIRST] =
-      1.6 +
-      (row.ending === 'none' &&
-      row.width < 28 &&
-      openMarks(row.strand.text) === 0 &&
-      (row.strand.text.match(/，/gu)?.length ?? 0) < 2
-        ? 4
-        : Math.min(short, 2.5));
-    out[MIDDLE] = 3.5 + short;
-    out[LAST] = 2.5;
-    out[SINGLE] = 1.8;
-    return;
-  }
-  const over = row.width > m + 1.2 ? 1.5 + (row.width - m) * 1.5 : 0;
-  const overSingle = row.width > m - indent + 1.2 ? 0.8 + (row.width - m + indent) * 1.5 : 0;
-  const spread = Math.log(m) - 0.4;
-  out[FIRST] = Math.min(misfit(row.width - m + indent), 2.8 + misfit(row.width - m));
-  out[MIDDLE] = misfit(row.width - m);
-  out[LAST] = spread + over;
-  out[SINGLE] = spread + overSingle;
 }
 
 /** Pairs of characters that stand together inside the rows of the page. */

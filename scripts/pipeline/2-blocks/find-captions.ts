@@ -1,5 +1,5 @@
 import { sliceStrand, trimStrand } from '../strand.ts';
-import { CREDIT_AT_END } from './mark-rows.ts';
+import { CREDIT_AT_END } from './byline-forms.ts';
 import type { Block, BlocksState } from './row.ts';
 
 /** Captions are a sentence or two. */

@@ -1,6 +1,7 @@
 import type { Pass } from '../pass.ts';
 import { decidePlaces } from './decide-places.ts';
 import { findCaptions } from './find-captions.ts';
+import { gatherCredits } from './gather-credits.ts';
 import { gatherVerticalHeadlines } from './gather-vertical-headlines.ts';
 import { joinHeadings } from './join-headings.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';
@@ -11,6 +12,7 @@ import type { BlocksState } from './row.ts';
 /** Stage 2: from rows of type to blocks. */
 export const blockPasses: readonly Pass<BlocksState>[] = [
   { name: 'gather-vertical-headlines', run: gatherVerticalHeadlines }, // first: its rows are one character wide
+  { name: 'gather-credits', run: gatherCredits }, // before markRows: half a credit is none
   { name: 'mark-rows', run: markRows }, // before decidePlaces: a byline ends what stands above it
   { name: 'mark-forms', run: markForms },
   {

@@ -1,5 +1,5 @@
 import { cannotBegin, endingOf, openMarks, widthOf } from '../characters.ts';
-import { DECK_BEGINS, DECK_ENDS, EVENT, OFFICE_AND_NAME } from './headline-words.ts';
+import { DECK_BEGINS, DECK_ENDS, OCCASION, OFFICE_AND_NAME } from './headline-words.ts';
 import type { Block } from './row.ts';
 import { isStandingHead } from './standing-heads.ts';
 
@@ -111,8 +111,8 @@ export function weighJoin(
     [left.vertical, WEIGHTS.vertical],
     [DECK_BEGINS.test(b), WEIGHTS.deckBegins],
     [DECK_ENDS.test(b), WEIGHTS.deckEnds],
-    [EVENT.test(a), WEIGHTS.leftEvent],
-    [EVENT.test(b), WEIGHTS.rightEvent],
+    [OCCASION.test(a), WEIGHTS.leftEvent],
+    [OCCASION.test(b), WEIGHTS.rightEvent],
     [OFFICE_AND_NAME.test(a), WEIGHTS.leftOffice],
     [OFFICE_AND_NAME.test(b), WEIGHTS.rightOffice],
     [a.length <= LABEL, WEIGHTS.leftLabel],

@@ -1,7 +1,8 @@
 import { type Assignment, type Body, learnPositions, USUAL_POSITIONS } from './assignment.ts';
 import type { Layout } from './layout.ts';
 import { HeadlineMatcher } from './match-headlines.ts';
-import { type CutSigns, readCutSigns, weighCut } from './weigh-cuts.ts';
+import { type CutSigns, readCutSigns } from './read-cut-signs.ts';
+import { weighCut } from './weigh-cuts.ts';
 import { Scales } from './weigh-uses.ts';
 
 /** Cuts with less evidence than this on either side are tried both ways. */

@@ -1,37 +1,25 @@
 import type { Assignment, Body, Group, Positions, Use } from './assignment.ts';
 import type { Stack } from './draft.ts';
+import {
+  ELSEWHERE,
+  LABEL,
+  MOST_OPTIONS,
+  ORPHAN,
+  PICTURE,
+  POSITIONS,
+  STACK,
+  SUBHEAD,
+  UseTable,
+} from './list-uses.ts';
 import type { Reading } from './weigh-stack.ts';
 import type { KnownBody, Scales, Span } from './weigh-uses.ts';
 
-/** Ways to explain the headings so far that are followed up, and how much worse a use may be than the best. */
+/** Ways to explain the headings so far that are followed up. */
 const BEAM = 10;
-const HOPELESS = 11;
-/** Bodies looked at for a stack that stands apart from its text: those that its words point to. */
-const MOST_CANDIDATES = 4;
 /** A text without headline. */
 const NO_HEADLINE = -1.7;
-const WORDLESS: Positions = { above: -0.7, below: -2, elsewhere: -3 };
-/** Evidence up to which a stack counts as sharing no word with its text. */
-const WORDED = 1;
-const NEW_BLOCK = -3;
-/** A stack of another article amid the paragraphs of one. */
-const AMID = -4.5;
 /** A stack apart from its text after another such stack: its text stands further on, or further back. */
 const ORDER = { onward: 0.2, back: -2.8 } as const;
-
-/** Kinds of uses and places of stacks, as numbers. */
-const STACK = 0;
-const SUBHEAD = 1;
-const ORPHAN = 2;
-const LABEL = 3;
-const PICTURE = 4;
-const POSITIONS: readonly Stack['position'][] = ['above', 'below', 'elsewhere'];
-const ABOVE = 0;
-const BELOW = 1;
-const ELSEWHERE = 2;
-
-/** Most uses of one span: stacks of the bodies its words point to and of those beside it, and four others. */
-const MOST_OPTIONS = MOST_CANDIDATES + 2 + 4;
 
 /** One way to explain the headings so far: the last group, and the way before it. */
 interface Path {
@@ -78,21 +66,7 @@ function weighOrder(last: number, body: number): number {
 }
 
 /** Explains the headings of one page, however it is cut into bodies. */
-export class HeadlineMatcher {
-  private readonly scales: Scales;
-  /** Cost of each place, for stacks that share a word with their text and for those that share none. */
-  private readonly worded: readonly number[];
-  private readonly wordless: readonly number[];
-  private readonly bodyOf: Int32Array;
-  /** Uses of each span for the bodies weighed last, `MOST_OPTIONS` places for each span. */
-  private readonly counts: Int32Array;
-  private readonly kinds: Int8Array;
-  private readonly positions: Int8Array;
-  private readonly bodies: Int32Array;
-  private readonly scores: Float64Array;
-  private readonly evidence: Float64Array;
-  /** The bodies weighed last. */
-  private known: readonly KnownBody[] = [];
+export class HeadlineMatcher extends UseTable {
   /** By heading line: the best that the lines of its run before it bring in, the last use and where that begins. */
   private readonly most: Float64Array;
   private readonly chosen: Int32Array;
@@ -101,18 +75,7 @@ export class HeadlineMatcher {
   private readonly wanted: Int32Array;
 
   constructor(scales: Scales, positions: Positions) {
-    this.scales = scales;
-    this.worded = POSITIONS.map((position) => positions[position]);
-    // A stack that shares no word with its text must at least stand above it.
-    this.wordless = POSITIONS.map((position) => positions[position] + WORDLESS[position]);
-    this.bodyOf = new Int32Array(scales.layout.paragraphs.length + 1);
-    const count = scales.spans.length * MOST_OPTIONS;
-    this.counts = new Int32Array(scales.spans.length);
-    this.kinds = new Int8Array(count);
-    this.positions = new Int8Array(count);
-    this.bodies = new Int32Array(count);
-    this.scores = new Float64Array(count);
-    this.evidence = new Float64Array(count);
+    super(scales, positions);
     const lines = scales.layout.headings.length + 1;
     this.most = new Float64Array(lines);
     this.chosen = new Int32Array(lines);
@@ -124,27 +87,6 @@ export class HeadlineMatcher {
   match(bodies: readonly Body[]): Assignment {
     this.weigh(bodies);
     return this.search(bodies);
-  }
-
-  /** Weighs all uses of the heading lines, given the bodies. */
-  weigh(bodies: readonly Body[]): void {
-    const { scales, bodyOf } = this;
-    bodyOf.fill(-1);
-    for (let b = 0; b < bodies.length; b++) bodyOf.fill(b, (bodies[b] as Body).from, (bodies[b] as Body).to);
-    const known = bodies.map((body) => scales.know(body));
-    this.known = known;
-    for (let run = 0; run < scales.spansOf.length; run++) {
-      const spans = scales.spansOf[run] as readonly Span[];
-      if (spans.length === 0) continue;
-      const above = run > 0 ? (bodyOf[run - 1] as number) : -1;
-      const below = bodyOf[run] as number;
-      for (const span of spans) {
-        this.counts[span.number] = 0;
-        this.addStacks(span, known, above, below);
-        this.addOthers(span, known, above, below);
-        this.dropHopeless(span.number);
-      }
-    }
   }
 
   /**
@@ -215,121 +157,6 @@ export class HeadlineMatcher {
       this.wanted[body] = (this.wanted[body] as number) + 1;
     }
     return most[end] as number;
-  }
-
-  private add(
-    span: number,
-    kind: number,
-    body: number,
-    position: number,
-    score: number,
-    evidence: number,
-  ): void {
-    const at = span * MOST_OPTIONS + (this.counts[span] as number);
-    this.kinds[at] = kind;
-    this.bodies[at] = body;
-    this.positions[at] = position;
-    this.scores[at] = score;
-    this.evidence[at] = evidence;
-    this.counts[span] = (this.counts[span] as number) + 1;
-  }
-
-  /** Stacks that a span could be: of the bodies that its words point to, and of those beside it. */
-  private addStacks(span: Span, bodies: readonly KnownBody[], above: number, below: number): void {
-    const { scores } = this;
-    const { number } = span;
-    const amid = above === below && above >= 0;
-    const belowAt = span.nearlyEndsRun && !amid ? below : -1;
-    const aboveAt = span.beginsRun && !amid ? above : -1;
-    const base = number * MOST_OPTIONS;
-    let count = 0;
-    // Best first; of equals the one that stands first on the page.
-    for (let body = 0; body < bodies.length; body++) {
-      const known = bodies[body] as KnownBody;
-      let evidence = this.scales.found[known.at + number] as number;
-      if (Number.isNaN(evidence)) evidence = this.scales.weighSpan(span, known);
-      const position = body === belowAt ? ABOVE : body === aboveAt ? BELOW : ELSEWHERE;
-      let place = (evidence < WORDED ? this.wordless[position] : this.worded[position]) as number;
-      if (position === BELOW && span.indented) place += NEW_BLOCK;
-      const score = evidence + place + span.apart + (amid ? AMID : 0);
-      if (
-        position === ELSEWHERE &&
-        count >= MOST_CANDIDATES &&
-        score <= (scores[base + MOST_CANDIDATES - 1] as number)
-      )
-        continue;
-      let at = base + count;
-      for (; at > base && (scores[at - 1] as number) < score; at--) this.move(at - 1, at);
-      this.kinds[at] = STACK;
-      this.bodies[at] = body;
-      this.positions[at] = position;
-      scores[at] = score;
-      this.evidence[at] = evidence;
-      count++;
-      // Behind the best only those beside the span stay.
-      if (count > MOST_CANDIDATES) {
-        let kept = base + MOST_CANDIDATES;
-        for (let k = kept; k < base + count; k++) if (this.positions[k] !== ELSEWHERE) this.move(k, kept++);
-        count = kept - base;
-      }
-    }
-    let best = Number.NEGATIVE_INFINITY;
-    let kept = base;
-    for (let at = base; at < base + count; at++) {
-      if ((scores[at] as number) + span.bestReading < best - HOPELESS) continue;
-      this.move(at, kept);
-      const body = bodies[this.bodies[kept] as number] as KnownBody;
-      const score = (scores[kept] as number) + this.scales.weighStack(span, body);
-      scores[kept++] = score;
-      if (score > best) best = score;
-    }
-    this.counts[number] = kept - base;
-  }
-
-  /** What a span could be else: a subhead, a picture's title, a label, nothing. */
-  private addOthers(span: Span, bodies: readonly KnownBody[], above: number, below: number): void {
-    const { number } = span;
-    if (span.to - span.from === 1) {
-      if (above === below && above >= 0) this.add(number, SUBHEAD, below, ELSEWHERE, span.between, 0);
-      else if (span.endsRun && below >= 0 && !span.beginsRun) {
-        // Right under a headline a line is the deck, unless the text has subheads and this is the first.
-        this.add(
-          number,
-          SUBHEAD,
-          below,
-          ELSEWHERE,
-          this.scales.weighFirst(span, bodies[below] as KnownBody),
-          0,
-        );
-      }
-      this.add(number, ORPHAN, -1, ELSEWHERE, span.orphan, 0);
-      if (!Number.isNaN(span.label)) this.add(number, LABEL, -1, ELSEWHERE, span.label, 0);
-    }
-    if (!Number.isNaN(span.picture)) this.add(number, PICTURE, -1, ELSEWHERE, span.picture, span.titled);
-  }
-
-  private move(from: number, to: number): void {
-    if (from === to) return;
-    this.kinds[to] = this.kinds[from] as number;
-    this.bodies[to] = this.bodies[from] as number;
-    this.positions[to] = this.positions[from] as number;
-    this.scores[to] = this.scores[from] as number;
-    this.evidence[to] = this.evidence[from] as number;
-  }
-
-  /** Drops uses that are far worse than the best. */
-  private dropHopeless(span: number): void {
-    const base = span * MOST_OPTIONS;
-    const end = base + (this.counts[span] as number);
-    let best = Number.NEGATIVE_INFINITY;
-    for (let at = base; at < end; at++)
-      if ((this.scores[at] as number) > best) best = this.scores[at] as number;
-    let kept = base;
-    for (let at = base; at < end; at++) {
-      if ((this.scores[at] as number) < best - HOPELESS && this.kinds[at] !== ORPHAN) continue;
-      this.move(at, kept++);
-    }
-    this.counts[span] = kept - base;
   }
 
   /** Finds the best assignment for the bodies that were weighed last. */

@@ -1,17 +1,17 @@
+import {
+  DATELINE_NAMES,
+  NAME_ALONE,
+  NAMES_AT_END,
+  ROLE_BEFORE,
+  ROLE_BEHIND,
+  SLASH_ROLE,
+} from '../2-blocks/byline-forms.ts';
+
 /** Names with the paper's word for what they did. */
 export interface Name {
   readonly role: string;
   readonly name: string;
 }
-
-const ROLE =
-  /^(?:本报|实习|见习|特约|首席|全媒体|融媒体?)*(记者|通讯员|评论员|撰稿人|撰稿|作者|编辑|摄影|摄)[：:]?/u;
-const SLASH_ROLE = /^(文\/图|图\/文|文|图|摄影|摄|撰文|整理|采写|执笔)\s*[/／：:|｜]\s*/u;
-// 苏野 摄, 苏野 白露 摄影报道: what they did stands behind the names.
-const ROLE_BEHIND = /^(?:文|摄|图|摄影|摄影报道|文并摄|供图)$/u;
-const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,6})*$/u;
-const DATELINE_NAMES = /^(?:本报讯|新华社[^（(]{0,12}[讯电])?\s*[（(]([^）)]{2,40})[）)]/u;
-const NAMES_AT_END = /[（(]((?:本报|实习|见习|特约)?(?:记者|通讯员|文|作者)[^（）()。，]{1,30})[）)]$/u;
 
 /** `记者 许念 通讯员 范小舟`, `文/田未央 洪波`, `本报记者 许念` → names with their roles. */
 export function readNames(text: string): Name[] {
@@ -29,12 +29,12 @@ export function readNames(text: string): Name[] {
       if (role === '') for (const [i, { name }] of names.entries()) names[i] = { role: word, name };
       continue;
     }
-    const match = ROLE.exec(word);
+    const match = ROLE_BEFORE.exec(word);
     if (match) {
       role = match[1] as string;
       word = word.slice(match[0].length);
     }
-    if (NAME.test(word)) names.push({ role: role || '文', name: word });
+    if (NAME_ALONE.test(word)) names.push({ role: role || '文', name: word });
   }
   return names;
 }
@@ -58,7 +58,7 @@ export function readCredit(text: string): Name[] {
     .replace(/^(?:摄影|摄|图|图片)\s*[/／：:]|\s*[/／]?\s*(?:摄影报道|摄影|供图|摄|图)$/gu, '');
   return words
     .split(/[\s、]+/u)
-    .map((word) => word.replace(ROLE, ''))
-    .filter((word) => NAME.test(word))
+    .map((word) => word.replace(ROLE_BEFORE, ''))
+    .filter((word) => NAME_ALONE.test(word))
     .map((name) => ({ role: '摄', name }));
 }

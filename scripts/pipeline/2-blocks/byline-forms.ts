@@ -1,0 +1,39 @@
+/** How bylines, credits and sources are printed: one authority for telling them from text and for reading them. */
+
+const NAME = '\\p{Script=Han}{2,4}(?:·\\p{Script=Han}{2,6})?';
+const NAMES = `${NAME}(?:[\\s、/／,，]+(?:${NAME}))*`;
+const ROLE = '(?:本报|实习|见习|特约|首席|融媒体?|全媒体?)*(?:记者|通讯员|评论员|撰稿人|撰稿|编辑|作者)';
+/** 本报记者 许念; 记者 罗嘉禾 通讯员 范小舟; 文/罗嘉禾; 作者：… on a line of their own. */
+export const BYLINE_ROW = new RegExp(
+  `^(?:(?:□|■|◎|●)?\\s*[（(]?${ROLE}\\s*[：:/／]?\\s*${NAMES}(?:\\s*${ROLE}\\s*[：:/／]?\\s*${NAMES})*(?:\\s*(?:文/图|文/摄|文并摄|文|整理))?[）)]?|(?:□|■|◎|●)?\\s*(?:文|撰文|图文|文图|文/图|整理|采写|执笔)\\s*[/／：:|｜]\\s*(?:${ROLE}\\s*)?${NAMES}(?:\\s*${ROLE}\\s*${NAMES})*)$`,
+  'u',
+);
+/** （原文刊载于《北京日报》）, 据新华社, 来源：… */
+export const SOURCE_ROW =
+  /^[（(]?(?:原文(?:刊载|刊发|载|刊)[于自]|原载(?:于)?|转载自|摘自|选自|据|来源[：:]|转自)\s*《?[^》。]{2,20}》?[^。]{0,12}[）)]?$/u;
+/** 摄/欧阳树辰, 苏野 摄, 图/白露, 区融媒体中心供图 */
+export const CREDIT_ROW = new RegExp(
+  `^(?:(?:摄|摄影|图|供图|图片|摄影报道)\\s*[/／：:]\\s*(?:${ROLE}\\s*)?${NAMES}|[（(]?(?:${ROLE}\\s*|\\p{Script=Han}{2,14}(?:中心|办|局|委|街道|镇|社)\\s+)?${NAME}(?:[\\s、]${NAME}){0,2}\\s*[/／]?\\s*(?:摄影报道|摄影|供图|摄|图)[）)]?|\\p{Script=Han}{2,14}供图)$`,
+  'u',
+);
+
+/** 。苏野 摄, （白露摄）, 。摄/苏野: the credit at the end of a caption. */
+export const CREDIT_AT_END = new RegExp(
+  `(?<=[。！？”）)])\\s*((?:(?:本报|实习)?(?:记者|通讯员)\\s*)?${NAME}(?:[\\s、]${NAME}){0,2}\\s*[/／]?\\s*(?:摄影报道|摄影|供图|摄|图)|[（(](?:(?:本报)?(?:记者|通讯员)\\s*)?${NAME}\\s*(?:摄影|供图|摄)[）)]|(?:摄|图|摄影)[/／：:]\\s*${NAME}|\\p{Script=Han}{2,12}供图)\\s*$`,
+  'u',
+);
+
+/** 本报记者, 见习记者, 通讯员： before a name; the group is the role. */
+export const ROLE_BEFORE =
+  /^(?:本报|实习|见习|特约|首席|全媒体|融媒体?)*(记者|通讯员|评论员|撰稿人|撰稿|作者|编辑|摄影|摄)[：:]?/u;
+/** 文/, 图｜, 整理：. */
+export const SLASH_ROLE = /^(文\/图|图\/文|文|图|摄影|摄|撰文|整理|采写|执笔)\s*[/／：:|｜]\s*/u;
+/** 苏野 摄, 苏野 白露 摄影报道: what they did stands behind the names. */
+export const ROLE_BEHIND = /^(?:文|摄|图|摄影|摄影报道|文并摄|供图)$/u;
+/** A name alone. */
+export const NAME_ALONE = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,6})*$/u;
+/** 本报讯（记者 王蕾蕾）: the group is what stands in the brackets. */
+export const DATELINE_NAMES = /^(?:本报讯|新华社[^（(]{0,12}[讯电])?\s*[（(]([^）)]{2,40})[）)]/u;
+/** （通讯员 雷小松） behind the last full stop. */
+export const NAMES_AT_END =
+  /[（(]((?:本报|实习|见习|特约)?(?:记者|通讯员|文|作者)[^（）()。，]{1,30})[）)]$/u;

@@ -1,0 +1,32 @@
+import { joinStrands } from '../strand.ts';
+import { CREDIT_AT_END } from './byline-forms.ts';
+import { type BlocksState, makeRow, type Row } from './row.ts';
+
+// …擒纵轮。温既白 / 摄: the last word of a credit alone on its line.
+const REST_OF_CREDIT = /^(?:\p{Script=Han}{1,3}\s*)?(?:摄影|供图|摄|图)[）)]?$/u;
+
+/** Longest rest of a credit. */
+const LONGEST_REST = 6;
+
+/** Puts the rest of a credit, alone on its line, back to the line before. */
+export function gatherCredits(state: BlocksState): BlocksState {
+  const { rows } = state;
+  const gathered: Row[] = [];
+  for (const row of rows) {
+    const last = gathered.at(-1);
+    if (last && row.strand.text.length <= LONGEST_REST && REST_OF_CREDIT.test(row.strand.text)) {
+      const strand = joinStrands([last.strand, row.strand]);
+      const match = CREDIT_AT_END.exec(strand.text);
+      if (match && match[0].length > row.strand.text.length) {
+        gathered[gathered.length - 1] = {
+          ...makeRow(strand, last.gap),
+          indented: last.indented,
+          mark: last.mark,
+        };
+        continue;
+      }
+    }
+    gathered.push(row);
+  }
+  return gathered.length < rows.length ? { ...state, rows: gathered } : state;
+}

@@ -1,0 +1,297 @@
+import { isNameList } from '../2-blocks/name-lists.ts';
+import { CLOSER, NUMBERED, PARAGRAPH_OPENER } from '../2-blocks/openers.ts';
+import type { Block } from '../2-blocks/row.ts';
+import { isStandingHead } from '../2-blocks/standing-heads.ts';
+import { isMarked } from '../2-blocks/weigh-join.ts';
+import type { Layout } from './layout.ts';
+
+/** A report begins here: 本报讯, 新华社电. */
+export const REPORT_BEGINS = /^(?:本报讯|本报综合消息|新华社[^，。]{0,12}[讯电])/u;
+/** A report ends here: （记者 许念）, （通讯员 雷小松） behind the last full stop. */
+export const REPORT_ENDS =
+  /[（(](?:本报|实习|见习|特约)?(?:记者|通讯员|文|作者)\s*[/／：:]?[^（）()。]{2,24}[）)]$/u;
+// These go on with what was said before: no report begins so.
+const GOES_ON =
+  /^(?:会议(?:指出|强调|要求|认为|还|听取|传达|审议|决定)|会上|座谈会上|随后|此外|同时|与此同时|另外|其中|下一步|接下来|据(?:悉|了解|介绍)|目前|如今|他(?:说|表示|指出|强调|还)|她(?:说|表示|还)|二是|三是|四是|五是|第[二三四五]|对此|因此|为此|而|但|不过|然而|记者(?:：|了解到)|区领导|\p{Script=Han}{2,4}(?:：|(?:指出|强调|要求|表示|说)，))/u;
+
+/** Signs for and against an article ending before a paragraph. */
+export interface CutSigns {
+  readonly reportBegins: boolean;
+  readonly reportEnds: boolean;
+  readonly bylineBelow: boolean;
+  readonly sourceLine: boolean;
+  readonly jumpFrom: boolean;
+  readonly jumpTo: boolean;
+  readonly closer: boolean;
+  readonly goesOn: boolean;
+  readonly opener: boolean;
+  readonly measure: number;
+  readonly headings: number;
+  readonly cohesion: number;
+  readonly indented: boolean;
+  readonly gap: number;
+  readonly short: boolean;
+  readonly picture: boolean;
+  /** The one heading in the gap is like a heading in a gap near by: subheads come in rows. */
+  readonly alikeLength: boolean;
+  readonly alikeCharacters: boolean;
+  /** How the one heading goes with the text before and behind (nats). */
+  readonly headingBefore: number;
+  readonly headingAfter: number;
+  readonly twoParts: boolean;
+  readonly eventHeading: boolean;
+  readonly longHeading: boolean;
+  readonly noticeEnd: boolean;
+  readonly touching: boolean;
+  /** The paragraph opens with a day or an hour, as reports do. */
+  readonly dated: boolean;
+  /** The heading line reads like a headline stack and not like a subhead. */
+  readonly vertical: boolean;
+  /** The paragraph before is a signature or a date: a letter or a notice ends. */
+  readonly signed: boolean;
+  /** Verse begins or ends. */
+  readonly verse: boolean;
+  /** An editor's note or a greeting opens. */
+  readonly note: boolean;
+  /** Items of one list: ◆…, ◆…. */
+  readonly item: boolean;
+  /** The page marks its headlines (##): one stands in the gap, or none. */
+  readonly marked: boolean;
+  readonly unmarked: boolean;
+  /** The first item of a list after other text. */
+  readonly firstItem: boolean;
+  /** 名单如下：, 各位老师：: what was announced follows. */
+  readonly announced: boolean;
+  /** 谢谢大家。, 此致敬礼！ */
+  readonly farewell: boolean;
+  /** 一、…, （二）…: the heading or the paragraph is a part of a text. */
+  readonly numbered: boolean;
+  /** 咨询电话：…, 报名时间：…: the details of a notice. */
+  readonly details: boolean;
+  /** A turn of an interview. */
+  readonly turn: boolean;
+  /** 二、…, （三）…: a part that is not the first. */
+  readonly laterPart: boolean;
+  /** A list of names, or what follows one under a short line: 最美工匠（10名）. */
+  readonly names: boolean;
+  /** 编后：…: what the editors say of the letter before. */
+  readonly afterword: boolean;
+  /** A standing head (栏目) stands in the gap. */
+  readonly standing: boolean;
+}
+
+/** More than the paragraphs of a layout. */
+const PLACES = 65536;
+
+/** Rare pairs of characters that link neighbouring paragraphs, summed over each gap and brought to a common scale. */
+function weighCohesion(layout: Layout): Float64Array {
+  const n = layout.paragraphs.length;
+  // pair → how many paragraphs held it × PLACES + the last of them
+  const seen = new Map<number, number>();
+  const links: number[] = []; // the paragraphs and the pair, three numbers each
+  for (let p = 0; p < n; p++) {
+    const { text } = (layout.paragraphs[p] as Block).strand;
+    for (let i = 1; i < text.length; i++) {
+      const left = text.charCodeAt(i - 1);
+      const right = text.charCodeAt(i);
+      if (left < 0x4e00 || right < 0x4e00 || left > 0x9fff || right > 0x9fff) continue;
+      const pair = left * 65536 + right;
+      const known = seen.get(pair);
+      const before = known === undefined ? -1 : known % PLACES;
+      if (before === p) continue;
+      seen.set(pair, known === undefined ? PLACES + p : known - before + PLACES + p);
+      if (before >= 0 && p - before <= 3) links.push(before, p, pair);
+    }
+  }
+  const cohesion = new Float64Array(n + 1);
+  const log = Math.log(n + 1);
+  for (let k = 0; k < links.length; k += 3) {
+    const a = links[k] as number;
+    const b = links[k + 1] as number;
+    const count = Math.floor((seen.get(links[k + 2] as number) as number) / PLACES);
+    const weight = (log - Math.log(count)) / log / (b - a);
+    for (let g = a + 1; g <= b; g++) cohesion[g] = (cohesion[g] as number) + weight;
+  }
+  for (let g = 1; g < n; g++) {
+    const size = Math.min(
+      layout.paragraphs[g - 1]?.strand.text.length ?? 0,
+      layout.paragraphs[g]?.strand.text.length ?? 0,
+    );
+    cohesion[g] = (cohesion[g] as number) / Math.sqrt(Math.max(size, 20));
+  }
+  return cohesion;
+}
+
+// 10月21日上午，清晨6点，近日，去年9月: a report or a story opens.
+const DATED =
+  /^(?:\d{1,4}[年月]|近日|日前|昨日|前不久|(?:上午|下午|清晨|凌晨|傍晚|早上|晚上)\d|今年|去年|每(?:天|周|年|到))/u;
+
+// A date, an office or a writer alone on the last line: no full stop, no verse.
+const SIGNED = /[^。！？；，：]$/u;
+// ◆区图书馆推出“夜读专线”…
+const ITEM = /^[◆●■▲★☆◎◇▶►※]/u;
+const NOTE = /^(?:编者按|编者的话|开栏的话|编辑同志|(?:各位|尊敬的|亲爱的)[^。]{2,14}：$)/u;
+
+/** Gaps within this many paragraphs are near by. */
+const NEAR_BY = 8;
+
+/** Characters that two lines have in the same places, from the front and from the back: 会“说话”的番茄, 会“认人”的机器. */
+function sameInPlace(a: string, b: string): number {
+  let same = 0;
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) if (a[i] === b[i]) same++;
+  if (a.length !== b.length)
+    for (let i = 1; i <= length; i++) if (a[a.length - i] === b[b.length - i]) same++;
+  return same;
+}
+
+/** Two headings of one length; of two parts each, of which the first are as long as each other. */
+function isAlikeInLength(a: string, b: string): boolean {
+  const [inTwo, alsoInTwo] = [a.indexOf(' '), b.indexOf(' ')];
+  if (inTwo > 0 && alsoInTwo > 0)
+    return Math.abs(inTwo - alsoInTwo) <= 1 && Math.abs(a.length - b.length) <= 4;
+  return inTwo === alsoInTwo && Math.abs(a.length - b.length) <= 1;
+}
+
+/** How the one heading in a gap is like headings in gaps near by: in length, and in its characters. */
+function likeness(layout: Layout, g: number): { length: boolean; characters: boolean } {
+  const found = { length: false, characters: false };
+  const own = layout.headingsOf[g] ?? [];
+  const text = layout.headings[own[0] ?? -1]?.strand.text;
+  if (own.length !== 1 || text === undefined) return found;
+  for (
+    let other = Math.max(1, g - NEAR_BY);
+    other <= g + NEAR_BY && other < layout.paragraphs.length;
+    other++
+  ) {
+    const numbers = layout.headingsOf[other] ?? [];
+    const near = layout.headings[numbers.at(-1) ?? -1]?.strand.text;
+    if (other === g || numbers.length === 0 || near === undefined) continue;
+    if (isAlikeInLength(text, near)) found.length = true;
+    if (sameInPlace(text, near) >= 2) found.characters = true;
+  }
+  return found;
+}
+
+/** Paragraphs on either side with which the one heading of a gap is compared. */
+const BESIDE = 3;
+
+/** What the words of the one heading in a gap say: does it go with the text before, with the text behind? */
+function headingMatch(layout: Layout, g: number): { before: number; after: number } {
+  const own = layout.headingsOf[g] ?? [];
+  const heading = own[0];
+  if (own.length !== 1 || heading === undefined) return { before: 0, after: 0 };
+  const clip = (value: number): number => Math.max(-4, Math.min(4, value));
+  return {
+    before: clip(layout.matches.weigh(heading, Math.max(0, g - BESIDE), g)),
+    after: clip(layout.matches.weigh(heading, g, Math.min(layout.paragraphs.length, g + BESIDE))),
+  };
+}
+
+// 咨询电话…, …下车即到。, …绕行。: notices end with what the reader is to do.
+const NOTICE_END =
+  /(?:电话|热线|咨询|拨打|报名|详询|下车即到|奖励|滞纳金|绕行|提前|网址|公众号)[^。]{0,22}。$/u;
+
+function likenessSigns(layout: Layout, g: number) {
+  const alike = likeness(layout, g);
+  const match = headingMatch(layout, g);
+  const own = layout.headingsOf[g] ?? [];
+  const block = own.length === 1 ? layout.headings[own[0] as number] : undefined;
+  const text = block?.strand.text ?? '';
+  const before = layout.paragraphs[g - 1]?.strand.text ?? '';
+  return {
+    alikeLength: alike.length,
+    alikeCharacters: alike.characters,
+    headingBefore: match.before,
+    headingAfter: match.after,
+    twoParts: / /u.test(text),
+    eventHeading: EVENT_HEADING.test(text),
+    longHeading: text.length > 15,
+    noticeEnd: NOTICE_END.test(before),
+    touching: block !== undefined && layout.paragraphs[g]?.gap === 0 && block.gap > 0,
+  };
+}
+
+const EVENT_HEADING =
+  /召开|举行|举办|开幕|启动|发布|印发|调研|检查|开展|部署|出台|亮相|开放|落成|开张|开诊|夺冠|捧回/u;
+
+// 名单如下：, 各位老师、同学们：
+const ANNOUNCES = /：$/u;
+const FAREWELL = /^(?:谢谢大家|谢谢各位|此致|敬礼|以上)[^。！]{0,8}[。！]?$|谢谢大家[。！]$/u;
+const ORDINAL = /^第[一二三四五六七八九十][，、：]/u;
+const DETAILS = /^(?:咨询|值班|服务|报名|联系|监督|举报|活动|参观|投诉)(?:电话|时间|地点|热线|方式)/u;
+const AFTERWORD = /^(?:编后|编后语|编余)[：:]?/u;
+const LATER_PART = /^(?:[二三四五六七八九十]{1,2}、|[（(][二三四五六七八九十]{1,2}[）)])/u;
+/** Longest line over a class of a roll of honour. */
+const LONGEST_CLASS = 12;
+const TURN = /^(?:记者|问|答|主持人)：/u;
+
+/** Signs of lists, speeches, notices and interviews. */
+function listSigns(before: string, after: string, heading: string) {
+  const item = ITEM.test(after);
+  return {
+    item: item && after[0] === before[0],
+    firstItem: item && after[0] !== before[0],
+    announced: ANNOUNCES.test(before),
+    farewell: FAREWELL.test(before),
+    numbered: [after, heading].some((text) => NUMBERED.test(text) || ORDINAL.test(text)),
+    details: DETAILS.test(after),
+    turn: TURN.test(after),
+    laterPart: LATER_PART.test(after) || LATER_PART.test(heading),
+    names: isNameList(after) || (isNameList(before) && heading.length > 0 && heading.length <= LONGEST_CLASS),
+    afterword: AFTERWORD.test(after),
+  };
+}
+
+/** Longer paragraphs do not say who attended and no more. */
+const LONGEST_CLOSER = 90;
+
+/** A report ends with who attended; a lead that says so does not end it. */
+function isCloser(text: string): boolean {
+  return text.length <= LONGEST_CLOSER && CLOSER.test(text) && !REPORT_BEGINS.test(text);
+}
+
+/** Reads the signs at every gap between paragraphs (index: the paragraph after the gap). */
+export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
+  const cohesion = weighCohesion(layout);
+  const marks = isMarked(layout.headings);
+  return layout.paragraphs.map((after, g) => {
+    const before = layout.paragraphs[g - 1];
+    if (!before) return undefined;
+    const run = layout.runs[g] ?? [];
+    const firstHeading = run.findIndex((block) => block.kind === 'heading');
+    const byline = run.findIndex((block) => block.kind === 'byline');
+    return {
+      reportBegins: REPORT_BEGINS.test(after.strand.text),
+      reportEnds: REPORT_ENDS.test(before.strand.text),
+      bylineBelow: byline >= 0 && (firstHeading < 0 || byline < firstHeading),
+      sourceLine: run.some((block) => block.kind === 'source'),
+      jumpFrom: run.some((block) => block.kind === 'jump' && block.strand.text.includes('上接')),
+      jumpTo: run.some((block) => block.kind === 'jump' && block.strand.text.includes('转')),
+      closer: isCloser(before.strand.text) && !CLOSER.test(after.strand.text),
+      goesOn: GOES_ON.test(after.strand.text),
+      opener: PARAGRAPH_OPENER.test(after.strand.text),
+      measure: before.measure && after.measure ? Math.abs(before.measure - after.measure) : 0,
+      headings: run.filter((block) => block.kind === 'heading').length,
+      cohesion: cohesion[g] as number,
+      indented: after.indented || (run[0]?.indented ?? false),
+      gap: run[0]?.gap ?? after.gap,
+      short: before.strand.text.length < 30,
+      picture: run.some((block) => block.kind === 'caption' || block.kind === 'credit'),
+      ...likenessSigns(layout, g),
+      marked: marks && run.some((block) => block.mark > 0),
+      unmarked: marks && !run.some((block) => block.mark > 0),
+      dated: DATED.test(after.strand.text),
+      vertical: run.some((block) => block.vertical),
+      signed: before.form === 'alone' && after.form !== 'alone' && SIGNED.test(before.strand.text),
+      verse: (before.form === 'verse') !== (after.form === 'verse'),
+      note: NOTE.test(after.strand.text),
+      standing: run.some((block) => block.kind === 'heading' && isStandingHead(block.strand.text)),
+      ...listSigns(
+        before.strand.text,
+        after.strand.text,
+        layout.headings[layout.headingsOf[g]?.[0] ?? -1]?.strand.text ?? '',
+      ),
+    };
+  });
+}
