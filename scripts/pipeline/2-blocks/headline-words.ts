@@ -1,10 +1,10 @@
 /** What headlines, kickers and decks are made of: one authority for joining lines, reading stacks and cutting. */
 
 const OCCASIONS =
-  '召开 举行 举办 开幕 启幕 启动 发布 印发 调研 检查 慰问 走访 座谈 揭牌 签约 开展 部署 专访 通过 公布 成立 开班 闭幕 落幕 出台 审议 对接 接访 对话'.split(
+  '召开 举行 举办 开幕 启幕 启动 发布 印发 调研 检查 慰问 走访 座谈 揭牌 签约 开展 部署 专访 通过 公布 成立 开班 闭幕 落幕 出台 审议'.split(
     ' ',
   );
-const DOINGS = '实施 推进 建成 实现 研究 组织 联合'.split(' ');
+const DOINGS = '实施 推进 建成 实现 研究 组织 联合 对接 接访 对话'.split(' ');
 /** 召开, 举行, 调研, …: something took place. A headline that is cut in two seldom says so in a half. */
 export const OCCASION = new RegExp(OCCASIONS.join('|'), 'u');
 /** The same and 推进, 实现, …: what happened, said plainly. */
