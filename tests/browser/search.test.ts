@@ -82,7 +82,7 @@ describe('检索', () => {
     }
     expect(wrong).toEqual([]);
     expect(complaints.filter((line) => !line.includes('/favicon.ico'))).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('loads nothing of the search before it is used', async () => {
     const { page } = await openPage('search/');
