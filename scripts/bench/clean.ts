@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { cleanText, passNames } from '../pipeline/index.ts';
 import { readTopics } from '../pipeline/read-topics.ts';
 import type { BenchPart, BenchRow } from './bench-part.ts';
@@ -37,7 +37,7 @@ function tabulateContributions(root: string, say: (line: string) => void): void 
   for (const { gold, pages } of readBenchPages(root)) {
     const all = score(root, gold, pages, new Set());
     say(
-      `\n${pages.length} pages of ${gold.slice(root.length + 1)}; a line: what is left out, and the scores without it`,
+      `\n${pages.length} pages of ${relative(root, gold)}; a line: what is left out, and the scores without it`,
     );
     say(
       `${'(nothing)'.padEnd(26)}${FIGURES.map((figure) => `${figure} ${percent(all[figure])}`).join('  ')}`,
@@ -63,7 +63,7 @@ function measureAllDoubts(root: string, say: (line: string) => void): void {
     for (const page of pages)
       measureDoubts(figures, cleanText(page.text, { scan: page.scan, topics }), page.gold);
     say(
-      `doubts on ${gold.slice(root.length + 1)}: ${figures.wrong} of ${figures.articles} articles have a fault, ${figures.wrongDoubted} of these carry a doubt; ${figures.worthALook} of ${figures.doubts} doubts point to a fault`,
+      `doubts on ${relative(root, gold)}: ${figures.wrong} of ${figures.articles} articles have a fault, ${figures.wrongDoubted} of these carry a doubt; ${figures.worthALook} of ${figures.doubts} doubts point to a fault`,
     );
   }
 }
