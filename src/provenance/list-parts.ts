@@ -32,7 +32,8 @@ export function listParts(article: Article): Part[] {
   const add = (role: PartRole, text: string | undefined, more: Partial<Part> = {}) => {
     if (text !== undefined) parts.push({ ...makePart(article, role, text), ...more });
   };
-  add('section', article.section, { optional: true });
+  // 发现丰台之美 over a picture is printed once: as the kicker, which names the section too.
+  if (article.section !== article.kicker) add('section', article.section, { optional: true });
   add('kicker', article.kicker);
   add('headline', article.headline, { derived: article.headlineSource === 'derived' });
   add('deck', article.deck);

@@ -143,6 +143,15 @@ describe('what editors do', () => {
     ]);
   });
 
+  test('a standing head that is printed once is the kicker, though it names the section too', () => {
+    const last = pages.find(({ scan }) => scan.date === '2026-03-13')!.input;
+    const named = withArticle(last, 'p02-115', (article) => ({ ...article, section: article.kicker! }));
+    const { page, provenance } = trace(named, 'p02-115');
+    expect(checkPage(page, PLACES)).toEqual([]);
+    expect(provenance.counts.edited).toBeUndefined();
+    expect(provenance.account.added).toBe(0);
+  });
+
   test('an article that nobody has is reported whole', () => {
     const input = { ...first, articles: first.articles.filter(({ id }) => id !== 'p02-337') };
     const lines = checkPage(alignPage(input), PLACES).map(({ line }) => line);
