@@ -88,6 +88,20 @@ test('an editor goes through findings and doubts by keyboard, the scan beside th
   await page.keyboard.press('k');
   await soon(() => where.textContent()).toContain(`${at - 1} / ${count}`);
 
+  // A held key: texts arrive in any order, and what is shown belongs to what is asked.
+  let late = 1000;
+  await page.route('**/review/text/**', async (route) => {
+    // The first text comes last.
+    late -= 100;
+    await new Promise((resolve) => setTimeout(resolve, late));
+    await route.continue();
+  });
+  for (let step = 0; step < 3; step++) await page.keyboard.press(at > 3 ? 'k' : 'j');
+  await page.waitForTimeout(1500);
+  const shown = (await where.locator('code').textContent())!.split(':')[0]!;
+  expect(await page.locator('#article li').allTextContents()).toEqual(archive.read(shown).split('\n'));
+  await page.unroute('**/review/text/**');
+
   // Progress by issue: one article of five is the machine's.
   const row = page.locator('#progress tr', { hasText: '2023-04-14' });
   expect(await row.locator('td').allTextContents()).toEqual(['2023-04-14', '1', '4', '0', '0', '']);

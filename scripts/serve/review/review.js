@@ -60,7 +60,10 @@ async function show(index) {
 
 async function fill(id, file, line) {
   at(`${id}-name`).textContent = file ?? (id === 'scan' ? '扫描文本' : '文章');
+  const asked = now;
   const lines = file ? await (await fetch(`${base}review/text/${file}`)).json() : [];
+  // Whoever holds a key is past it before its text arrives.
+  if (asked !== now) return;
   at(id).replaceChildren(
     ...lines.map((text, index) => {
       const row = Object.assign(document.createElement('li'), { textContent: text });
