@@ -134,7 +134,7 @@ export function isMarked(blocks: readonly Block[]): boolean {
 
 const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
-// “研发在丰台，转化在津冀” is one word of a couplet; a comma outside makes a sentence: 一本民心账：吃什 / 么，老人说了算.
+// “研发在丰台，转化在津冀” is one word of a couplet; what begins a sentence in its first half is one: 一本民心账：吃什 / 么，老人说了算.
 const QUOTED = /“[^”]*”/gu;
 const IN_SENTENCE = /[，：；。]/u;
 
@@ -143,7 +143,7 @@ export function isCouplet(a: string, b: string, running: RunningText): boolean {
   if (CLAUSE_END.test(a) || WHEN_ENDS.test(a) || CANNOT_BEGIN.test(b) || CANNOT_END.test(a)) return false;
   const joint = (a.at(-1) ?? '') + (b[0] ?? '');
   if (joint.length === 2 && running.holds(joint)) return false;
-  if (IN_SENTENCE.test((a + b).replaceAll(QUOTED, ''))) return false;
+  if (IN_SENTENCE.test(a.replaceAll(QUOTED, ''))) return false;
   return a.length >= 5 && b.length >= 5;
 }
 
