@@ -10,6 +10,7 @@ const nightOfDevice = matchMedia('(prefers-color-scheme: dark)');
  */
 export function wireModes(): void {
   showModes();
+  if (root.dataset.theme) colourBar();
   addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     if (!button) return;
@@ -31,6 +32,15 @@ export function wireModes(): void {
   nightOfDevice.addEventListener('change', showModes);
 }
 
+/** The browser's own bar takes the colour of the page where that is not the device's. */
+function colourBar(): void {
+  const chosen = root.dataset.theme;
+  document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]').forEach((meta, at) => {
+    const scheme = at === 0 ? 'light' : 'dark';
+    meta.media = chosen ? (chosen === scheme ? 'all' : 'not all') : `(prefers-color-scheme: ${scheme})`;
+  });
+}
+
 const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : nightOfDevice.matches);
 // What the device prefers anyway is not kept: the page follows the device again.
 const themeFor = (dark: boolean) => (dark === nightOfDevice.matches ? undefined : dark ? 'dark' : 'light');
@@ -39,6 +49,7 @@ const sizeOf = () => Number(root.dataset.size ?? 1);
 function set(name: Mode, value: string | undefined): void {
   if (value) root.dataset[name] = value;
   else delete root.dataset[name];
+  if (name === 'theme') colourBar();
 }
 
 function keep(name: Mode, value: string | undefined): void {
@@ -54,10 +65,6 @@ function keep(name: Mode, value: string | undefined): void {
 function showModes(): void {
   press('[data-elder-toggle]', root.dataset.mode === 'elder');
   press('[data-night-toggle]', isDark());
-  // The browser's own bar takes the colour of the page, not of the device.
-  const paper = getComputedStyle(document.body).backgroundColor;
-  for (const meta of document.querySelectorAll('meta[name="theme-color"]'))
-    meta.setAttribute('content', paper);
   for (const name of document.querySelectorAll('[data-size-name]'))
     name.textContent = SIZES[sizeOf() - 1] ?? SIZES[0]!;
 }

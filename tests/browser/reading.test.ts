@@ -65,6 +65,22 @@ describe.each(kinds)('$kind ($path)', ({ path, file, kind }) => {
   }, 180_000);
 });
 
+test('the browser’s own bar takes the colour of the page that a reader has chosen, and the device’s again', async () => {
+  const { page } = await openPage('', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+  const bars = () =>
+    page
+      .locator('meta[name="theme-color"]')
+      .evaluateAll((all) => all.map((meta) => meta.getAttribute('media')));
+  const device = ['(prefers-color-scheme: light)', '(prefers-color-scheme: dark)'];
+  expect(await bars()).toEqual(device);
+  await page.locator('[data-night-toggle]:visible').first().click();
+  expect(await bars()).toEqual(['not all', 'all']);
+  await page.reload();
+  await expect.poll(bars).toEqual(['not all', 'all']);
+  await page.locator('[data-night-toggle]:visible').first().click();
+  expect(await bars()).toEqual(device);
+});
+
 test('长辈版 is one switch, remembered on the next page, and text can be 30 pixels', async () => {
   const { page } = await openPage(article.path, { viewport: PHONE });
   const sizeOfText = () =>
