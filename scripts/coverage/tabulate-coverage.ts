@@ -98,11 +98,12 @@ async function readBrowserNotes(root: string): Promise<CoverageMap> {
         wrapperLength: 0,
         coverage: { url, functions },
       });
-      for (const each of createCoverageMap(converted).files()) {
+      const map = createCoverageMap(converted);
+      for (const each of map.files()) {
         // The map was written where the site was rendered, not where it is published.
         const source = /\/(src\/client\/.+)$/u.exec(each)?.[1];
         if (source === undefined) continue;
-        const own = createCoverageMap(converted).fileCoverageFor(each).toJSON();
+        const own = map.fileCoverageFor(each).toJSON();
         all.addFileCoverage({ ...own, path: join(root, source) });
       }
     }

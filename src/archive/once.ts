@@ -13,3 +13,20 @@ export function once<T>(compute: () => Promise<T>): () => Promise<T> {
     return kept.value;
   };
 }
+
+/**
+ * Computes something once for each key, as long as the program runs.
+ *
+ * @param compute what to compute; must not depend on anything that changes while the program runs
+ */
+export function oncePer<T>(compute: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const kept = new Map<string, Promise<T>>();
+  return (key) => {
+    let value = kept.get(key);
+    if (!value) {
+      value = compute(key);
+      kept.set(key, value);
+    }
+    return value;
+  };
+}

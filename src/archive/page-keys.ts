@@ -11,7 +11,7 @@ import type { Companion, Mention } from './names/index-names.ts';
 import type { Name } from './names/name-entries.ts';
 import { getNames } from './names/site-names.ts';
 import { getIssueNeighbours } from './neighbours.ts';
-import { once } from './once.ts';
+import { once, oncePer } from './once.ts';
 import { getScannedPages } from './provenance.ts';
 import { getRelated } from './related.ts';
 import { getSettings } from './settings.ts';
@@ -47,12 +47,18 @@ const getCommonKey = once(async (): Promise<string> => {
   ]);
 });
 
+/** Of a scan: its issue and its newspaper page both ask for it. */
+const digestFile = oncePer(
+  async (file): Promise<string> =>
+    createHash('sha256')
+      .update(await readFile(join(process.cwd(), file)))
+      .digest('base64url'),
+);
+
 const getDates = once(
   async (): Promise<ReadonlyMap<string, readonly Article[]>> =>
     Map.groupBy(await getArticles(), ({ date }) => date),
 );
-
-const issueKeys = new Map<string, Promise<string>>();
 
 /**
  * The key of an issue's pages, of its newspaper pages and their scans: its file, its scans, all its articles and
@@ -64,16 +70,7 @@ export async function keyOfIssue(date: string): Promise<string | undefined> {
   return KEYED ? issueKey(date) : undefined;
 }
 
-function issueKey(date: string): Promise<string> {
-  let key = issueKeys.get(date);
-  if (!key) {
-    key = computeIssueKey(date);
-    issueKeys.set(date, key);
-  }
-  return key;
-}
-
-async function computeIssueKey(date: string): Promise<string> {
+const issueKey = oncePer(async (date: string): Promise<string> => {
   const [common, issues, neighbours, dates, scanned, history] = await Promise.all([
     getCommonKey(),
     getIssueMap(),
@@ -94,9 +91,7 @@ async function computeIssueKey(date: string): Promise<string> {
     scans.map((file, index) => [file, digests[index]]),
     articles.map(({ name, file }) => [name, loaded.get(name)?.digest, history.get(file)]),
   ]);
-}
-
-const pageKeys = new Map<string, Promise<string>>();
+});
 
 /**
  * What the anchors and texts of a newspaper page's articles come from: its scan, what its issue says of it, its
@@ -104,16 +99,7 @@ const pageKeys = new Map<string, Promise<string>>();
  *
  * @param name `<date>/p<NN>`
  */
-function pageKey(name: string): Promise<string> {
-  let key = pageKeys.get(name);
-  if (!key) {
-    key = computePageKey(name);
-    pageKeys.set(name, key);
-  }
-  return key;
-}
-
-async function computePageKey(name: string): Promise<string> {
+const pageKey = oncePer(async (name: string): Promise<string> => {
   const page = (await getScannedPages()).get(name);
   const { articles: loaded } = loadedArticles();
   const { byPage } = await getArticleIndex();
@@ -123,12 +109,7 @@ async function computePageKey(name: string): Promise<string> {
     page?.page,
     own.map((article) => [article.name, loaded.get(article.name)?.digest]),
   ]);
-}
-
-const digestFile = async (file: string): Promise<string> =>
-  createHash('sha256')
-    .update(await readFile(join(process.cwd(), file)))
-    .digest('base64url');
+});
 
 /**
  * The key of an article's page and of the page of its provenance: its issue's, its title (which depends on

@@ -134,11 +134,12 @@ export function isMarked(blocks: readonly Block[]): boolean {
 
 const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
-// “研发在丰台，转化在津冀” is one word of a couplet; what begins a sentence in its first half is one: 一本民心账：吃什 / 么，老人说了算.
+// 一本民心账：吃什 / 么，老人说了算: a first half with a comma or a colon is the beginning of a sentence; inside
+// quotation marks (“研发在丰台，转化在津冀”) it is not.
 const QUOTED = /“[^”]*”/gu;
 const IN_SENTENCE = /[，：；。]/u;
 
-/** Couplets are two phrases of one length: a space stands between them; a phrase that was cut gets none. */
+/** Couplets are two phrases: a space stands between them; a phrase or a sentence that was cut gets none. */
 export function isCouplet(a: string, b: string, running: RunningText): boolean {
   if (CLAUSE_END.test(a) || WHEN_ENDS.test(a) || CANNOT_BEGIN.test(b) || CANNOT_END.test(a)) return false;
   const joint = (a.at(-1) ?? '') + (b[0] ?? '');

@@ -123,7 +123,7 @@ function weighLabel(text: string, standing: boolean): number {
 /** Of the stacks whose lines could be one, so many (in nats) have lines that are two all the same. */
 const JOINED = -0.8;
 /** Lines with less evidence than this are two. */
-const APART = -3;
+export const SURELY_TWO = -3;
 
 /** A part in its stack: `inLead` is the share of its words that the lead repeats. */
 interface Unit {
@@ -152,7 +152,7 @@ export function readStack(
   for (let k = 0; k + 1 < units.length; k++) {
     const join = (joins[k] ?? -99) + JOINED;
     const pair = pairs[k];
-    if (join < APART || !pair) continue;
+    if (join < SURELY_TWO || !pair) continue;
     const one: Unit = { part: pair, inLead: ((inLead[k] ?? 0) + (inLead[k + 1] ?? 0)) / 2, lines: 2 };
     const read = readUnits(weigh, [...units.slice(0, k), one, ...units.slice(k + 2)], k);
     const score = read.score + join;

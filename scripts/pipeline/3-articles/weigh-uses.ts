@@ -2,7 +2,14 @@ import type { Block } from '../2-blocks/row.ts';
 import type { Body } from './assignment.ts';
 import type { Layout } from './layout.ts';
 import { sharedPairs } from './match-words.ts';
-import { boundReading, type Reading, readPart, readStack, type StackPart } from './weigh-stack.ts';
+import {
+  boundReading,
+  type Reading,
+  readPart,
+  readStack,
+  type StackPart,
+  SURELY_TWO,
+} from './weigh-stack.ts';
 
 /** Most lines of one stack. */
 const LONGEST_STACK = 4;
@@ -89,7 +96,7 @@ export class Scales {
     this.parts = layout.headings.map((block) => readPart(block.strand.text, block.mark));
     this.joinedParts = layout.headings.map((block, h) => {
       const next = layout.headings[h + 1];
-      return next && (layout.joins[h] as number) > -3
+      return next && (layout.joins[h] as number) > SURELY_TWO
         ? readPart(block.strand.text + next.strand.text, block.mark)
         : undefined;
     });

@@ -15,11 +15,9 @@ export interface HeldOffice {
  * @returns the wording that was printed last comes first
  */
 export function groupOffices(offices: readonly Office[]): HeldOffice[] {
-  const byDate = [...offices].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return [...Map.groupBy(byDate, ({ office }) => office)]
-    .map(([office, stated]) => ({ office, stated }))
-    .sort((a, b) => {
-      const [one, other] = [a.stated.at(-1)?.date ?? '', b.stated.at(-1)?.date ?? ''];
-      return one < other ? 1 : one > other ? -1 : 0;
-    });
+  const newest = offices.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  return [...Map.groupBy(newest, ({ office }) => office)].map(([office, stated]) => ({
+    office,
+    stated: stated.toReversed(),
+  }));
 }
