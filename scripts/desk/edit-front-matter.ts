@@ -23,7 +23,7 @@ export function editFrontMatter(
   for (const field of fields) {
     const now = written.find((group) => group.field === field);
     const at = groups.findIndex((group) => group.field === field);
-    if (at < 0) groups = now ? insertField(groups, now) : groups;
+    if (at < 0) groups = now ? insertField(groups, { ...now, field }) : groups;
     else {
       // An editor's note beside the field stays, also when the field goes.
       const { comments } = groups[at]!;

@@ -4,8 +4,8 @@ import { startsOfLines } from './1-lines/line.ts';
 /** All spans of a cleaned page, each with what it belongs to. */
 export function allSpans(cleaned: CleanedScan): { span: Span; of: string }[] {
   const spans: { span: Span; of: string }[] = [];
-  const add = (of: string, list: readonly Span[] | undefined): void => {
-    for (const span of list ?? []) spans.push({ span, of });
+  const add = (of: string, list: readonly Span[] = []): void => {
+    for (const span of list) spans.push({ span, of });
   };
   for (const article of cleaned.articles) {
     for (const [part, list] of Object.entries(article.spans)) add(`${article.id} ${part}`, list);

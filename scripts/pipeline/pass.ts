@@ -13,21 +13,9 @@ export interface Pass<State> {
   readonly needed?: boolean;
 }
 
-/** One change that a pass made. */
-export interface Change {
-  pass: string;
-  line: number;
-  before: string;
-  after: string;
-}
-
-/** Takes what a pass was given and what it gave back. */
-export type Report<State> = (pass: string, before: State, after: State) => void;
-
-/** Options of a run: passes to leave out by name, and someone who wants to see each change. */
-export interface RunOptions<State> {
+/** Options of a run: passes to leave out by name. */
+export interface RunOptions {
   without?: ReadonlySet<string>;
-  report?: Report<State>;
   /** Stop after the pass of this name. */
   until?: string;
 }
@@ -38,14 +26,12 @@ const NONE: ReadonlySet<string> = new Set();
 export function runPasses<State>(
   passes: readonly Pass<State>[],
   state: State,
-  options: RunOptions<State> = {},
+  options: RunOptions = {},
 ): State {
   let now = state;
   for (const pass of passes) {
     if (!options.without?.has(pass.name)) {
-      const next = pass.run(now, options.without ?? NONE);
-      if (options.report && next !== now) options.report(pass.name, now, next);
-      now = next;
+      now = pass.run(now, options.without ?? NONE);
     }
     if (options.until === pass.name) break;
   }

@@ -39,7 +39,7 @@ export function readFolio(lines: readonly string[]): Folio {
     const number = ISSUE_NUMBER.exec(line)?.[1];
     if (number) folio.issueNumber ??= number;
     for (const [, role, name] of line.matchAll(STAFF)) {
-      if (role && name) staff.push({ role, name });
+      staff.push({ role: role as string, name: name as string });
     }
     const newspaper = NEWSPAPER.exec(line.trim())?.[1];
     if (newspaper) folio.newspaper ??= newspaper;

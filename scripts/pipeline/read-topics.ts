@@ -20,8 +20,8 @@ export function readTopics(folder: string): TopicRule[] {
       if (front === undefined) throw new Error(`${path}：开头没有 --- 包起来的属性。请照其他专题补上。`);
       const parsed = TopicFrontMatter.safeParse(parse(front, { schema: 'core' }));
       if (!parsed.success) {
-        const issue = parsed.error.issues[0];
-        throw new Error(`${path}：${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}。请改正后再运行。`);
+        const issue = parsed.error.issues[0]!;
+        throw new Error(`${path}：${issue.path.join('.')} ${issue.message}。请改正后再运行。`);
       }
       const { terms, exceptions, threshold } = parsed.data;
       return { slug: file.replace(/\.mdx$/u, ''), terms, exceptions, threshold };

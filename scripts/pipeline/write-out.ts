@@ -9,11 +9,12 @@ const closenessOf = (margin: number): number =>
   Math.round((100 / (1 + Math.exp(Math.max(margin, 0)))) * 2) / 100;
 
 function blockOf(block: Block, starts: LineStarts): CleanedBlock {
-  const kind = block.kind === 'heading' ? 'subhead' : block.kind === 'jump' ? 'paragraph' : block.kind;
+  // Jump lines stand in the spans of their article, not among its blocks.
+  const kind = block.kind === 'heading' ? 'subhead' : (block.kind as Exclude<typeof block.kind, 'jump'>);
   return { kind, text: block.strand.text, source: spansOf(block.strand, starts) };
 }
 
-function doubtOf(doubt: DraftDoubt, starts: LineStarts): Doubt {
+function doubtOf(doubt: DraftDoubt, starts: LineStarts): Doubt & { closeness: number } {
   return {
     line: lineAt(starts, Math.max(doubt.offset, 0)),
     message: doubt.message,
@@ -67,14 +68,11 @@ function articleOf(draft: Draft, starts: LineStarts, page: string): CleanedArtic
       ...(kicker ? { kicker: spansOf(kicker, starts) } : {}),
       ...(printed ? { headline: spansOf(printed, starts) } : {}),
       ...(deck ? { deck: spansOf(deck, starts) } : {}),
-      ...(draft.section?.strand ? { section: spansOf(draft.section.strand, starts) } : {}),
       ...(jumps.length > 0 ? { jump: spansOf(joinStrands(jumps), starts) } : {}),
     },
     blocks,
     // The weakest first: an editor checks from the top.
-    doubts: draft.doubts
-      .map((doubt) => doubtOf(doubt, starts))
-      .sort((a, b) => (b.closeness ?? 0) - (a.closeness ?? 0)),
+    doubts: draft.doubts.map((doubt) => doubtOf(doubt, starts)).sort((a, b) => b.closeness - a.closeness),
   };
 }
 

@@ -1,3 +1,5 @@
+import { focusSearchField } from './search/focus-search-field.ts';
+
 const HEADLINES = 'main :is(h2, h3) a[href]';
 
 /**
@@ -18,19 +20,12 @@ export function wireKeys(): void {
 
 /** Each says whether it had something to do. */
 const ACTIONS: Record<string, () => boolean> = {
-  '/': goToSearch,
+  '/': focusSearchField,
   j: () => goToArticle('next', 1),
   k: () => goToArticle('prev', -1),
   '?': openHelp,
   '？': openHelp,
 };
-
-function goToSearch(): boolean {
-  const field = document.querySelector<HTMLInputElement>('main input[type="search"], input[type="search"]');
-  field?.focus();
-  field?.select();
-  return field !== null;
-}
 
 /** In an article, the one before or after it; in a list, the headline before or after the one with the focus. */
 function goToArticle(rel: 'next' | 'prev', step: 1 | -1): boolean {
@@ -39,8 +34,9 @@ function goToArticle(rel: 'next' | 'prev', step: 1 | -1): boolean {
     link?.click();
     return link !== null;
   }
-  const links = [...document.querySelectorAll<HTMLElement>(HEADLINES)].filter((link) =>
-    link.checkVisibility(),
+  // Browsers that are older than `checkVisibility` have keyboards too.
+  const links = [...document.querySelectorAll<HTMLElement>(HEADLINES)].filter(
+    (link) => link.offsetParent !== null,
   );
   const at = links.indexOf(document.activeElement as HTMLElement);
   const next = links[at < 0 ? (step > 0 ? 0 : -1) : at + step];

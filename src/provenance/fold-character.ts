@@ -28,6 +28,8 @@ const SAME_MARKS: readonly string[] = [
   '〉﹀',
   '【︻',
   '】︼',
+  '｛{︷',
+  '｝}︸',
   '—︱',
   '…︙',
   '～~',

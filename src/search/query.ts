@@ -99,18 +99,18 @@ function* readPieces(typed: string): Generator<Piece> {
     at = read.at;
     if (read.phrase !== '') yield { kind: 'term', term: { phrase: read.phrase, field }, excluded };
     // Nothing came after the operator: it was meant as text (`标题:` alone, a dash before a bar).
-    else if (!read.quoted && at > begin) {
+    else if (!read.quoted) {
       const phrase = characters.slice(excluded ? begin + 1 : begin, at).join('');
       yield phrase === ''
         ? { kind: 'term', term: { phrase: characters[begin]!, field: 'anywhere' }, excluded: false }
         : { kind: 'term', term: { phrase, field: 'anywhere' }, excluded };
-    } else if (at === begin) at++;
+    }
   }
 }
 
 /** A phrase up to a space or a bar, or up to the closing quotation mark; an unclosed one is text. */
 function readPhrase(characters: string[], start: number): { phrase: string; at: number; quoted: boolean } {
-  if (QUOTES.has(characters[start] ?? '')) {
+  if (QUOTES.has(characters[start]!)) {
     const close = characters.findIndex((character, at) => at > start && QUOTES.has(character));
     if (close > 0) {
       return { phrase: characters.slice(start + 1, close).join(''), at: close + 1, quoted: true };

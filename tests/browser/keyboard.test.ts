@@ -37,6 +37,28 @@ test('/ goes to the search field, and is a plain letter there', async () => {
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
 
+test('Ctrl-K goes to the search field, from wherever one types', async () => {
+  const { page } = await openPage(article);
+  await page.waitForLoadState('load');
+  const field = page.locator('search-box input[name="q"]').first();
+  const isThere = () => field.evaluate((node) => node === document.activeElement);
+  // Keys that the browser or the reader has for something else.
+  for (const other of [{ shiftKey: true }, { altKey: true }, { ctrlKey: false }]) {
+    await page.locator('body').dispatchEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, ...other });
+    expect(await isThere(), JSON.stringify(other)).toBe(false);
+  }
+  await page.keyboard.press('Control+k');
+  expect(await isThere()).toBe(true);
+  await field.fill('京津冀');
+  await page.locator('[data-article] a').first().focus();
+  await page.keyboard.press('Control+k');
+  expect(
+    await field.evaluate((node: HTMLInputElement) =>
+      node.value.slice(node.selectionStart!, node.selectionEnd!),
+    ),
+  ).toBe('京津冀');
+});
+
 test('j and k go from article to article', async () => {
   const { page } = await openPage(article);
   await page.waitForLoadState('load');
@@ -69,6 +91,9 @@ test('keys that are switched off stay off, but the panel still opens with a clic
   await page.waitForLoadState('load');
   await page.keyboard.press('j');
   await page.keyboard.press('?');
+  // A reader who speaks to the device types what is heard: a slash must not carry the page away either.
+  await page.keyboard.press('/');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('INPUT');
   expect(await page.getByRole('dialog').count()).toBe(0);
   expect(new URL(page.url()).pathname).toBe(`/${article}`);
   await page.locator('[data-keys]').click();

@@ -62,3 +62,12 @@ test('a field that both changed is a conflict with all three texts, and the edit
     { base: 'headline: "甲"', edited: 'headline: "乙"', proposed: 'headline: "丙"' },
   ]);
 });
+
+test('an editor’s note above the first field stays where it is, whatever the machine changes below it', () => {
+  const base = ['id: "a"', 'headline: "甲"'];
+  const edited = ['# 查过原报', ...base];
+  const proposed = ['id: "a"', 'headline: "乙"'];
+  const { lines, conflicts } = merge(base, edited, proposed);
+  expect(lines).toEqual(['# 查过原报', 'id: "a"', 'headline: "乙"']);
+  expect(conflicts).toEqual([]);
+});

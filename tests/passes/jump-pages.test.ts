@@ -23,3 +23,13 @@ test('two marks of one kind: the first counts, none is lost', () => {
   expect(cleaned.articles[0]!.jumpTo).toBe('02');
   expect(checkConservation(text, cleaned)).toEqual([]);
 });
+
+test('a mark that names no page (上接头版) leads nowhere, and no character of it is lost or read as text', () => {
+  const text = `区里部署下一步工作\n\n（上接头版）${BODY}\n`;
+  const cleaned = cleanText(text, { scan: 'a' });
+  const [article] = cleaned.articles;
+  expect(article).not.toHaveProperty('jumpFrom');
+  expect(article!.blocks[0]!.text).toBe(BODY);
+  expect(cleaned.furniture.map((one) => one.text)).toContain('（上接头版）');
+  expect(checkConservation(text, cleaned)).toEqual([]);
+});

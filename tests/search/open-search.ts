@@ -62,7 +62,7 @@ export async function openSearch(
   };
   Object.assign(globalThis, { location: { href: 'file:///' } });
   open.fetch = async (input) => {
-    const path = new URL(String(input), 'file:///').pathname;
+    const path = new URL(input instanceof Request ? input.url : input, 'file:///').pathname;
     open.asked.push(path);
     const instead = open.intercept(path);
     if (instead) return instead;

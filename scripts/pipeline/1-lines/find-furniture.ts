@@ -1,5 +1,5 @@
 import type { Strand } from '../strand.ts';
-import type { LinesState } from './line.ts';
+import type { LinesState, ScanLine } from './line.ts';
 
 const DATE_WITH_WEEKDAY =
   /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:农历\S{0,12}\s*)?星期\s*[一二三四五六日天]/u;
@@ -44,7 +44,7 @@ export function findFurniture(state: LinesState): LinesState {
   state.lines.forEach((line, i) => {
     if (line.strand.text !== '') printed.push(i);
   });
-  const textAt = (k: number): string => state.lines[printed[k] as number]?.strand.text ?? '';
+  const textAt = (k: number): string => (state.lines[printed[k] as number] as ScanLine).strand.text;
   const taken = new Set<number>();
   for (let k = 0; k < printed.length; k++) if (isFolio(textAt(k))) taken.add(k);
   for (const k of [...taken]) {

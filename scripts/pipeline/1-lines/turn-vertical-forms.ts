@@ -10,8 +10,14 @@ const VERTICAL_FORMS: Readonly<Record<string, string>> = {
   '︔': '；',
   '︕': '！',
   '︖': '？',
+  '︗': '〖',
+  '︘': '〗',
   '︵': '（',
   '︶': '）',
+  '︷': '｛',
+  '︸': '｝',
+  '︹': '〔',
+  '︺': '〕',
   '︽': '《',
   '︾': '》',
   '︿': '〈',
@@ -35,7 +41,7 @@ export function turnVerticalForms(state: LinesState): LinesState {
     VERTICAL_FORM.test(strand.text)
       ? retextStrand(
           strand,
-          strand.text.replace(VERTICAL_FORM_EACH, (form) => VERTICAL_FORMS[form] ?? form),
+          strand.text.replace(VERTICAL_FORM_EACH, (form) => VERTICAL_FORMS[form] as string),
         )
       : strand,
   );

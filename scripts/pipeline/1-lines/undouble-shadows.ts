@@ -69,7 +69,7 @@ function findCopiesOverLines(
   lines: readonly ScanLine[],
   from: number,
 ): { to: number; copies: [number, number][]; strand: Strand } | undefined {
-  const first = lines[from]?.strand.text ?? '';
+  const first = (lines[from] as ScanLine).strand.text;
   const second = lines[from + 1]?.strand.text ?? '';
   if (first.length < 2 || !second.startsWith(first)) return undefined;
   let found: { to: number; copies: [number, number][]; strand: Strand } | undefined;

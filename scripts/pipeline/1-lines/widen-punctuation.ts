@@ -37,7 +37,7 @@ function widen(text: string): string {
     if (before && after && DIGIT.test(before) && DIGIT.test(after) && (mark === ',' || mark === ':'))
       return mark;
     if (isChinese(before) || isChinese(after)) return WIDE_FORMS[mark] as string;
-    if (after === ' ' && before && LATIN.test(before) && LATIN.test(text[at + 2] ?? '')) return mark;
+    if (after === ' ' && before && LATIN.test(before) && LATIN.test(text.charAt(at + 2))) return mark;
     if (before && after && LATIN.test(before) && LATIN.test(after)) return mark;
     // What one character beside cannot tell (京东MALL,2025年) the sentence tells.
     return chineseBeside(text, at, -1) && (after === undefined || chineseBeside(text, at, 1))

@@ -41,7 +41,7 @@ function weighGaps(rows: readonly Row[]): { inside: number[]; between: number[] 
   const inside = [0.5, 0.5, 0.5];
   const between = [0.5, 0.5, 0.5];
   const widths = rows.map((row) => row.width).sort((a, b) => a - b);
-  const usual = widths[Math.floor(widths.length * 0.7)] ?? 0;
+  const usual = widths[Math.floor(widths.length * 0.7)] as number;
   for (let i = 1; i < rows.length; i++) {
     const before = rows[i - 1] as Row;
     const row = rows[i] as Row;
@@ -232,7 +232,6 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
   const places: (Place | 'heading')[] = new Array(n);
   const widths: number[] = new Array(n);
   const margins: number[] = new Array(n).fill(9);
-  if (n === 0) return { places, measures: widths, margins };
   const lastAt = (n - 1) * states;
   let state = 0;
   let best = Infinity;

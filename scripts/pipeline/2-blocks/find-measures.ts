@@ -36,7 +36,7 @@ export function findMeasures(rows: readonly Row[]): Measure[] {
     total++;
   }
   const support = (bin: number): number =>
-    (bins[bin - 1] ?? 0) * 0.8 + (bins[bin] ?? 0) + (bins[bin + 1] ?? 0) * 0.8;
+    (bins[bin - 1] ?? 0) * 0.8 + (bins[bin] as number) + (bins[bin + 1] ?? 0) * 0.8;
   const order = [...bins.keys()]
     .filter((bin) => support(bin) >= 1.8)
     .sort((a, b) => support(b) - support(a) || a - b);

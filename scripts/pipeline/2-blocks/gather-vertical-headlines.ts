@@ -17,7 +17,6 @@ export function gatherVerticalHeadlines(state: BlocksState): BlocksState {
   const rows: Row[] = [];
   let changed = false;
   for (let i = 0; i < state.rows.length; ) {
-    const row = state.rows[i] as Row;
     let end = i;
     while (end < state.rows.length && isStep(state.rows[end] as Row)) end++;
     const steps = state.rows.slice(i, end);
@@ -32,8 +31,7 @@ export function gatherVerticalHeadlines(state: BlocksState): BlocksState {
     const closest = steps.slice(1).reduce((least, step) => Math.min(least, step.gap), Infinity);
     let column: Row[] = [];
     const flush = (): void => {
-      const first = column[0];
-      if (!first) return;
+      const first = column[0] as Row;
       const strand = joinStrands(column.map((step) => step.strand));
       rows.push(makeRow(strand, first.gap, { kind: 'heading', vertical: true, indented: first.indented }));
       column = [];
@@ -44,7 +42,6 @@ export function gatherVerticalHeadlines(state: BlocksState): BlocksState {
     });
     flush();
     i = end;
-    if (end === i && row === undefined) break;
   }
   return changed ? { ...state, rows } : state;
 }

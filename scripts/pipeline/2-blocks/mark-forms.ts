@@ -45,11 +45,11 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   if (FORMULA.test(text)) return 'alone';
   if (DATE_LINE.test(text.replace(/\s/gu, '')) && i > 0) return 'alone';
   const next = rows[i + 1];
+  const before = rows[i - 1]?.ending;
   if (OFFICE.test(text) && next && DATE_LINE.test(next.strand.text.replace(/\s/gu, ''))) return 'alone';
-  if (OFFICE.test(text) && text.length <= SIGNED && rows[i - 1]?.ending === 'stop' && isNotice(rows, i))
-    return 'alone';
-  if (ATTENDANCE.test(text) && rows[i - 1]?.ending === 'stop') return 'alone';
-  if (WRITER.test(text) && ['stop', 'question'].includes(rows[i - 1]?.ending ?? '')) return 'alone';
+  if (OFFICE.test(text) && text.length <= SIGNED && before === 'stop' && isNotice(rows, i)) return 'alone';
+  if (ATTENDANCE.test(text) && before === 'stop') return 'alone';
+  if (WRITER.test(text) && (before === 'stop' || before === 'question')) return 'alone';
   // One such line may be part of a sentence; two that follow each other are verse.
   if (isVerse(text) && [rows[i - 1], next].some((beside) => beside && isVerse(beside.strand.text)))
     return 'verse';

@@ -27,7 +27,7 @@ export function continuesNameList(text: string): boolean {
  * was split (毕大 / 勇): one of its parts is a single character.
  */
 export function jointOfNames(left: string, right: string): string {
-  const last = left.split(/\s+/u).at(-1) ?? '';
-  const first = right.split(/\s+/u)[0] ?? '';
+  const last = left.split(/\s+/u).at(-1) as string;
+  const first = right.split(/\s+/u)[0] as string;
   return last.length > 1 && first.length > 1 ? ' ' : '';
 }

@@ -87,7 +87,7 @@ export function weighJoin(
   const touching = page.spaced && right.gap === 0;
   const difference = Math.abs(a.length - b.length);
   const clause = CLAUSE_END.test(a);
-  const joint = (a.at(-1) ?? '') + (b[0] ?? '');
+  const joint = a.slice(-1) + b.charAt(0);
   const pair = HAN_PAIR.test(joint);
   const word = pair && running.holds(joint);
   const signs: readonly (readonly [boolean, number])[] = [
@@ -107,7 +107,7 @@ export function weighJoin(
     [CANNOT_END.test(a), WEIGHTS.cannotEnd],
     [WHEN_ENDS.test(a), WEIGHTS.whenEnds],
     [CANNOT_BEGIN.test(b), WEIGHTS.cannotBegin],
-    [cannotBegin(b[0] ?? ''), WEIGHTS.forbidden],
+    [cannotBegin(b.charAt(0)), WEIGHTS.forbidden],
     [left.vertical, WEIGHTS.vertical],
     [DECK_BEGINS.test(b), WEIGHTS.deckBegins],
     [DECK_ENDS.test(b), WEIGHTS.deckEnds],
@@ -142,7 +142,7 @@ const IN_SENTENCE = /[，：；。]/u;
 /** Couplets are two phrases: a space stands between them; a phrase or a sentence that was cut gets none. */
 export function isCouplet(a: string, b: string, running: RunningText): boolean {
   if (CLAUSE_END.test(a) || WHEN_ENDS.test(a) || CANNOT_BEGIN.test(b) || CANNOT_END.test(a)) return false;
-  const joint = (a.at(-1) ?? '') + (b[0] ?? '');
+  const joint = a.slice(-1) + b.charAt(0);
   if (joint.length === 2 && running.holds(joint)) return false;
   if (IN_SENTENCE.test(a.replaceAll(QUOTED, ''))) return false;
   return a.length >= 5 && b.length >= 5;

@@ -90,7 +90,7 @@ export function weighRow(
           ? 1.4
           : 0;
   heading += opener * 1.5;
-  const bad = cannotBegin(text[0] ?? '') ? 8 : ONE_THEN_MARK.test(text) ? 2 : 0;
+  const bad = cannotBegin(text.charAt(0)) ? 8 : ONE_THEN_MARK.test(text) ? 2 : 0;
   return {
     heading: heading + bad,
     begins: bad - opener,

@@ -7,16 +7,25 @@ export interface Body {
   readonly to: number;
 }
 
+/** Heading lines taken for the headline stack of a body. */
+export interface StackUse {
+  readonly kind: 'stack';
+  readonly body: number;
+  readonly position: Stack['position'];
+  readonly reading: Reading;
+}
+
+/** Heading lines taken for the title of a picture without a text. */
+export interface PictureUse {
+  readonly kind: 'picture';
+  readonly reading: Reading;
+}
+
 /** What a run of heading lines is taken for. */
 export type Use =
-  | {
-      readonly kind: 'stack';
-      readonly body: number;
-      readonly position: Stack['position'];
-      readonly reading: Reading;
-    }
+  | StackUse
   | { readonly kind: 'subhead'; readonly body: number; readonly before: number }
-  | { readonly kind: 'picture'; readonly reading: Reading }
+  | PictureUse
   | { readonly kind: 'label' }
   | { readonly kind: 'orphan' };
 

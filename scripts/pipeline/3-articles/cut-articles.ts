@@ -34,7 +34,7 @@ function bodiesOf(count: number, cuts: readonly boolean[]): Body[] {
   let from = 0;
   for (let p = 1; p <= count; p++) {
     if (p < count && !cuts[p]) continue;
-    if (p > from) bodies.push({ from, to: p });
+    bodies.push({ from, to: p });
     from = p;
   }
   return bodies;

@@ -47,7 +47,7 @@ export interface Draft {
     readonly source: 'printed' | 'derived';
     readonly strand?: Strand;
   };
-  readonly section?: { readonly text: string; readonly strand?: Strand };
+  readonly section?: { readonly text: string };
   readonly bylines: readonly { readonly role: string; readonly name: string }[];
   readonly reprintedFrom?: string;
   readonly eventDate?: string;

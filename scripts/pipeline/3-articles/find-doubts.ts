@@ -1,5 +1,6 @@
+import type { Block } from '../2-blocks/row.ts';
 import { startOf } from '../strand.ts';
-import type { Group } from './assignment.ts';
+import type { Group, StackUse } from './assignment.ts';
 import type { Cut } from './cut-articles.ts';
 import type { DraftDoubt } from './draft.ts';
 import type { Layout } from './layout.ts';
@@ -10,12 +11,10 @@ const SURE = { cut: 1.8, uncut: 1.6, stack: 3, role: 1.2, paragraph: 0.6 } as co
 
 const short = (text: string): string => (text.length > 18 ? `${text.slice(0, 17)}…` : text);
 
-function doubtStack(layout: Layout, cut: Cut, group: Group): DraftDoubt[] {
-  if (group.use.kind !== 'stack') return [];
-  const { body, position, reading } = group.use;
+function doubtStack(layout: Layout, cut: Cut, group: Group, use: StackUse): DraftDoubt[] {
+  const { body, position, reading } = use;
   const doubts: DraftDoubt[] = [];
-  const first = layout.headings[group.from];
-  if (!first) return [];
+  const first = layout.headings[group.from] as Block;
   const text = short(first.strand.text);
   // How much better its words fit this text than the next best.
   let next = -Infinity;
@@ -46,17 +45,15 @@ function doubtStack(layout: Layout, cut: Cut, group: Group): DraftDoubt[] {
   }
   if (reading.margin < SURE.role && group.to - group.from > 1) {
     const k = rolesOf(reading, group.to - group.from).indexOf('headline');
-    const chosen = layout.headings[group.from + k];
-    const rest = layout.headings[group.from + (k === 0 ? 1 : k - 1)];
-    if (chosen && rest) {
-      doubts.push({
-        offset: startOf(chosen.strand),
-        code: 'headlineRole',
-        message: `“${short(chosen.strand.text)}”定为主题，“${short(rest.strand.text)}”定为引题或副题，两者相近`,
-        runnerUp: `主题是“${short(rest.strand.text)}”，或两行合为一题`,
-        margin: Math.max(reading.margin, 0),
-      });
-    }
+    const chosen = layout.headings[group.from + k] as Block;
+    const rest = layout.headings[group.from + (k === 0 ? 1 : k - 1)] as Block;
+    doubts.push({
+      offset: startOf(chosen.strand),
+      code: 'headlineRole',
+      message: `“${short(chosen.strand.text)}”定为主题，“${short(rest.strand.text)}”定为引题或副题，两者相近`,
+      runnerUp: `主题是“${short(rest.strand.text)}”，或两行合为一题`,
+      margin: Math.max(reading.margin, 0),
+    });
   }
   return doubts;
 }
@@ -66,9 +63,9 @@ export function findDoubts(layout: Layout, cut: Cut): DraftDoubt[][] {
   const doubts: DraftDoubt[][] = cut.bodies.map(() => []);
   cut.bodies.forEach((body, b) => {
     const own = doubts[b] as DraftDoubt[];
-    const first = layout.paragraphs[body.from];
-    const margin = cut.margins[body.from] ?? 9;
-    if (first && body.from > 0 && margin < SURE.cut) {
+    const first = layout.paragraphs[body.from] as Block;
+    const margin = cut.margins[body.from] as number;
+    if (body.from > 0 && margin < SURE.cut) {
       own.push({
         offset: startOf(first.strand),
         code: 'cut',
@@ -78,9 +75,8 @@ export function findDoubts(layout: Layout, cut: Cut): DraftDoubt[][] {
       });
     }
     for (let p = body.from; p < body.to; p++) {
-      const paragraph = layout.paragraphs[p];
-      if (!paragraph) continue;
-      const uncut = cut.margins[p] ?? 9;
+      const paragraph = layout.paragraphs[p] as Block;
+      const uncut = cut.margins[p] as number;
       if (p > body.from && uncut < SURE.uncut) {
         own.push({
           offset: startOf(paragraph.strand),
@@ -102,7 +98,8 @@ export function findDoubts(layout: Layout, cut: Cut): DraftDoubt[][] {
     }
   });
   for (const group of cut.assignment.groups) {
-    if (group.use.kind === 'stack') doubts[group.use.body]?.push(...doubtStack(layout, cut, group));
+    if (group.use.kind === 'stack')
+      doubts[group.use.body]?.push(...doubtStack(layout, cut, group, group.use));
     else if (group.use.kind === 'orphan' || group.use.kind === 'label') {
       // It belongs to no article: the nearest one carries the doubt.
       const block = layout.headings[group.from];

@@ -1,6 +1,6 @@
 import type { Block } from '../2-blocks/row.ts';
 import type { Strand } from '../strand.ts';
-import type { Group } from './assignment.ts';
+import type { Group, PictureUse, StackUse } from './assignment.ts';
 import type { Cut } from './cut-articles.ts';
 import type { Draft, DraftDoubt, Stack, StackLine } from './draft.ts';
 import { findDoubts } from './find-doubts.ts';
@@ -24,16 +24,15 @@ interface Growing {
 const NEAR_OWNER = 1.5;
 const NEAR = 0.4;
 
-function stackOf(group: Group, layout: Layout): Stack | undefined {
-  if (group.use.kind !== 'stack' && group.use.kind !== 'picture') return undefined;
-  const { reading } = group.use;
+function stackOf(group: Group, use: StackUse | PictureUse, layout: Layout): Stack {
+  const { reading } = use;
   const lines: StackLine[] = rolesOf(reading, group.to - group.from).map((role, k) => ({
     role,
     block: layout.headings[group.from + k] as Block,
   }));
   return {
     lines,
-    position: group.use.kind === 'stack' ? group.use.position : 'above',
+    position: use.kind === 'stack' ? use.position : 'above',
     margin: 9,
     roleMargin: reading.margin,
   };
@@ -47,7 +46,7 @@ export function gatherDrafts(
   const loose: Strand[] = [];
   const doubts = findDoubts(layout, cut);
   const growing: Growing[] = cut.bodies.map((body, b) => ({
-    doubts: doubts[b] ?? [],
+    doubts: doubts[b] as DraftDoubt[],
     body: [],
     bylineRows: [],
     pictures: [],
@@ -60,7 +59,6 @@ export function gatherDrafts(
     for (let h = group.from; h < group.to; h++) groupOf.set(layout.headings[h] as Block, group);
     if (group.use.kind === 'picture') {
       pictureOf.set(group, growing.length);
-      const stack = stackOf(group, layout);
       growing.push({
         body: [],
         bylineRows: [],
@@ -68,12 +66,10 @@ export function gatherDrafts(
         jumps: [],
         doubts: [],
         order: group.run,
-        ...(stack ? { stack } : {}),
+        stack: stackOf(group, group.use, layout),
       });
     } else if (group.use.kind === 'stack') {
-      const stack = stackOf(group, layout);
-      const draft = growing[group.use.body];
-      if (stack && draft) draft.stack = stack;
+      (growing[group.use.body] as Growing).stack = stackOf(group, group.use, layout);
     }
   }
   // A page that is nothing but a picture and its caption.

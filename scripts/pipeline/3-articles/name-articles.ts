@@ -14,7 +14,7 @@ const LONGEST_CLAUSE = 64;
 /** A headline from the lead (导语): what happened, without when and by whom it is reported. */
 export function deriveHeadline(lead: string): string {
   const text = lead.replace(DATELINE, '').replace(WHEN, '');
-  const sentence = /^[^。！？]*/u.exec(text)?.[0] ?? text;
+  const sentence = text.split(/[。！？]/u, 1)[0] as string;
   let headline = '';
   for (const clause of sentence.split('，')) {
     if (headline !== '' && headline.length + clause.length + 1 > LONGEST) break;

@@ -114,8 +114,8 @@ function weighCohesion(layout: Layout): Float64Array {
   }
   for (let g = 1; g < n; g++) {
     const size = Math.min(
-      layout.paragraphs[g - 1]?.strand.text.length ?? 0,
-      layout.paragraphs[g]?.strand.text.length ?? 0,
+      (layout.paragraphs[g - 1] as Block).strand.text.length,
+      (layout.paragraphs[g] as Block).strand.text.length,
     );
     cohesion[g] = (cohesion[g] as number) / Math.sqrt(Math.max(size, 20));
   }
@@ -156,7 +156,7 @@ function isAlikeInLength(a: string, b: string): boolean {
 /** How the one heading in a gap is like headings in gaps near by: in length, and in its characters. */
 function likeness(layout: Layout, g: number): { length: boolean; characters: boolean } {
   const found = { length: false, characters: false };
-  const own = layout.headingsOf[g] ?? [];
+  const own = layout.headingsOf[g] as readonly number[];
   const text = layout.headings[own[0] ?? -1]?.strand.text;
   if (own.length !== 1 || text === undefined) return found;
   for (
@@ -164,7 +164,7 @@ function likeness(layout: Layout, g: number): { length: boolean; characters: boo
     other <= g + NEAR_BY && other < layout.paragraphs.length;
     other++
   ) {
-    const numbers = layout.headingsOf[other] ?? [];
+    const numbers = layout.headingsOf[other] as readonly number[];
     const near = layout.headings[numbers.at(-1) ?? -1]?.strand.text;
     if (other === g || numbers.length === 0 || near === undefined) continue;
     if (isAlikeInLength(text, near)) found.length = true;
@@ -178,7 +178,7 @@ const BESIDE = 3;
 
 /** What the words of the one heading in a gap say: does it go with the text before, with the text behind? */
 function headingMatch(layout: Layout, g: number): { before: number; after: number } {
-  const own = layout.headingsOf[g] ?? [];
+  const own = layout.headingsOf[g] as readonly number[];
   const heading = own[0];
   if (own.length !== 1 || heading === undefined) return { before: 0, after: 0 };
   const clip = (value: number): number => Math.max(-4, Math.min(4, value));
@@ -195,10 +195,10 @@ const NOTICE_END =
 function likenessSigns(layout: Layout, g: number) {
   const alike = likeness(layout, g);
   const match = headingMatch(layout, g);
-  const own = layout.headingsOf[g] ?? [];
+  const own = layout.headingsOf[g] as readonly number[];
   const block = own.length === 1 ? layout.headings[own[0] as number] : undefined;
   const text = block?.strand.text ?? '';
-  const before = layout.paragraphs[g - 1]?.strand.text ?? '';
+  const before = (layout.paragraphs[g - 1] as Block).strand.text;
   return {
     alikeLength: alike.length,
     alikeCharacters: alike.characters,
@@ -258,7 +258,7 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
   return layout.paragraphs.map((after, g) => {
     const before = layout.paragraphs[g - 1];
     if (!before) return undefined;
-    const run = layout.runs[g] ?? [];
+    const run = layout.runs[g] as readonly Block[];
     const firstHeading = run.findIndex((block) => block.kind === 'heading');
     const byline = run.findIndex((block) => block.kind === 'byline');
     return {

@@ -150,7 +150,7 @@ export function readStack(
   let best = readUnits(weigh, units, -1);
   if (!weigh) return best;
   for (let k = 0; k + 1 < units.length; k++) {
-    const join = (joins[k] ?? -99) + JOINED;
+    const join = (joins[k] as number) + JOINED;
     const pair = pairs[k];
     if (join < SURELY_TWO || !pair) continue;
     const one: Unit = { part: pair, inLead: ((inLead[k] ?? 0) + (inLead[k + 1] ?? 0)) / 2, lines: 2 };
@@ -195,7 +195,7 @@ function readUnits(weigh: boolean, units: readonly Unit[], joined: number): Read
         head = k;
       } else second = Math.max(second, weight);
     }
-    let score = -(SIZE[n - start] ?? 9) + labelScore + (weights[head] as number) - Math.log(sum);
+    let score = -(SIZE[n - start] as number) + labelScore + (weights[head] as number) - Math.log(sum);
     const above = head - start;
     const below = n - 1 - head;
     if (above > 1) score -= 2 * (above - 1);

@@ -147,15 +147,11 @@ export class Scales {
     return evidence;
   }
 
-  /** Evidence that the lines of a span belong to a body. */
+  /** Evidence that the lines of a span belong to a body; whoever asks has looked whether it was found before. */
   weighSpan(span: Span, body: KnownBody): number {
-    const at = body.at + span.number;
-    let evidence = this.found[at] as number;
-    if (Number.isNaN(evidence)) {
-      evidence = 0;
-      for (let h = span.from; h < span.to; h++) evidence += this.weighLine(h, body);
-      this.found[at] = evidence;
-    }
+    let evidence = 0;
+    for (let h = span.from; h < span.to; h++) evidence += this.weighLine(h, body);
+    this.found[body.at + span.number] = evidence;
     return evidence;
   }
 
@@ -231,7 +227,7 @@ export class Scales {
       endsRun: to === end,
       nearlyEndsRun: to >= end - 1,
       beginsRun: from === first,
-      apart: to < end && next && next.gap === 0 && (layout.headings[from + 1]?.gap ?? 1) > 0 ? APART : 0,
+      apart: to < end && next && next.gap === 0 && (layout.headings[from + 1] as Block).gap > 0 ? APART : 0,
       indented: lead.indented,
       orphan: single ? ORPHAN : Number.NaN,
       label: single && lead.strand.text.length <= LONGEST_LABEL ? LABEL : Number.NaN,
@@ -251,7 +247,7 @@ export class Scales {
 function weighSection(layout: Layout, heading: number, run: number): number {
   let to = run + 1;
   const { paragraphs, headingsOf, matches } = layout;
-  while (to < paragraphs.length && to < run + LONGEST_SECTION && (headingsOf[to]?.length ?? 0) === 0) to++;
+  while (to < paragraphs.length && to < run + LONGEST_SECTION && headingsOf[to]?.length === 0) to++;
   return run < paragraphs.length ? SECTION * Math.max(0, matches.weigh(heading, run, to)) : 0;
 }
 
@@ -263,7 +259,7 @@ function weighFirstSubhead(layout: Layout, body: Body, heading: number): number 
   const { text } = (layout.headings[heading] as Block).strand;
   let cost: number = SUBHEAD.only;
   for (let p = body.from + 1; p < body.to; p++) {
-    const numbers = layout.headingsOf[p] ?? [];
+    const numbers = layout.headingsOf[p] as readonly number[];
     const other = layout.headings[numbers[0] ?? -1]?.strand.text;
     if (numbers.length !== 1 || other === undefined) continue;
     const alike = Math.abs(other.length - text.length) <= 1 || (COUPLET.test(other) && COUPLET.test(text));

@@ -35,9 +35,12 @@ export const joinFields = (fields: readonly FieldLines[]): string[] =>
   fields.flatMap(({ lines, comments }) => [...lines, ...comments]);
 
 /** Puts a field that was not there before in its place. */
-export function insertField(fields: readonly FieldLines[], added: FieldLines): FieldLines[] {
+export function insertField(
+  fields: readonly FieldLines[],
+  added: FieldLines & { field: string },
+): FieldLines[] {
   const before = fields.findLastIndex(
-    ({ field }) => field !== undefined && FIELD_ORDER.indexOf(field) < FIELD_ORDER.indexOf(added.field ?? ''),
+    ({ field }) => field !== undefined && FIELD_ORDER.indexOf(field) < FIELD_ORDER.indexOf(added.field),
   );
   return fields.toSpliced(before + 1, 0, added);
 }

@@ -75,7 +75,7 @@ function mergeDoubts(
   const merged = [...e]
     // One that the machine no longer has goes, unless an editor wrote it or changed it.
     .filter(([key, row]) => p.has(key) || b.get(key) !== row)
-    .map(([key, row]) => (b.get(key) === row ? (p.get(key) ?? row) : row));
+    .map(([key, row]) => (b.get(key) === row ? p.get(key)! : row));
   for (const [key, row] of p) if (!b.has(key) && !e.has(key)) merged.push(row);
   return merged.length > 0 ? ['doubts:', ...merged] : undefined;
 }

@@ -62,7 +62,7 @@ function windowAround(text: string, [from, to]: Range, longest: number): Range {
   for (const match of text.matchAll(SENTENCE_END)) ends.push(match.index + match[0].length);
   if (ends.at(-1) !== text.length) ends.push(text.length);
   // The sentence that holds the hit; where it is long, as much of it as there is room for.
-  const start = ends.findLast((end) => end <= from) ?? 0;
+  const start = ends.findLast((end) => end <= from)!;
   const begin = from - start <= before * 1.5 ? start : safeCut(text, from - before);
   const limit = Math.max(begin + longest, to);
   const close = ends.findLast((end) => end <= limit && end >= to && end > begin);

@@ -1,12 +1,12 @@
 /**
  * Places where all of several sorted lists agree: `lists[i]` holds a place p + `offsets[i]`.
  *
+ * @param lists one at least
  * @returns sorted places p
  */
 export function joinPlaces(lists: readonly Uint32Array[], offsets: readonly number[]): Uint32Array {
   const order = lists.map((_, at) => at).sort((a, b) => lists[a]!.length - lists[b]!.length);
-  const [smallest, ...others] = order;
-  if (smallest === undefined) return new Uint32Array();
+  const [smallest, ...others] = order as [number, ...number[]];
   const offset = offsets[smallest]!;
   // A pair at the very beginning of a volume cannot be the second pair of a phrase.
   let found: Uint32Array = lists[smallest]!.filter((place) => place >= offset).map((place) => place - offset);
@@ -28,7 +28,6 @@ function keepShared(places: Uint32Array, list: Uint32Array, offset: number): Uin
     while (low + step < list.length && list[low + step]! < wanted) step *= 2;
     let left = low + Math.floor(step / 2);
     let right = Math.min(low + step, list.length - 1);
-    if (list[left] === undefined) break;
     while (left < right) {
       const middle = (left + right) >> 1;
       if (list[middle]! < wanted) left = middle + 1;

@@ -24,16 +24,41 @@ export async function watchCoverage(page: Page, runsScripts: boolean): Promise<(
     await mkdir(FOLDER, { recursive: true });
     await writeFile(join(FOLDER, `${randomUUID()}.json`), JSON.stringify(own));
   };
-  const start = () => page.coverage.startJSCoverage({ resetOnNavigation: false });
-  await start();
-  // What a document ran is forgotten with the document.
+  const start = () => page.coverage.startJSCoverage({ resetOnNavigation: false }).catch(() => {});
+  let last = start();
+  const leave = () => {
+    last = last.then(keep).then(start);
+    return last;
+  };
+  await last;
+  // What a document ran is forgotten with the document: it is asked before a test goes to another …
   for (const name of ['goto', 'reload', 'goBack'] as const) {
-    const leave = page[name].bind(page) as (...args: unknown[]) => Promise<never>;
+    const go = page[name].bind(page) as (...args: unknown[]) => Promise<never>;
     page[name] = async (...args: unknown[]) => {
-      await keep();
-      await start();
-      return leave(...args);
+      await leave();
+      return go(...args);
     };
   }
-  return keep;
+  // … and before a link, a form or a script leads to another: the way there is held, and gone afterwards.
+  await page.exposeBinding('keepCoverage', leave);
+  await page.addInitScript(holdNavigation);
+  return () => last.then(keep);
+}
+
+/** Runs in the page, before all else. */
+function holdNavigation(): void {
+  let isKept = false;
+  window.navigation?.addEventListener('navigate', (event) => {
+    const { destination, navigationType, formData, downloadRequest, hashChange, cancelable } = event;
+    const leaves = !destination.sameDocument && !hashChange && downloadRequest === null && formData === null;
+    if (isKept || !leaves || !cancelable || navigationType === 'reload' || navigationType === 'traverse')
+      return;
+    event.preventDefault();
+    const { keepCoverage } = window as unknown as { keepCoverage: () => Promise<void> };
+    void keepCoverage().then(() => {
+      isKept = true;
+      if (navigationType === 'replace') location.replace(destination.url);
+      else location.assign(destination.url);
+    });
+  });
 }

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { checkConservation } from '../../scripts/pipeline/check-conservation.ts';
+import { cleanText, readFolio } from '../../scripts/pipeline/index.ts';
+
+const DIGITS = '零一二三四五六七八九';
+const TRADES = ['修鞋', '补伞', '磨刀', '配匙', '修表', '缝补', '理发', '送奶'];
+
+test('a page of forty briefs: every headline stands over its own text', () => {
+  const briefs = Array.from({ length: 40 }, (_, at) => {
+    const street = `${DIGITS[Math.floor(at / 10)]}柳${DIGITS[at % 10]}巷`;
+    const trade = TRADES[at % TRADES.length]!;
+    return {
+      headline: `${street}${trade}铺开张`,
+      body: `本报讯（记者 许念）${street}的${trade}铺昨天开张，${street}居民出门就能${trade}。`,
+    };
+  });
+  const text = briefs.map(({ headline, body }) => `${headline}\n\n${body}\n`).join('\n');
+  const cleaned = cleanText(text, { scan: 'a' });
+  expect(cleaned.articles.map(({ headline, blocks }) => [headline, blocks[0]!.text])).toEqual(
+    briefs.map(({ headline, body }) => [headline, body]),
+  );
+  expect(checkConservation(text, cleaned)).toEqual([]);
+});
+
+test('two boxes that came out on one line are two articles with two addresses', () => {
+  const text = '本报讯（通讯员 薛亮）因雨水管线改造，柳条巷今起封闭。 本报讯（记者 许念）区图书馆今起开放夜读。\n';
+  const cleaned = cleanText(text, { scan: 'a', page: '03' });
+  expect(cleaned.articles.map(({ id }) => id)).toEqual(['p03-001', 'p03-002']);
+  expect(checkConservation(text, cleaned)).toEqual([]);
+});
+
+test('the folio in boxes of their own: date, page, section, who made the page', () => {
+  const lines = ['民生', '2024年8月8日 星期四', '责编 赵敏 版式 钱伟', '第03版', '第1092期'];
+  expect(readFolio(lines)).toEqual({
+    date: '2024-08-08',
+    weekday: '星期四',
+    page: '03',
+    section: '民生',
+    issueNumber: '1092',
+    staff: [
+      { role: '责编', name: '赵敏' },
+      { role: '版式', name: '钱伟' },
+    ],
+  });
+  // Without a date beside it a short line is no name of a section.
+  expect(readFolio(['民生'])).toEqual({ staff: [] });
+});
