@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ContentError } from '../../src/loader/content-problem.ts';
+import { ContentError, type ContentProblem } from '../../src/loader/content-problem.ts';
 import { parsedArticles } from '../../src/loader/parse-once.ts';
-import type { Content, ScanFile } from '../../src/loader/read-content.ts';
-import { checkProvenance } from '../../src/provenance/check-provenance.ts';
+import type { Content } from '../../src/loader/read-content.ts';
+import { makePageChecker } from '../../src/provenance/check-provenance.ts';
 import { listScannedPages, type ScannedPage } from '../../src/provenance/list-pages.ts';
+import { spreadWork } from '../spread-work.ts';
+import { watchProgress } from '../watch-progress.ts';
 import { digestCode } from './digest-code.ts';
 import { readKept, writeKept } from './kept-json.ts';
 
@@ -17,7 +19,8 @@ import { readKept, writeKept } from './kept-json.ts';
  * @param root folder of the repository
  * @param content what stands in `content/`
  * @param cache folder of what makes the next build quicker
- * @param onPage is told before each page how many are done, of how many
+ * @param say says one line of progress
+ * @param threads as many as there are processors when left out
  * @returns how many pages were aligned
  * @throws {ContentError} with every place that does not balance
  */
@@ -25,22 +28,34 @@ export async function checkAccounts(
   root: string,
   content: Content,
   cache: string,
-  onPage: (done: number, total: number) => void,
+  say: (line: string) => void,
+  threads?: number,
 ): Promise<number> {
   const kept = join(cache, 'accounts.json');
   const version = await digestCode('src/provenance', 'src/loader', 'src/model.ts');
   const balanced = new Set(await readKept<string[]>(kept, version));
   const digests: string[] = [];
-  const scans: ScanFile[] = [];
+  const pages: ScannedPage[] = [];
   for (const page of listScannedPages(content)) {
     const digest = await digestInput(root, page);
     digests.push(digest);
-    if (!balanced.has(digest)) scans.push(page.scan);
+    if (!balanced.has(digest) && page.articles.length > 0) pages.push(page);
   }
-  const { accounts, problems } = await checkProvenance(root, { ...content, scans }, { onPage });
+  const progress = watchProgress(say, '版', pages.length);
+  const problems: ContentProblem[] = [];
+  const work = {
+    module: new URL('../../src/provenance/check-provenance.ts', import.meta.url).href,
+    make: makePageChecker,
+    setup: root,
+    threads,
+  };
+  for await (const checked of spreadWork(pages, work)) {
+    problems.push(...checked.problems);
+    progress.step();
+  }
   if (problems.length > 0) throw new ContentError(problems);
   await writeKept(kept, version, digests);
-  return accounts.length;
+  return pages.length;
 }
 
 /** Changes with everything that a page's account depends on. */

@@ -1,16 +1,21 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { spreadWork } from '../spread-work.ts';
 import { watchProgress } from '../watch-progress.ts';
 import type { BuildContext } from './build-step.ts';
-import { factsOf, type PageFacts } from './check-published/page-facts.ts';
+import { makePageReader, type PageFacts, type PageToRead } from './check-published/page-facts.ts';
 import { digestCode } from './digest-code.ts';
-import { digestPage } from './keep-pages.ts';
 import { readKept, writeKept } from './kept-json.ts';
 
 /** What is known of each page of the folder that is about to be published, by path of its file, sorted. */
 export type PublishedPages = ReadonlyMap<string, PageFacts>;
 
-type KeptPages = Record<string, { digest: string; facts: PageFacts }>;
+interface KeptPage {
+  digest: string;
+  facts: PageFacts;
+}
+
+const UNREAD: KeptPage = { digest: '', facts: { bytes: 0, faults: [], unlisted: true, links: '', ids: '' } };
 
 const read = new WeakMap<BuildContext, Promise<PublishedPages>>();
 
@@ -32,34 +37,39 @@ export function readPublishedPages(context: BuildContext): Promise<PublishedPage
 async function readAll({ dist, cache, site, base, say, digests }: BuildContext): Promise<PublishedPages> {
   const version = `${await digestCode('scripts/build/check-published')} ${site} ${base}`;
   const html = (await listFolder(dist)).filter((file) => file.endsWith('.html')).sort();
-  const progress = watchProgress(say, '页', html.length);
-  const pages = new Map<string, PageFacts>();
   // A file for each folder: an issue, the names, the topics.
-  for (const [folder, own] of Map.groupBy(html, (file) => file.slice(0, Math.max(0, file.indexOf('/'))))) {
-    const kept = join(cache, 'pages', `${folder === '' ? 'root' : folder}.json`);
-    const known = (await readKept<KeptPages>(kept, version)) ?? {};
-    const next: KeptPages = {};
-    let changed = Object.keys(known).length !== own.length;
+  const keptFile = (folder: string) => join(cache, 'pages', `${folder === '' ? 'root' : folder}.json`);
+  const folderOf = (file: string) => file.slice(0, Math.max(0, file.indexOf('/')));
+  const folders = Map.groupBy(html, folderOf);
+  const pages = new Map<string, KeptPage>();
+  const changed = new Set<string>();
+  const waiting: PageToRead[] = [];
+  for (const [folder, own] of folders) {
+    const known = (await readKept<Record<string, KeptPage>>(keptFile(folder), version)) ?? {};
+    if (Object.keys(known).length !== own.length) changed.add(folder);
     for (const file of own) {
-      let bytes: Buffer | undefined;
-      let digest = digests?.get(file);
-      if (digest === undefined) {
-        bytes = await readFile(join(dist, file));
-        digest = digestPage(bytes);
-      }
-      let facts = known[file]?.digest === digest ? known[file].facts : undefined;
-      if (!facts) {
-        bytes ??= await readFile(join(dist, file));
-        facts = factsOf(bytes.toString('utf8'), file, { site, base });
-        changed = true;
-      }
-      next[file] = { digest, facts };
-      pages.set(file, facts);
-      progress.step();
+      const digest = digests?.get(file);
+      const page = known[file];
+      if (!page || page.digest !== digest) waiting.push({ file, ...(page && { known: page.digest }) });
+      // Keeps its place in the order of the paths until it is read.
+      pages.set(file, page ?? UNREAD);
     }
-    if (changed) await writeKept(kept, version, next);
   }
-  return pages;
+  const progress = watchProgress(say, '页', waiting.length);
+  const module = new URL('./check-published/page-facts.ts', import.meta.url).href;
+  const read = spreadWork(waiting, { module, make: makePageReader, setup: { dist, site, base } });
+  for await (const { file, digest, facts } of read) {
+    if (facts) {
+      pages.set(file, { digest, facts });
+      changed.add(folderOf(file));
+    }
+    progress.step();
+  }
+  for (const folder of changed) {
+    const own = folders.get(folder)!.map((file) => [file, pages.get(file)!]);
+    await writeKept(keptFile(folder), version, Object.fromEntries(own));
+  }
+  return new Map([...pages].map(([file, { facts }]) => [file, facts]));
 }
 
 /** Paths of all files of a folder. */

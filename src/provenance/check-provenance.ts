@@ -1,7 +1,7 @@
 import type { ContentProblem } from '../loader/content-problem.ts';
 import type { Content } from '../loader/read-content.ts';
 import { accountPage, checkPage, type PageAccount } from './account-page.ts';
-import { alignScannedPage, listScannedPages } from './list-pages.ts';
+import { alignScannedPage, listScannedPages, type ScannedPage } from './list-pages.ts';
 import { accountArticle } from './trace-article.ts';
 
 /** The account of one scan. */
@@ -13,26 +13,21 @@ export interface ScanAccount {
   added: number;
 }
 
+/** What came of one scan: its account, and the places where it does not balance. */
+export interface CheckedPage {
+  account: ScanAccount;
+  problems: ContentProblem[];
+}
+
 /**
- * Aligns every scan that has articles, and counts it: what `npm run check` prints and the build insists on.
+ * Makes what aligns one scan and counts it. A page needs nothing of any other.
  *
  * @param root folder of the repository
- * @param content what stands in `content/`
- * @param onPage is told before each page how many are done, of how many
- * @returns an account for each scan, and the places where one does not balance
  */
-export async function checkProvenance(
-  root: string,
-  content: Pick<Content, 'scans' | 'issues' | 'articles'>,
-  { onPage = () => {} }: { onPage?: (done: number, total: number) => void } = {},
-): Promise<{ accounts: ScanAccount[]; problems: ContentProblem[] }> {
-  const accounts: ScanAccount[] = [];
-  const problems: ContentProblem[] = [];
-  const pages = listScannedPages(content).filter(({ articles }) => articles.length > 0);
-  for (const [index, page] of pages.entries()) {
-    onPage(index, pages.length);
+export function makePageChecker(root: string): (page: ScannedPage) => Promise<CheckedPage> {
+  return async (page) => {
     const aligned = await alignScannedPage(root, page);
-    problems.push(...checkPage(aligned, { scan: page.scan.file, issue: page.issueFile }));
+    const problems = checkPage(aligned, { scan: page.scan.file, issue: page.issueFile });
     let added = 0;
     for (const article of page.articles) {
       if (article.status === 'withdrawn') continue;
@@ -46,7 +41,29 @@ export async function checkProvenance(
         expected: '发表 = 扫描文本 − 删 + 加',
       });
     }
-    accounts.push({ scan: page.scan.file, account: accountPage(aligned), added });
+    return { account: { scan: page.scan.file, account: accountPage(aligned), added }, problems };
+  };
+}
+
+/**
+ * Aligns every scan that has articles, and counts it.
+ *
+ * @param root folder of the repository
+ * @param content what stands in `content/`
+ * @returns an account for each scan, and the places where one does not balance
+ */
+export async function checkProvenance(
+  root: string,
+  content: Pick<Content, 'scans' | 'issues' | 'articles'>,
+): Promise<{ accounts: ScanAccount[]; problems: ContentProblem[] }> {
+  const check = makePageChecker(root);
+  const accounts: ScanAccount[] = [];
+  const problems: ContentProblem[] = [];
+  for (const page of listScannedPages(content)) {
+    if (page.articles.length === 0) continue;
+    const checked = await check(page);
+    accounts.push(checked.account);
+    problems.push(...checked.problems);
   }
   return { accounts, problems };
 }

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { digestPage } from '../keep-pages.ts';
 import { checkLinkedData } from './check-linked-data.ts';
 import { listLinks } from './check-links.ts';
 import { checkPage } from './check-pages.ts';
@@ -19,6 +22,39 @@ export interface PageFacts {
   ids: string;
   /** The article it shows: its name, number of blocks, digest of its headline and blocks. */
   article?: { name: string; blocks: number; text: string };
+}
+
+/** A page that may have to be read: its path, and the digest under which its facts are known. */
+export interface PageToRead {
+  file: string;
+  known?: string;
+}
+
+/** A page that was read; without facts where they are those that are known. */
+export interface ReadPage {
+  file: string;
+  digest: string;
+  facts?: PageFacts;
+}
+
+/**
+ * Makes what reads pages of the folder that is about to be published.
+ *
+ * @param where the folder, origin and base path of the site
+ */
+export function makePageReader({
+  dist,
+  ...where
+}: {
+  dist: string;
+  site: string;
+  base: string;
+}): (page: PageToRead) => Promise<ReadPage> {
+  return async ({ file, known }) => {
+    const bytes = await readFile(join(dist, file));
+    const digest = digestPage(bytes);
+    return { file, digest, ...(digest !== known && { facts: factsOf(bytes.toString('utf8'), file, where) }) };
+  };
 }
 
 /** A digest of what a page must show of an article. */

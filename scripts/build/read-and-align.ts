@@ -1,0 +1,40 @@
+import { readContent } from '../../src/loader/read-content.ts';
+import { type Progress, watchProgress } from '../watch-progress.ts';
+import { checkAccounts } from './check-accounts.ts';
+import { leaveContent } from './hand-on-content.ts';
+import { recallParsed } from './keep-parsed.ts';
+import { timeStep } from './time-step.ts';
+
+/** What is read, and where what makes the next build quicker lies. Paths are absolute. */
+export interface ReadOptions {
+  root: string;
+  cache: string;
+  say: (line: string) => void;
+}
+
+/**
+ * The first part of a build: reads and checks the content, insists that every page's account balances, and leaves
+ * the content to the parts that follow.
+ *
+ * @throws {ContentError} with all that an editor has to mend
+ */
+export async function readAndAlign({ root, cache, say }: ReadOptions): Promise<void> {
+  const keepParsed = await recallParsed(cache);
+  const content = await timeStep(say, '读取并核对 content/', () =>
+    readContent(root, tellProgress(say, '篇')),
+  );
+  await keepParsed(new Set(content.articles.map(({ file }) => file)));
+  say(`  ${content.issues.length} 期，${content.articles.length} 篇`);
+  const aligned = await timeStep(say, '逐字对照扫描文本', () => checkAccounts(root, content, cache, say));
+  say(`  ${aligned} 版`);
+  await leaveContent(cache, content);
+}
+
+/** Progress of work that is told from the outside how much of it there is. */
+function tellProgress(say: (line: string) => void, unit: string): (done: number, total: number) => void {
+  let progress: Progress | undefined;
+  return (done, total) => {
+    progress ??= watchProgress(say, unit, total);
+    progress.reach(done);
+  };
+}

@@ -1,0 +1,89 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+
+/** Fewer pieces are done before a second thread has started. */
+const WORTH_A_THREAD = 24;
+/** What a thread may hold, in megabytes: a newspaper page is some kilobytes. */
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+/** Pieces that a thread is given ahead, and finished ones that wait for an earlier one, for each thread. */
+const AHEAD = 8;
+
+/** Work on many pieces, none of which knows of another. */
+export interface SpreadWork<Setup, Piece, Result> {
+  /** Address (`import.meta.url`) of the module that exports `make` under its own name: a thread loads it from there. */
+  module: string;
+  /** Makes what works on a piece; asked once in each thread. */
+  make: (setup: Setup) => (piece: Piece) => Result | Promise<Result>;
+  /** What `make` is given. It goes to the threads, as pieces and results do: plain data alone. */
+  setup: Setup;
+  /** As many as there are processors when left out. */
+  threads?: number | undefined;
+}
+
+/**
+ * Works on pieces on all processors, a few pieces ahead of what is taken. The order of the results is that of the
+ * pieces, so that what is made of them does not depend on the number of processors.
+ *
+ * @returns what came of each piece, as soon as it and all before it are done
+ * @throws what the work throws
+ */
+export async function* spreadWork<Setup, Piece, Result>(
+  pieces: readonly Piece[],
+  { module, make, setup, threads = availableParallelism() }: SpreadWork<Setup, Piece, Result>,
+): AsyncGenerator<Result> {
+  const wanted = Math.min(threads, Math.floor(pieces.length / (WORTH_A_THREAD / 2)));
+  if (wanted < 2) {
+    const work = make(setup);
+    for (const piece of pieces) yield await work(piece);
+    return;
+  }
+  const done = new Map<number, Result>();
+  let failed: { error: unknown } | undefined;
+  let wake = () => {};
+  const workers = Array.from({ length: wanted }, () => {
+    const worker = new Worker(fileURLToPath(import.meta.url), {
+      workerData: { spreadWork: { module, name: make.name, setup } },
+      resourceLimits: MEMORY,
+    });
+    worker.on('error', (error) => {
+      failed ??= { error };
+      wake();
+    });
+    worker.on('message', ({ at, result }: { at: number; result: Result }) => {
+      done.set(at, result);
+      wake();
+    });
+    return worker;
+  });
+  try {
+    let given = 0;
+    for (let next = 0; next < pieces.length; next += 1) {
+      for (; given < pieces.length && given < next + AHEAD * wanted; given += 1)
+        workers[given % wanted]!.postMessage({ at: given, piece: pieces[given] });
+      while (!done.has(next)) {
+        if (failed) throw failed.error;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      const result = done.get(next) as Result;
+      done.delete(next);
+      yield result;
+    }
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+// This file is also what a thread of its own runs; other programs have threads too.
+const task = workerData as { spreadWork?: { module: string; name: string; setup: unknown } } | null;
+if (!isMainThread && parentPort && task?.spreadWork) {
+  const { module, name, setup } = task.spreadWork;
+  const port = parentPort;
+  const exported = (await import(module)) as Record<string, (setup: unknown) => (piece: unknown) => unknown>;
+  const work = exported[name]!(setup);
+  port.on('message', async ({ at, piece }: { at: number; piece: unknown }) => {
+    port.postMessage({ at, result: await work(piece) });
+  });
+}

@@ -1,0 +1,81 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describeFailure, Refusal } from './describe-failure.ts';
+
+/** What the process apart is sent, and what it tells: a line of progress, what came of it, or why nothing did. */
+type Task = { options: object };
+type Answer = { said: string } | { result: unknown } | { failure: string };
+
+/** Work that may be done in a process of its own: it says how far it is, and what it is given is plain data. */
+// biome-ignore lint/suspicious/noExplicitAny: each work names its own options; `Omit<Parameters<Work>[0]>` checks them.
+type Work = (options: any) => Promise<unknown>;
+
+/** How work is done in a process of its own. */
+export interface ApartOptions<Doing extends Work> {
+  /** Address (`import.meta.url`) of the module that exports the work; only the process apart loads it. */
+  module: string;
+  /** Name under which it is exported. */
+  name: string;
+  /** What the work is given beside `say`. It goes to the process, as the result comes back. */
+  options: Omit<Parameters<Doing>[0], 'say'>;
+  /** What the work is called in a message: “生成网页”. */
+  label: string;
+  /** Says one line of progress. */
+  say: (line: string) => void;
+  /** Flags of Node: how much memory the process may take. */
+  flags?: readonly string[];
+}
+
+/**
+ * Works in a process of its own, which gives all its memory back when it ends.
+ *
+ * @returns what the work returns
+ * @throws {Refusal} with what went wrong there, as it is told to an editor
+ */
+export async function workApart<Doing extends Work>({
+  module,
+  name,
+  options,
+  label,
+  say,
+  flags = [],
+}: ApartOptions<Doing>): Promise<Awaited<ReturnType<Doing>>> {
+  const child = fork(fileURLToPath(import.meta.url), [module, name], {
+    execArgv: [...process.execArgv, ...flags],
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return new Promise<Awaited<ReturnType<Doing>>>((resolve, reject) => {
+    let answer: Answer | undefined;
+    child.on('message', (message: Answer) => {
+      if ('said' in message) say(message.said);
+      else {
+        answer = message;
+        child.disconnect();
+      }
+    });
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      if (answer && 'result' in answer) resolve(answer.result as Awaited<ReturnType<Doing>>);
+      else if (answer && 'failure' in answer) reject(new Refusal(answer.failure));
+      else reject(new Error(`${label}的进程中途退出（${signal ?? code}）`));
+    });
+    child.send({ options } satisfies Task);
+  });
+}
+
+if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
+  const answer = (message: Answer) => process.send!(message);
+  // Also when the program that started it was killed: nothing may go on writing.
+  process.once('disconnect', () => process.exit());
+  const [module, name] = process.argv.slice(2) as [string, string];
+  process.once('message', async ({ options }: Task) => {
+    try {
+      const exported = (await import(module)) as Record<string, (options: object) => Promise<unknown>>;
+      const say = (said: string) => answer({ said });
+      answer({ result: await exported[name]!({ ...options, say }) });
+    } catch (error) {
+      answer({ failure: describeFailure(error) });
+    }
+  });
+}
