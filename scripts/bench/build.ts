@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BenchPart, BenchRow } from './bench-part.ts';
 import { copyProject } from './copy-project.ts';
 import { findEleventy, makeEleventyProject } from './eleventy-project.ts';
-import { makeReferenceProject } from './reference-project.ts';
+import { makeBareProject, makeReferenceProject } from './reference-project.ts';
 import { runMeasured } from './run-measured.ts';
 import { writeArchive } from './write-archive.ts';
 
@@ -12,6 +12,7 @@ export const BUILD_ROWS = {
   floor: 'floor: read, parse as Markdown, write',
   eleventy: 'Eleventy, a bare page an article',
   glob: 'glob() + MDX, a bare page an article',
+  bare: 'Astro, as many pages as ours, all empty',
   render: 'rendering all pages',
   everything: 'everything, share pictures cached',
   again: 'everything, after one changed article',
@@ -20,11 +21,9 @@ export const BUILD_ROWS = {
 /** A whole build, a build after one changed article; beside them Astro's own way, Eleventy, and the floor. */
 export const part: BenchPart = async ({ root, folder, articles, say }) => {
   say(`造 ${articles} 篇 …`);
-  const [ours, theirs, eleventy] = ['ours', 'glob', 'eleventy'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const [ours, theirs, eleventy, empty] = ['ours', 'glob', 'eleventy', 'empty'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string, string];
   const names = await writeArchive(root, ours, articles);
   await copyProject(root, ours);
   const jobs = join(ours, 'scripts/bench/jobs.ts');
@@ -51,6 +50,9 @@ export const part: BenchPart = async ({ root, folder, articles, say }) => {
 
   const cache = join(ours, '.cache');
   await row(BUILD_ROWS.render, ours, [jobs, 'render', ours], join(cache, 'building'));
+  await makeBareProject(root, empty, await countPages(join(cache, 'building')));
+  await row(BUILD_ROWS.bare, empty, [astroOf(root), 'build'], join(empty, 'dist'));
+  await rm(empty, { recursive: true });
   await rm(cache, { recursive: true });
   await runMeasured(ours, [jobs, 'pictures', ours]);
   const build = [join(ours, 'scripts/build.ts')];
@@ -68,6 +70,11 @@ export const part: BenchPart = async ({ root, folder, articles, say }) => {
   last.unrelated = newer.filter((path) => !isRelated(path, changed.slice(0, 10))).length;
   return rows;
 };
+
+async function countPages(dist: string): Promise<number> {
+  const names = await readdir(dist, { recursive: true });
+  return names.filter((name) => name.endsWith('.html')).length;
+}
 
 const astroOf = (root: string) => join(root, 'node_modules/astro/bin/astro.mjs');
 

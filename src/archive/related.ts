@@ -11,12 +11,17 @@ export interface RelatedArticle {
   why: string;
 }
 
-/** Something that two articles can share; rarer ones weigh more. */
+/** Something that articles can share; rarer ones weigh more. */
 interface Feature {
   key: string;
   /** Said to readers; a feature without words only orders. */
   why?: string;
   weight: number;
+}
+
+/** A feature of the archive: by position, the articles that have it. Kept once, however many they are. */
+interface Shared extends Feature {
+  list: number[];
 }
 
 const MOST = 6;
@@ -27,41 +32,46 @@ const NEAR = 60;
 const ENOUGH = 1.2;
 
 interface Postings {
-  features: ReadonlyMap<string, readonly Feature[]>;
-  lists: ReadonlyMap<string, readonly number[]>;
+  shared: readonly Shared[];
+  /** Positions in `shared` of what an article has, by its name. */
+  features: ReadonlyMap<string, Uint32Array>;
   /** Marks of each article by its position, all 0 while no article is looked at: its score, */
   score: Float64Array;
   /** the weight of the best reason so far, */
   best: Float64Array;
   /** and which feature that is. */
-  why: Uint16Array;
+  why: Uint32Array;
 }
 
 const getPostings = once(async (): Promise<Postings> => {
   const { published } = await getArticleIndex();
   const [topics, names] = await Promise.all([getTopicMap(), getArticleNames()]);
-  const features = new Map<string, Feature[]>();
-  const lists = new Map<string, number[]>();
+  const features = new Map<string, Uint32Array>();
+  const shared: Shared[] = [];
+  const numbers = new Map<string, number>();
   published.forEach((article, position) => {
     const found = featuresOf(
       article,
       (slug) => topics.get(slug)?.title ?? slug,
       names.get(article.name) ?? [],
-    );
-    features.set(article.name, found);
-    for (const { key } of found) {
-      const list = lists.get(key);
-      if (list) list.push(position);
-      else lists.set(key, [position]);
-    }
+    ).map((feature) => {
+      let number = numbers.get(feature.key);
+      if (number === undefined) {
+        number = shared.push({ ...feature, list: [] }) - 1;
+        numbers.set(feature.key, number);
+      }
+      shared[number]!.list.push(position);
+      return number;
+    });
+    features.set(article.name, Uint32Array.from(found));
   });
   const size = published.length;
   return {
+    shared,
     features,
-    lists,
     score: new Float64Array(size),
     best: new Float64Array(size),
-    why: new Uint16Array(size),
+    why: new Uint32Array(size),
   };
 });
 
@@ -88,12 +98,12 @@ async function findRelated(article: Article): Promise<RelatedArticle[]> {
   const postings = await getPostings();
   const others = new Set((await getOtherParts(article)).map((part) => part.article));
   // From here on nothing is waited for: the marks below are shared by all articles.
-  const { features, lists, score, best, why } = postings;
+  const { shared, features, score, best, why } = postings;
   const touched: number[] = [];
-  const own = features.get(article.name) ?? [];
-  own.forEach((feature, index) => {
-    const list = lists.get(feature.key)!;
-    if (list.length < 2) return;
+  for (const number of features.get(article.name) ?? []) {
+    const feature = shared[number]!;
+    const { list } = feature;
+    if (list.length < 2) continue;
     const value = feature.weight * Math.log2(1 + published.length / list.length);
     const [from, to] = near(list, article, published);
     for (let at = from; at < to; at += 1) {
@@ -102,16 +112,16 @@ async function findRelated(article: Article): Promise<RelatedArticle[]> {
       score[position]! += value;
       if (feature.why && value > best[position]!) {
         best[position] = value;
-        why[position] = index;
+        why[position] = number;
       }
     }
-  });
+  }
   const found: { position: number; score: number; why: string }[] = [];
   for (const position of touched) {
     const other = published[position]!;
     const total = score[position]!;
     if (best[position]! > 0 && total >= ENOUGH && other !== article && !others.has(other))
-      found.push({ position, score: total, why: own[why[position]!]!.why! });
+      found.push({ position, score: total, why: shared[why[position]!]!.why! });
     score[position] = 0;
     best[position] = 0;
   }
