@@ -12,7 +12,7 @@ export default defineConfig({
     // `npm run coverage`: what unit tests run of what has to be right whatever comes in.
     coverage: {
       provider: 'v8',
-      include: ['scripts/pipeline/**/*.ts', 'src/model.ts', 'src/search/**/*.ts'],
+      include: ['scripts/pipeline/**/*.ts', 'src/model.ts', 'src/search/**/*.ts', 'src/client/**/*.ts'],
       reporter: ['json'],
       reportsDirectory: '.cache/coverage/unit',
     },

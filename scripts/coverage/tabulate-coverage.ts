@@ -29,16 +29,18 @@ const PARTS: readonly [name: string, folder: string][] = [
 /**
  * Counts branches from what the unit tests and Chromium noted under `.cache/coverage/`.
  *
- * @param root folder of the repository; its `.cache/tests/site` was built with source maps
+ * @param root folder of the repository; the sites in its `.cache/tests` were built with source maps
  * @returns a table of parts, and of the files that miss most branches
  * @throws when a note cannot be read
  */
 export async function tabulateCoverage(root: string): Promise<{ table: string; parts: CoveredPart[] }> {
-  const unit = JSON.parse(await readFile(join(root, '.cache/coverage/unit/coverage-final.json'), 'utf8'));
-  const files = [
-    ...countBranches(root, createCoverageMap(unit), (file) => !file.startsWith('src/client/')),
-    ...countBranches(root, await readBrowserNotes(root), (file) => file.startsWith('src/client/')),
-  ];
+  const unit = createCoverageMap(
+    JSON.parse(await readFile(join(root, '.cache/coverage/unit/coverage-final.json'), 'utf8')),
+  );
+  const browser = await readBrowserNotes(root);
+  const files = countBranches(root, [unit], (file) => !file.startsWith('src/client/')).concat(
+    countBranches(root, [browser, unit], (file) => file.startsWith('src/client/')),
+  );
   const parts = PARTS.map(([name, folder]) => {
     const own = files.filter(({ file }) => file.startsWith(folder));
     const covered = own.reduce((sum, one) => sum + one.covered, 0);
@@ -65,13 +67,27 @@ export async function tabulateCoverage(root: string): Promise<{ table: string; p
   return { table, parts };
 }
 
-function countBranches(root: string, map: CoverageMap, counts: (file: string) => boolean) {
-  return map.files().flatMap((path) => {
-    const file = relative(root, path).replaceAll('\\', '/');
-    if (!counts(file)) return [];
-    const { covered, total } = map.fileCoverageFor(path).toSummary().data.branches;
-    return [{ file, covered, branches: total }];
-  });
+/** Branches of the files of the first map, and those that are taken in any of the maps. */
+function countBranches(root: string, maps: readonly CoverageMap[], counts: (file: string) => boolean) {
+  const files = maps[0]!.files().map((path) => ({ path, file: relative(root, path).replaceAll('\\', '/') }));
+  return files
+    .filter(({ file }) => counts(file))
+    .map(({ path, file }) => {
+      const all = new Set<string>();
+      const taken = new Set<string>();
+      for (const [at, map] of maps.entries()) {
+        if (!map.files().includes(path)) continue;
+        const { branchMap, b } = map.fileCoverageFor(path).toJSON();
+        for (const [id, { type, loc, locations }] of Object.entries(branchMap)) {
+          locations.forEach((_, way) => {
+            const key = `${type} ${loc.start.line}:${loc.start.column} ${way}`;
+            if (at === 0) all.add(key);
+            if (b[id]![way]! > 0) taken.add(key);
+          });
+        }
+      }
+      return { file, branches: all.size, covered: [...all].filter((key) => taken.has(key)).length };
+    });
 }
 
 /** The notes of all pages, told of the sources instead of the bundles. */
@@ -84,16 +100,18 @@ async function readBrowserNotes(root: string): Promise<CoverageMap> {
   }
   const all = createCoverageMap({});
   for (const [script, runs] of notes) {
-    const path = join(root, '.cache/tests/site', script);
-    if (!existsSync(`${path}.map`)) continue;
+    const path = ['site', 'siteUnderBase']
+      .map((site) => join(root, '.cache/tests', site, script))
+      .find((built) => existsSync(`${built}.map`));
+    if (path === undefined) continue;
     const code = await readFile(path, 'utf8');
     const sourceMap = JSON.parse(await readFile(`${path}.map`, 'utf8'));
-    const ast = await parseAstAsync(code);
     for (const functions of runs) {
       const url = `file://${path}`;
       const converted = await convert({
         code,
-        ast,
+        // Not kept: what is converted leaves its marks in the tree, and the next would find nothing taken.
+        ast: await parseAstAsync(code),
         sourceMap,
         wrapperLength: 0,
         coverage: { url, functions },

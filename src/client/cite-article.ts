@@ -23,9 +23,9 @@ class CiteArticle extends HTMLElement {
       cite.hidden = this.passage === undefined;
     });
     cite.addEventListener('click', () => {
-      const citation = this.querySelector('[data-citation]')?.textContent;
-      if (!citation || !this.passage) return;
-      void copyText(citePassage(citation, this.dataset.url ?? '', this.passage), cite);
+      const citation = this.querySelector('[data-citation]')!.textContent;
+      // The button is hidden as long as nothing is chosen.
+      void copyText(citePassage(citation, this.dataset.url!, this.passage!), cite);
     });
   }
 

@@ -1,12 +1,14 @@
 const SPOKEN_FOR = 3000;
+/** What a button that says how the copying went says otherwise. */
+const labels = new WeakMap<HTMLButtonElement, string>();
 
 /** Shows the buttons `[data-copy]` in a part of the page; each copies the text of the element before it. */
 export function armCopyButtons(part: ParentNode): void {
   for (const button of part.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
     button.hidden = false;
     button.addEventListener('click', () => {
-      const source = button.previousElementSibling;
-      void copyText(source?.textContent ?? '', button, source);
+      const source = button.previousElementSibling!;
+      void copyText(source.textContent, button, source);
     });
   }
 }
@@ -16,12 +18,9 @@ export function armCopyButtons(part: ParentNode): void {
  *
  * @param source what is chosen for Ctrl+C where the browser gives no clipboard (a page without https)
  */
-export async function copyText(
-  text: string,
-  button: HTMLButtonElement,
-  source?: Element | null,
-): Promise<void> {
-  const label = button.textContent;
+export async function copyText(text: string, button: HTMLButtonElement, source?: Element): Promise<void> {
+  const label = labels.get(button) ?? button.textContent;
+  labels.set(button, label);
   try {
     await navigator.clipboard.writeText(text);
     button.textContent = '已复制';

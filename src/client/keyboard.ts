@@ -39,7 +39,7 @@ function goToArticle(rel: 'next' | 'prev', step: 1 | -1): boolean {
     (link) => link.offsetParent !== null,
   );
   const at = links.indexOf(document.activeElement as HTMLElement);
-  const next = links[at < 0 ? (step > 0 ? 0 : -1) : at + step];
+  const next = links[at < 0 ? (step > 0 ? 0 : links.length - 1) : at + step];
   next?.focus();
   return next !== undefined;
 }

@@ -9,6 +9,6 @@ export function registerOffline(): void {
     void navigator.serviceWorker.register(`${base}sw.js`, { scope: base }).catch(() => {});
   const whenIdle = () =>
     'requestIdleCallback' in window ? requestIdleCallback(register) : setTimeout(register, 2000);
-  if (document.readyState === 'complete') whenIdle();
-  else addEventListener('load', whenIdle, { once: true });
+  // What runs this is a module of the page itself, for which `load` waits.
+  addEventListener('load', whenIdle, { once: true });
 }

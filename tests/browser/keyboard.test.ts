@@ -80,6 +80,13 @@ test('in a list j and k go from headline to headline', async () => {
   expect(await focused()).not.toBe(first);
   await page.keyboard.press('k');
   expect(await focused()).toBe(first);
+  // Before the first there is none; a reader who begins with k begins at the end.
+  await page.keyboard.press('k');
+  expect(await focused()).toBe(first);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('k');
+  const last = await page.locator('main :is(h2, h3) a[href]:visible').last().getAttribute('href');
+  expect(new URL(await focused()).pathname).toBe(last);
 });
 
 test('keys that are switched off stay off, but the panel still opens with a click', async () => {

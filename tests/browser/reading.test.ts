@@ -185,3 +185,66 @@ test('copied text is the printed text: no place to break a line, no number, no m
   expect(copied.text).not.toMatch(/[\u200b\u00ad\u2060]/u);
   expect(copied.text).toContain('“腾笼换鸟”重塑“功能区” 700余家科创企业聚集南中轴');
 });
+
+test('a switch in one tab of the archive is a switch in all of them', async () => {
+  const { page } = await openPage(article.path, {
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+  });
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const modes = () =>
+    page.locator('html').evaluate(({ dataset: { mode, theme, size } }) => ({ mode, theme, size }));
+  await other.locator('[data-elder-toggle]:visible').first().click();
+  await expect.poll(modes).toEqual({ mode: 'elder' });
+  await other.locator('[data-night-toggle]:visible').first().click();
+  await other.locator('[data-size-toggle]:visible').first().click();
+  await expect.poll(modes).toEqual({ mode: 'elder', theme: 'dark', size: '2' });
+  expect(await page.locator('[data-elder-toggle]').first().getAttribute('aria-pressed')).toBe('true');
+  // What else is kept on the device has nothing to do with how the page looks.
+  await other.evaluate(() => localStorage.setItem('recent-searches', '["协同"]'));
+  for (const toggle of [
+    '[data-elder-toggle]',
+    '[data-night-toggle]',
+    '[data-size-toggle]',
+    '[data-size-toggle]',
+  ])
+    await other.locator(`${toggle}:visible`).first().click();
+  await expect.poll(modes).toEqual({});
+  expect(await page.locator('[data-size-name]').first().textContent()).toBe('标准');
+});
+
+test('a size that no switch sets, left on the device by whatever, is told as the usual one, and the switch goes on', async () => {
+  const { page } = await openPage(article.path, { viewport: PHONE });
+  await page.evaluate(() => localStorage.setItem('size', '9'));
+  await page.reload();
+  await expect.poll(() => page.locator('[data-size-name]').first().textContent()).toBe('标准');
+});
+
+test('a browser without service worker, caches or idle time (no https, an old one) shows every page all the same', async () => {
+  const { page, complaints } = await openPage('about/');
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+    Reflect.deleteProperty(window, 'caches');
+    Reflect.deleteProperty(Intl, 'Segmenter');
+  });
+  await page.goto(new URL('offline/', inject('site').url).href);
+  await expect.poll(() => page.locator('[data-none]').isVisible()).toBe(true);
+  expect(await page.locator('[data-kept]').isVisible()).toBe(false);
+  // Headlines of results break anywhere, but they are there.
+  await page.goto(new URL('search/?q=丰台', inject('site').url).href);
+  await page.locator('[data-search-result]').first().waitFor();
+  expect(await page.locator('[data-search-result] .headline wbr').count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('Safari tells no idle time: what was read is kept for reading offline all the same', async () => {
+  const { page } = await openPage('about/', { serviceWorkers: 'allow' });
+  const isKept = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  await page.evaluate(async () => {
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+  });
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'requestIdleCallback'));
+  await page.goto(inject('site').url);
+  await expect.poll(isKept).toBe(1);
+});

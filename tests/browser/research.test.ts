@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Route } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { openPage } from './frame/open-page.ts';
 
@@ -70,6 +71,77 @@ describe('the desk', () => {
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toContain('构建现代化首都都市圈');
     expect(complaints).toEqual([]);
+  });
+
+  test('a button that was pressed twice has its own name again', async () => {
+    const { page } = await openPage('2026-03-13/p02-009/');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.clock.install();
+    const copy = page.locator('cite-article [data-copy]').first();
+    await copy.click();
+    await expect.poll(() => copy.textContent()).toBe('已复制');
+    await copy.click();
+    await page.clock.fastForward(10_000);
+    await expect.poll(() => copy.textContent()).toBe('复制');
+  });
+
+  test('where the browser gives no clipboard the citation is chosen, ready for Ctrl+C', async () => {
+    const { page } = await openPage('2026-03-13/p02-009/');
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
+    const copy = page.locator('cite-article [data-copy]').first();
+    await copy.click();
+    await expect.poll(() => copy.textContent()).toBe('请按 Ctrl+C');
+    expect(await page.evaluate(() => getSelection()!.toString())).toMatch(/^高枝，武红利\. /u);
+    expect(await page.locator('cite-article [role="status"]').textContent()).toBe('请按 Ctrl+C');
+  });
+
+  test('a passage can be cited as soon as it is more than a slip of the finger, and only of the article’s text', async () => {
+    const { page } = await openPage('2026-03-13/p02-009/');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const cite = page.locator('[data-cite-passage]');
+    const choose = (selector: string, length: number) =>
+      page.evaluate(
+        ([selector, length]) => {
+          const walker = document.createTreeWalker(document.querySelector(selector)!, NodeFilter.SHOW_TEXT);
+          let text = walker.nextNode()!;
+          while ((text.textContent ?? '').trim().length < 12) text = walker.nextNode()!;
+          getSelection()!.setBaseAndExtent(text, 0, text, length);
+        },
+        [selector, length] as const,
+      );
+    await choose('[data-block="p4"]', 8);
+    await expect.poll(() => cite.isVisible()).toBe(true);
+    await choose('[data-block="p4"]', 3);
+    await expect.poll(() => cite.isVisible()).toBe(false);
+    await choose('[data-block="p4"]', 8);
+    await expect.poll(() => cite.isVisible()).toBe(true);
+    await choose('footer', 8);
+    await expect.poll(() => cite.isVisible()).toBe(false);
+  });
+
+  test('other forms that do not arrive are a page that the reader is led to; with Ctrl they open beside this one', async () => {
+    const { page } = await openPage('2026-03-13/p02-009/', { serviceWorkers: 'block' });
+    const more = page.locator('[data-more-forms]');
+    const opened = page.context().waitForEvent('page');
+    await more.click({ modifiers: ['Control'] });
+    expect(new URL((await opened).url()).hash).toBe('#cite');
+    expect(await page.locator('cite-article [data-form]').count()).toBe(1);
+    const { pathname } = new URL(await more.evaluate((link) => (link as HTMLAnchorElement).href));
+    // The first time the line is down, the second time somebody else answers: both only for what the page fetches.
+    for (const fail of [
+      (route: Route) => route.abort(),
+      (route: Route) => route.fulfill({ contentType: 'text/html', body: '<title>Welcome</title>' }),
+    ]) {
+      await page.goto(new URL('2026-03-13/p02-009/', inject('site').url).href);
+      await page.route(`**${pathname}`, (route, request) =>
+        request.resourceType() === 'fetch' ? fail(route) : route.continue(),
+      );
+      await more.click();
+      await expect.poll(() => new URL(page.url()).pathname).toBe(pathname);
+      await page.unroute(`**${pathname}`);
+    }
   });
 
   test('with scripts off the other forms are a page', async () => {

@@ -69,6 +69,49 @@ test('suggestions by keyboard: a combobox with a list; recent searches stay on t
   expect(complaints.filter((said) => !said.includes('ViewTransition'))).toEqual([]);
 });
 
+test('suggestions stay out of the way of the input method, of Escape and of what is typed', async () => {
+  const { page, complaints } = await openPage('', { viewport: { width: 1280, height: 800 } });
+  await page.keyboard.press('/');
+  const field = page.locator('search-box input[name="q"]:visible').first();
+  await expect.poll(() => field.getAttribute('role')).toBe('combobox');
+  const isOpen = async () => (await field.getAttribute('aria-expanded')) === 'true';
+  const active = () => field.getAttribute('aria-activedescendant');
+  await page.keyboard.type('丰台');
+  await expect.poll(isOpen).toBe(true);
+  // The arrows of an input method choose among its own words.
+  await field.dispatchEvent('keydown', { key: 'ArrowDown', isComposing: true });
+  expect(await active()).toBeNull();
+  // Between two suggestions there is nothing to choose.
+  await page.locator('.suggestions:visible').dispatchEvent('click');
+  expect(await isOpen()).toBe(true);
+  // Shift-Delete on what is no recent search deletes text, as everywhere.
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(active).not.toBeNull();
+  await page.keyboard.press('Shift+Delete');
+  expect(await isOpen()).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(isOpen).toBe(false);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(isOpen).toBe(true);
+  // On to the button of the form: still in the box.
+  await page.keyboard.press('Tab');
+  expect(await isOpen()).toBe(true);
+  await page.keyboard.press('Tab');
+  await expect.poll(isOpen).toBe(false);
+
+  // A name that is chosen is searched for.
+  await field.focus();
+  await expect.poll(isOpen).toBe(true);
+  const options = page.locator('.suggestions:visible [role="option"]');
+  const name = options.filter({ hasText: '名称' }).first();
+  const wanted = (await name.locator('span').first().textContent())!;
+  while ((await active()) !== (await name.getAttribute('id'))) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await answered(page);
+  expect(new URL(page.url()).searchParams.get('q')).toBe(wanted);
+  expect(complaints.filter((said) => !said.includes('ViewTransition'))).toEqual([]);
+});
+
 test('a suggested headline leads to its article', async () => {
   const { page } = await openPage('', { viewport: { width: 1280, height: 800 } });
   const article = archive.find(({ headline }) => headline === '南苑森林湿地公园')!;

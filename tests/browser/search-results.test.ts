@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { openPage } from './frame/open-page.ts';
 import { archive, countIn, holds, namesWhere, type PlainArticle } from './frame/plain-search.ts';
 import { answered, openSearchPage } from './frame/search-page.ts';
@@ -214,4 +214,30 @@ test('a result says all about its article, and opening it jumps to the first hit
   await expect.poll(() => page.locator('mark.hit').count()).toBe(hits);
   // Chromium says so when it goes on before a transition between two pages is over.
   expect(complaints.filter((line) => !line.includes('ViewTransition'))).toEqual([]);
+});
+
+test('an article that a reader came to by a search marks what was looked for, as it was looked for', async () => {
+  const found = archive.find(({ headline }) => headline.includes('丰台'))!;
+  const { page, complaints } = await openPage(`${found.name}/?hl=${encodeURIComponent('标题:丰台')}`);
+  const status = page.locator('[data-hit-status]');
+  const inHeads = found.heads.reduce((sum, head) => sum + head.split('丰台').length - 1, 0);
+  await expect.poll(() => status.textContent()).toBe(`第 1 处，共 ${inHeads} 处`);
+  expect(await page.locator('[data-block] mark.hit').count()).toBe(0);
+
+  const at = (query: Record<string, string>) =>
+    page.goto(new URL(`${found.name}/?${new URLSearchParams(query)}`, inject('site').url).href);
+  // 忽略标点 finds it across a mark that the paper did not print.
+  await at({ hl: '丰、台', mode: 'letters' });
+  await expect.poll(() => status.textContent()).toMatch(/^第 1 处，共 \d+ 处$/u);
+  await at({ hl: '丰、台' });
+  await expect.poll(() => status.textContent()).toBe('本篇没有标出之处');
+  expect(await page.getByRole('button', { name: '下一处' }).isDisabled()).toBe(true);
+  const toggle = page.locator('[data-hit-toggle]');
+  await toggle.click();
+  await toggle.click();
+  expect(await toggle.getAttribute('aria-pressed')).toBe('true');
+  await at({ hl: ' ' });
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('.hit-bar').count()).toBe(0);
+  expect(complaints).toEqual([]);
 });

@@ -70,3 +70,25 @@ test('a worker whose script does not arrive fails what was asked as a broken lin
   FakeWorker.all[1]!.answer(0, 0);
   await expect(again).resolves.toBe(0);
 });
+
+test('a browser without workers of modules searches beside the page; a broken line is told as that there too', async () => {
+  vi.stubGlobal('Worker', function NoModules() {
+    throw new TypeError('no');
+  });
+  vi.stubGlobal('location', { href: 'https://archive.example/' });
+  vi.stubGlobal('fetch', async () => new Response('', { status: 503 }));
+  const { EMPTY_REQUEST } = await import('../../src/search/request.ts');
+  const asked = () => askSearch('/', 'search', { ...EMPTY_REQUEST, q: '丰台' }, () => {});
+  await expect(asked()).rejects.toMatchObject({ kind: 'offline' });
+  const nonsense = askSearch('/', 'countTrend', null as never);
+  await expect(nonsense).rejects.toMatchObject({ kind: 'offline' });
+  vi.stubGlobal('fetch', async () => Response.json({ shards: [], articles: 0, characters: {}, facets: [] }));
+  await expect(askSearch('/', 'countTrend', null as never)).rejects.toMatchObject({ kind: 'error' });
+});
+
+test('what a worker says after it has answered is not heard', async () => {
+  const asked = askSearch('/', 'warm', undefined);
+  FakeWorker.all[0]!.answer(0, 0);
+  await expect(asked).resolves.toBe(0);
+  expect(() => FakeWorker.all[0]!.answer(0, 0)).not.toThrow();
+});

@@ -54,7 +54,7 @@ export class ArchiveSearch extends HTMLElement {
   }
 
   get #base(): string {
-    return this.getAttribute('base') ?? '/';
+    return this.getAttribute('base')!;
   }
   get #form(): HTMLFormElement {
     return this.querySelector('form')!;
@@ -68,7 +68,7 @@ export class ArchiveSearch extends HTMLElement {
 
   /** Titles of the topics by their slugs. */
   get #labels(): Record<string, string> {
-    return JSON.parse(this.dataset.topics ?? '{}') as Record<string, string>;
+    return JSON.parse(this.dataset.topics!) as Record<string, string>;
   }
 
   get #results(): HTMLElement {

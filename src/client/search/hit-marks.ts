@@ -17,12 +17,12 @@ export class HitMarks extends HTMLElement {
 
   async connectedCallback(): Promise<void> {
     const parameters = new URLSearchParams(location.search);
-    const typed = parameters.get('hl') ?? '';
-    const article = this.closest('article');
-    if (typed.trim() === '' || !article) return;
+    const typed = parameters.get('hl')!;
+    const article = this.closest('article')!;
+    if (typed.trim() === '') return;
     const mode: Mode = parameters.get('mode') === 'letters' ? 'letters' : 'exact';
     // Without the map a traditional character is not found; all else is.
-    const map = await new SearchFiles(this.getAttribute('base') ?? '/').characterMap().catch(() => new Map());
+    const map = await new SearchFiles(this.getAttribute('base')!).characterMap().catch(() => new Map());
     const terms = phrasesOf(parseQuery(typed)).map(({ phrase, field }) => ({
       phrase: foldText(phrase, map),
       field,
@@ -83,7 +83,7 @@ export class HitMarks extends HTMLElement {
   }
 
   #goTo(at: number): void {
-    for (const mark of this.#marks[this.#current] ?? []) mark.removeAttribute('aria-current');
+    for (const mark of this.#marks[this.#current]!) mark.removeAttribute('aria-current');
     this.#current = at;
     const marks = this.#marks[at]!;
     for (const mark of marks) mark.setAttribute('aria-current', 'true');

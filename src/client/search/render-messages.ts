@@ -5,13 +5,11 @@ import { addressOf } from './render-paging.ts';
 import { renderNear } from './render-results.ts';
 
 /** Nothing was found: says so, and what a reader can do. */
-export function renderNone({ q, from, to, chosen }: SearchRequest): HTMLElement {
+export function renderNone({ from, to, chosen }: SearchRequest): HTMLElement {
   const isNarrowed = from !== undefined || to !== undefined || Object.keys(chosen).length > 0;
   const advice = isNarrowed
     ? '可以去掉上面的筛选再查。'
-    : q.trim() === ''
-      ? ''
-      : '检索逐字相符，标点也算。可以少写几个字，或在词与词之间加空格。';
+    : '检索逐字相符，标点也算。可以少写几个字，或在词与词之间加空格。';
   return make('p', { class: 'none' }, `没有找到。${advice}`);
 }
 

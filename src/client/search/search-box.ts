@@ -53,6 +53,9 @@ export class SearchBox extends HTMLElement {
     if (document.activeElement === input) void this.#update();
   }
 
+  get #base(): string {
+    return this.getAttribute('base')!;
+  }
   get #input(): HTMLInputElement {
     return this.querySelector('input[name="q"]')!;
   }
@@ -60,8 +63,7 @@ export class SearchBox extends HTMLElement {
   async #update(): Promise<void> {
     const turn = ++this.#turn;
     const typed = this.#input.value;
-    const base = this.getAttribute('base') ?? '/';
-    this.#sources ??= loadSources(base);
+    this.#sources ??= loadSources(this.#base);
     const sources = await this.#sources.catch(() => {
       this.#sources = undefined;
       return undefined;
@@ -141,7 +143,7 @@ export class SearchBox extends HTMLElement {
     const { text, path } = this.#shown[at]!;
     this.#close();
     if (path !== undefined) {
-      location.assign(`${this.getAttribute('base') ?? '/'}${path}`);
+      location.assign(`${this.#base}${path}`);
       return;
     }
     this.#input.value = text;

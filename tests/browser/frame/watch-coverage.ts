@@ -14,9 +14,13 @@ const FOLDER = fileURLToPath(new URL('../../../.cache/coverage/browser', import.
  */
 export async function watchCoverage(page: Page, runsScripts: boolean): Promise<() => Promise<void>> {
   if (!process.env.COVERAGE || !runsScripts) return async () => {};
-  const keep = async () => {
-    const entries = await page.coverage.stopJSCoverage().catch(() => []);
-    const own = entries.flatMap(({ url, functions }) => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Profiler.enable');
+  await devtools.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  const write = async () => {
+    // Counted on from nothing; a page that is gone has nothing to say.
+    const { result } = await devtools.send('Profiler.takePreciseCoverage').catch(() => ({ result: [] }));
+    const own = result.flatMap(({ url, functions }) => {
       const script = /\/(_astro\/[^/?]+\.js)$/u.exec(url)?.[1];
       return script ? [{ script, functions }] : [];
     });
@@ -24,25 +28,23 @@ export async function watchCoverage(page: Page, runsScripts: boolean): Promise<(
     await mkdir(FOLDER, { recursive: true });
     await writeFile(join(FOLDER, `${randomUUID()}.json`), JSON.stringify(own));
   };
-  const start = () => page.coverage.startJSCoverage({ resetOnNavigation: false }).catch(() => {});
-  let last = start();
-  const leave = () => {
-    last = last.then(keep).then(start);
+  let last = Promise.resolve();
+  const keep = () => {
+    last = last.then(write);
     return last;
   };
-  await last;
   // What a document ran is forgotten with the document: it is asked before a test goes to another …
   for (const name of ['goto', 'reload', 'goBack'] as const) {
     const go = page[name].bind(page) as (...args: unknown[]) => Promise<never>;
     page[name] = async (...args: unknown[]) => {
-      await leave();
+      await keep();
       return go(...args);
     };
   }
   // … and before a link, a form or a script leads to another: the way there is held, and gone afterwards.
-  await page.exposeBinding('keepCoverage', leave);
+  await page.exposeBinding('keepCoverage', keep);
   await page.addInitScript(holdNavigation);
-  return () => last.then(keep);
+  return keep;
 }
 
 /** Runs in the page, before all else. */
