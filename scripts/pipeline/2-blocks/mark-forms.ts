@@ -11,12 +11,21 @@ const DATE_LINE =
 /** Who signs a notice. */
 const OFFICE =
   /^[\p{Script=Han}（）、\s]{4,30}(?:委员会|委|局|办公室|办事处|政府|中心|公司|集团|管理处|指挥部|协会|学校|医院|法院|检察院|总队|支队|大队|村民委员会|工会|办)$/u;
+/** A company that signs: no headline is nothing but its name. */
+const COMPANY = /公司$/u;
 /** Who signs a letter: 柳条巷居民 葛桂枝. */
 const WRITER =
   /^[\p{Script=Han}0-9\s]{0,14}(?:居民|市民|读者|村民|业主|职工|学生|家长|乘客|志愿者)[\s：]+\p{Script=Han}{2,4}$/u;
 /** 区领导蒋达峰、田涛参加会议。: who was there, the last paragraph of a report. */
 const ATTENDANCE =
   /^(?:区领导|市领导|区委常委|(?:市、?)?区有关部门|有关部门|街道|各街镇)[^。；]{0,28}(?:参加|出席|列席|陪同)[^。，；]{0,8}。$/u;
+/** 24小时服务热线：66019610, 投稿邮箱：…: where to turn to. */
+const CONTACT =
+  /^[^，。：]{0,12}(?:热线|电话|邮箱|网址|地址|时间|地点|方式|费用|票价|传真|邮编|联系人|公众号)：/u;
+/** （未完待续）, （读者 万先生）: what stands in brackets below a text. */
+const BRACKETED = /^（[^（）]{2,24}）$/u;
+/** 9月28日 below a signature. */
+const DAY_LINE = /^\d{1,2}月\d{1,2}日$/u;
 /** 特此通告。此致 敬礼 */
 const FORMULA =
   /^(?:特此(?:公告|通告|通知|公示|声明|说明|函告)|此致|敬礼|谨此|专此|以上公告|现予公告|现予以公告)[。！]?$/u;
@@ -34,6 +43,9 @@ const NOTICE_LINES = 14;
 /** Longest name of an office that signs. */
 const SIGNED = 16;
 
+const isDay = (row: Row | undefined): boolean =>
+  row !== undefined && DAY_LINE.test(row.strand.text.replace(/\s/gu, ''));
+
 const isNotice = (rows: readonly Row[], i: number): boolean =>
   rows.slice(Math.max(0, i - NOTICE_LINES), i).some((row) => NOTICE.test(row.strand.text));
 
@@ -44,12 +56,21 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   if (SALUTATION.test(text) && (rows[i - 1]?.ending !== 'none' || ADDRESSES.test(text))) return 'alone';
   if (FORMULA.test(text)) return 'alone';
   if (DATE_LINE.test(text.replace(/\s/gu, '')) && i > 0) return 'alone';
+  const above = rows[i - 1];
   const next = rows[i + 1];
-  const before = rows[i - 1]?.ending;
+  const before = above?.ending;
+  const ended = before === 'stop' || before === 'question';
+  const contact = above !== undefined && CONTACT.test(above.strand.text);
+  if (BRACKETED.test(text) && ended) return 'alone';
+  if (CONTACT.test(text) && (ended || contact)) return 'alone';
+  if (isDay(row) && above && OFFICE.test(above.strand.text)) return 'alone';
   if (OFFICE.test(text) && next && DATE_LINE.test(next.strand.text.replace(/\s/gu, ''))) return 'alone';
-  if (OFFICE.test(text) && text.length <= SIGNED && before === 'stop' && isNotice(rows, i)) return 'alone';
+  if (OFFICE.test(text) && text.length <= SIGNED) {
+    if (contact || (ended && (isDay(next) || COMPANY.test(text)))) return 'alone';
+    if (before === 'stop' && isNotice(rows, i)) return 'alone';
+  }
   if (ATTENDANCE.test(text) && before === 'stop') return 'alone';
-  if (WRITER.test(text) && (before === 'stop' || before === 'question')) return 'alone';
+  if (WRITER.test(text) && ended) return 'alone';
   // One such line may be part of a sentence; two that follow each other are verse.
   if (isVerse(text) && [rows[i - 1], next].some((beside) => beside && isVerse(beside.strand.text)))
     return 'verse';

@@ -10,8 +10,8 @@ export const PARAGRAPH_OPENER =
 export const CLOSER =
   /(?:一同|陪同|列席|出席|参加)(?:会议|活动|调研|检查|座谈|仪式|参加|慰问)*。$|^会议还研究了其他事项。$/u;
 
-/** A turn of an interview: 记者：…, 钟少庭：…; the paper sets each as a paragraph. */
-export const SPEAKER = /^(?:记者|问|答|主持人|\p{Script=Han}{2,4})：/u;
+/** A turn of an interview: 记者：…, 钟少庭：…; the paper sets each as a paragraph. 误区一：…, 第一仗：… is a subhead. */
+export const SPEAKER = /^(?:记者|问|答|主持人|\p{Script=Han}{2,4}(?<!第.{1,3}|[一二三四五六七八九十]))：/u;
 
 /** 二、床位：把养老院“搬”进家; （三）…: a part of a text. */
 export const NUMBERED = /^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])/u;

@@ -56,13 +56,21 @@ export function weighRow(
   if (width < 2) heading += 0.8;
   if (row.mark > 0) heading -= 6;
   if (/[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u.test(text)) heading -= 1.5;
-  if (openMarks(text) !== 0) heading += 2.5;
+  const open = openMarks(text);
+  // 警惕！“代办养 / 老补贴”是骗局: a short line may be half a headline with its quotation.
+  if (open !== 0)
+    heading +=
+      open > 0 && width < 14 && next && openMarks(next.strand.text) === -open && next.ending === 'none'
+        ? 1
+        : 2.5;
   if (UNFINISHED.test(text)) heading += 2;
   if (text.startsWith('——')) heading -= 2.5;
   // “好的博物馆，应当让人不舍得走” / ——对话馆长: a deck with a dash stands under a headline.
   if (next?.strand.text.startsWith('——') && width < 30 && !stop) heading -= 2.5;
   heading += 0.5 * (text.match(/[，；]/gu)?.length ?? 0);
-  if (/[。！？][^”’）)]/u.test(text)) heading += 3;
+  if (/。[^”’）)]/u.test(text)) heading += 3;
+  // 警惕！这种…电话别信: an exclamation may open a headline.
+  else if (/[！？][^”’）)]/u.test(text)) heading += 1;
   // 米双全 房志远 祁春生 …: a list of names is set as running text.
   const names =
     isNameList(text) || (before !== undefined && isNameList(before.strand.text) && continuesNameList(text));

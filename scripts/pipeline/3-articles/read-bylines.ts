@@ -1,4 +1,5 @@
 import {
+  BODY_BEFORE,
   DATELINE_NAMES,
   NAME_ALONE,
   NAMES_AT_END,
@@ -23,10 +24,14 @@ export function readNames(text: string): Name[] {
     rest = rest.slice(slash[0].length);
   }
   const names: Name[] = [];
-  for (let word of rest.split(/[\s、，,/／]+/u)) {
+  const words = rest.split(/[\s、，,/／]+/u);
+  for (const [i, written] of words.entries()) {
+    let word = written;
+    // 区法院 昌若兰: a body is no name where a name follows.
+    if (i + 1 < words.length && word.length > 2 && BODY_BEFORE.test(word)) continue;
     if (ROLE_BEHIND.test(word) && names.length > 0) {
       // 记者 许念 摄: the paper has said already what 许念 is.
-      if (role === '') for (const [i, { name }] of names.entries()) names[i] = { role: word, name };
+      if (role === '') for (const [n, { name }] of names.entries()) names[n] = { role: word, name };
       continue;
     }
     const match = ROLE_BEFORE.exec(word);
