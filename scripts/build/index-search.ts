@@ -12,7 +12,7 @@ const MOST_HEADLINES = 1500;
 /** Builds the search: exact in every character, of all articles but the withdrawn. */
 export const indexSearch: BuildStep = async ({ content, dist, cache, say }) => {
   const source = collectSearched(content);
-  const { shards } = await writeSearch(source, dist, cache);
+  const { shards } = await writeSearch(source, dist, { cache, say });
   say(`  ${source.articles.length} 篇，索引 ${shards.length} 部`);
 };
 

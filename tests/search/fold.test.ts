@@ -82,17 +82,34 @@ describe('tokens', () => {
         fc.array(letters, { minLength: 1 }),
         fc.string({ unit: fc.constantFrom('甲', '乙', '，'), minLength: 2, maxLength: 6 }),
         (blocks, phrase) => {
-          const { parts } = partsOf({ headline: blocks[0]!, blocks: blocks.slice(1) }, new Map());
-          const expected = parts.flatMap((part) =>
+          const whole = partsOf({ headline: blocks[0]!, blocks: blocks.slice(1) }, new Map());
+          const expected = whole.parts.flatMap((part) =>
             findPhrase(part.folded.text, foldText(phrase, new Map()), 'exact').map(
               ([from]) => part.start + from,
             ),
           );
-          expect(lookUp(streamOf(parts), foldText(phrase, new Map()))).toEqual(expected);
+          expect(lookUp(streamOf(whole), foldText(phrase, new Map()))).toEqual(expected);
         },
       ),
       { numRuns: 1000 },
     );
+  });
+
+  test('who corrects a word moves no other block and no other article: their part of the index stays the same', () => {
+    const placesOf = (first: string) => {
+      const whole = partsOf(
+        { headline: '标题', blocks: [first, '乙'.repeat(30), '丙'.repeat(30)] },
+        new Map(),
+      );
+      expect(streamOf(whole)).toHaveLength(whole.length);
+      return { starts: whole.parts.map(({ start }) => start), length: whole.length };
+    };
+    const before = placesOf('甲'.repeat(20));
+    expect(placesOf('甲'.repeat(25))).toEqual(before);
+    expect(placesOf('甲'.repeat(18))).toEqual(before);
+    // A block that grows by a line moves those after it, and still no other article.
+    expect(placesOf('甲'.repeat(35)).starts).not.toEqual(before.starts);
+    expect(placesOf('甲'.repeat(35)).length).toEqual(before.length);
   });
 
   test('a bridge leads over punctuation and never over the end of a block', () => {

@@ -16,9 +16,14 @@ const MEMORY = ['--max-old-space-size=384', '--max-semi-space-size=4'];
  *
  * @param texts one for each volume
  * @param folder where the index is written
+ * @param taken is told the number of each text that Pagefind has
  * @throws with what the process reports
  */
-export async function indexApart(texts: Iterable<string>, folder: string): Promise<IndexedShard> {
+export async function indexApart(
+  texts: Iterable<string>,
+  folder: string,
+  taken: (volume: number) => void = () => {},
+): Promise<IndexedShard> {
   const child = fork(fileURLToPath(import.meta.url), [folder], {
     execArgv: [...process.execArgv, ...MEMORY],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -35,7 +40,11 @@ export async function indexApart(texts: Iterable<string>, folder: string): Promi
     return answer;
   };
   try {
-    for (const text of texts) await ask({ text });
+    let volume = 0;
+    for (const text of texts) {
+      await ask({ text });
+      taken(volume++);
+    }
     const answer = await ask({ end: true });
     if (!('result' in answer)) throw new Error('建立检索索引的进程没有给出结果');
     return answer.result;

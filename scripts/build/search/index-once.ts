@@ -10,7 +10,11 @@ const FACTS = 'shard.json';
 /** Indexes that were made, by digest of their texts; those that a build did not use are forgotten at its end. */
 export interface IndexCache {
   /** {@link indexApart}, once for the same texts. */
-  index: (texts: () => Iterable<string>, folder: string) => Promise<IndexedShard>;
+  index: (
+    texts: () => Iterable<string>,
+    folder: string,
+    taken?: (volume: number) => void,
+  ) => Promise<IndexedShard>;
   /** Deletes what was not asked for. */
   forget: () => Promise<void>;
 }
@@ -28,13 +32,13 @@ export async function readPagefindVersion(): Promise<string> {
  * @param pagefind version of Pagefind: what another one made is made again
  */
 export async function openIndexCache(cache?: string, pagefind?: string): Promise<IndexCache> {
-  if (!cache) return { index: (texts, folder) => indexApart(texts(), folder), forget: async () => {} };
+  if (!cache) return { index: (texts, ...rest) => indexApart(texts(), ...rest), forget: async () => {} };
   const kept = join(cache, 'search');
   const code = await digestCode('scripts/build/search', 'src/search');
   const version = `${code} ${pagefind ?? (await readPagefindVersion())}`;
   const used = new Set<string>();
   return {
-    index: async (texts, folder) => {
+    index: async (texts, folder, taken) => {
       const hash = createHash('sha256').update(version);
       for (const text of texts()) hash.update(`${text.length} `).update(text);
       const name = hash.digest('hex').slice(0, 32);
@@ -47,7 +51,7 @@ export async function openIndexCache(cache?: string, pagefind?: string): Promise
         await rm(making, { recursive: true, force: true });
         await rm(place, { recursive: true, force: true });
         await mkdir(kept, { recursive: true });
-        facts = JSON.stringify(await indexApart(texts(), making));
+        facts = JSON.stringify(await indexApart(texts(), making, taken));
         await writeFile(join(making, FACTS), facts);
         await rename(making, place);
       }

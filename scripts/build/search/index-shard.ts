@@ -7,7 +7,7 @@ import * as pagefind from 'pagefind';
 import { bridgeAt, tokenAt, tokenize } from '../../../src/search/tokens.ts';
 
 /** Chosen by measurement (`npm run bench -- search`): smaller chunks cost more in their list than they save. */
-const CHUNK_SIZE = '10000';
+const CHUNK_SIZE = '5000';
 
 /**
  * A language without words of its own (ISO 639: no linguistic content). Pagefind would cut Chinese into words

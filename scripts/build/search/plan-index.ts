@@ -40,15 +40,6 @@ export function cutRuns(
   return runs;
 }
 
-/**
- * Cuts into as many even runs as are needed to stay at or below a limit, each ending with an issue.
- */
-export function cutEvenly(articles: readonly Measured[], limit: number): Run[] {
-  if (articles.length === 0) return [];
-  const wanted = Math.ceil(articles.length / limit);
-  return cutRuns(articles, Math.ceil(articles.length / wanted), () => 1, false);
-}
-
 /** Letters of a token that name its first character. */
 const CODE = 4;
 

@@ -15,13 +15,14 @@ import {
   type Suggestions,
   type TextBundle,
 } from '../../../src/search/files.ts';
-import { type CharacterMap, readCharacterMap } from '../../../src/search/fold.ts';
+import { readCharacterMap } from '../../../src/search/fold.ts';
 import { packNumbers } from '../../../src/search/packed-numbers.ts';
 import { partsOf, type SearchedArticle, streamOf } from '../../../src/search/searched-text.ts';
-import { type IndexCache, openIndexCache } from './index-once.ts';
+import { watchProgress } from '../../watch-progress.ts';
+import { openIndexCache } from './index-once.ts';
 import { makeCharacterMap } from './make-character-map.ts';
 import { digestOf, writeNamed, writePacked } from './pack.ts';
-import { cutEvenly, cutLanes, cutRuns, type Measured, type Run } from './plan-index.ts';
+import { cutLanes, cutRuns, type Measured } from './plan-index.ts';
 
 /** An article as the search is told of it. */
 export interface SearchInput extends SearchedArticle {
@@ -39,57 +40,79 @@ export interface SearchSource {
 
 /** Sizes that were chosen by measurement (`npm run bench -- search`). */
 export const SIZES = {
-  /** Articles in an index: more need more memory while it is made. */
-  shard: 10_000,
+  /** Articles in an index: more need more memory while it is made, and a changed article makes all of it anew. */
+  shard: 5_000,
   /** Places in a record of Pagefind: each pair of characters in each record costs memory. */
   volume: 2_500_000,
   /** Chunks of an index whose words are loaded together: Pagefind compares a term with all of them. */
-  lane: 32,
+  lane: 64,
   /** Text bundles in all: views that read everything need so many requests. */
   bundles: 36,
-  /** Places in a bundle, unless there would be too many of them. */
+  /** Places in a bundle; a multiple of it where there would be too many of them. */
   bundle: 300_000,
 };
 
+/** An article, measured and folded once: what is indexed of it, and how many characters of the paper that is. */
+interface FoldedArticle extends Measured {
+  headLength: number;
+  characters: number;
+  stream: string;
+}
+
 /**
- * Writes everything that the search reads: Pagefind's indexes, the tables beside them, texts, facets.
+ * Writes everything that the search reads: Pagefind's indexes, the tables beside them, texts, facets. Indexes are
+ * made in a process of their own, and meanwhile the rest is written in this one.
  *
  * @param source the archive
  * @param dist folder that is published
- * @param cache folder where indexes are kept for the next build; none are kept when left out
+ * @param options `cache`: folder where indexes are kept for the next build, none are kept when left out; `say`: says
+ *   one line of progress
  */
-export async function writeSearch(source: SearchSource, dist: string, cache?: string): Promise<Manifest> {
+export async function writeSearch(
+  source: SearchSource,
+  dist: string,
+  { cache, say = () => {} }: { cache?: string; say?: (line: string) => void } = {},
+): Promise<Manifest> {
   const { articles } = source;
   const data = join(dist, DATA_FOLDER);
   await rm(data, { recursive: true, force: true });
   await rm(join(dist, PAGEFIND_FOLDER), { recursive: true, force: true });
   await mkdir(data, { recursive: true });
 
+  // Four quarters of the work: articles are folded, their texts written, given to Pagefind, and indexed.
+  const progress = watchProgress(say, '篇', articles.length);
+  let quarters = 0;
+  const advance = (count: number): void => {
+    quarters += count;
+    progress.reach(Math.floor(quarters / 4));
+  };
   const characterMap = makeCharacterMap(occurringCharacters(articles));
   const map = readCharacterMap(characterMap);
-  const measured = articles.map((article) => {
-    const { length, headLength } = partsOf(article, map);
-    return { date: article.date, length, headLength };
+  const folded = articles.map((article): FoldedArticle => {
+    const parts = partsOf(article, map);
+    const characters = parts.parts.reduce((sum, { folded: { text } }) => sum + text.length, 0);
+    advance(1);
+    const { length, headLength } = parts;
+    return { date: article.date, length, headLength, characters, stream: streamOf(parts) };
   });
 
-  const shards: Shard[] = [];
-  const indexes = await openIndexCache(cache);
-  for (const run of cutEvenly(measured, SIZES.shard)) {
-    shards.unshift(await writeShard(articles, measured, run, map, dist, data, shards.length, indexes));
-  }
-  await indexes.forget();
-  const total = measured.reduce((sum, { length }) => sum + length, 0);
-  const limit = Math.max(SIZES.bundle, Math.ceil(total / SIZES.bundles));
+  const indexing = writeShards(articles, folded, { dist, data, cache, advance });
+  // Whatever goes wrong there is told below; here it must not end the program.
+  indexing.catch(() => {});
+  await writeArticleTexts(source, folded, data, advance);
+  const total = folded.reduce((sum, { length }) => sum + length, 0);
+  // Bundles are cut where they were before as long as the archive grows little.
+  const limit = SIZES.bundle * Math.max(1, Math.ceil(total / SIZES.bundles / SIZES.bundle));
   const bundles: Manifest['bundles'] = [];
-  for (const { first, end } of cutRuns(measured, limit, ({ length }) => length, false)) {
+  for (const { first, end } of cutRuns(folded, limit, ({ length }) => length, false)) {
     const bundle: TextBundle = { articles: articles.slice(first, end).map(datedText) };
     bundles.push([first, await writeNamed(data, 'bundle', bundle)]);
   }
   const facets: Manifest['facets'] = [];
-  for (const { first, end } of cutRuns(measured, Number.POSITIVE_INFINITY, () => 0, true)) {
+  for (const { first, end } of cutRuns(folded, Number.POSITIVE_INFINITY, () => 0, true)) {
     facets.push([first, await writeNamed(data, 'facets', tabulate(articles.slice(first, end)))]);
   }
-  await writeArticleTexts(source, measured, data);
+  const shards = await indexing;
 
   const manifest: Omit<Manifest, 'version'> = {
     articles: articles.length,
@@ -98,7 +121,7 @@ export async function writeSearch(source: SearchSource, dist: string, cache?: st
     bundles,
     facets,
     suggestions: await writeNamed(data, 'suggestions', source.suggestions),
-    characters: countByMonth(measured, articles, map),
+    characters: countByMonth(folded),
   };
   const version = digestOf(
     JSON.stringify([manifest, source.pages, articles.map((article) => article.reporters)]),
@@ -108,49 +131,62 @@ export async function writeSearch(source: SearchSource, dist: string, cache?: st
   return whole;
 }
 
-async function writeShard(
+/** Where indexes are written and kept. */
+interface ShardPlaces {
+  dist: string;
+  data: string;
+  cache?: string | undefined;
+  /** Is told of quarters of articles that are done. */
+  advance: (quarters: number) => void;
+}
+
+/** One index after the other, the oldest first: a new issue changes the newest alone. */
+async function writeShards(
   articles: readonly SearchInput[],
-  measured: readonly (Measured & { headLength: number })[],
-  { first, end }: Run,
-  map: CharacterMap,
-  dist: string,
-  data: string,
-  number: number,
-  indexes: IndexCache,
-): Promise<Shard> {
-  const own = articles.slice(first, end);
-  const lengths = measured.slice(first, end);
-  const volumes = cutRuns(lengths, SIZES.volume, ({ length }) => length, false);
-  const from = own[0]!.date;
-  const to = own.at(-1)!.date;
-  const folder = `${PAGEFIND_FOLDER}${number}/`;
-  function* texts() {
-    for (const volume of volumes) {
-      yield own
-        .slice(volume.first, volume.end)
-        .map((article) => streamOf(partsOf(article, map).parts))
-        .join('');
+  folded: readonly FoldedArticle[],
+  { dist, data, cache, advance }: ShardPlaces,
+): Promise<Shard[]> {
+  const shards: Shard[] = [];
+  const indexes = await openIndexCache(cache);
+  for (const { first, end } of cutRuns(folded, SIZES.shard, () => 1, false)) {
+    const folder = `${PAGEFIND_FOLDER}${shards.length}/`;
+    const own = articles.slice(first, end);
+    const lengths = folded.slice(first, end);
+    const volumes = cutRuns(lengths, SIZES.volume, ({ length }) => length, false);
+    const sizes = volumes.map((volume) => volume.end - volume.first);
+    function* texts() {
+      for (const volume of volumes) {
+        const streams = lengths.slice(volume.first, volume.end).map(({ stream }) => stream);
+        yield streams.join('');
+      }
     }
+    let left = 2 * own.length;
+    const { records, chunks } = await indexes.index(texts, join(dist, folder), (volume) => {
+      left -= sizes[volume]!;
+      advance(sizes[volume]!);
+    });
+    advance(left);
+    const places: Places = {
+      records,
+      volumes: sizes,
+      issues: countByDate(own),
+      ids: own.map((article) => article.id).join(' '),
+      lengths: packNumbers(lengths.map(({ length }) => length)),
+      heads: packNumbers(lengths.map(({ headLength }) => headLength)),
+    };
+    shards.unshift({
+      folder,
+      places: await writeNamed(data, 'places', places),
+      chunks: await writeNamed(data, 'chunks', chunks),
+      lanes: cutLanes(chunks, SIZES.lane),
+      first,
+      articles: own.length,
+      from: own[0]!.date,
+      to: own.at(-1)!.date,
+    });
   }
-  const { records, chunks } = await indexes.index(texts, join(dist, folder));
-  const places: Places = {
-    records,
-    volumes: volumes.map((volume) => volume.end - volume.first),
-    issues: countByDate(own),
-    ids: own.map((article) => article.id).join(' '),
-    lengths: packNumbers(lengths.map(({ length }) => length)),
-    heads: packNumbers(lengths.map(({ headLength }) => headLength)),
-  };
-  return {
-    folder,
-    places: await writeNamed(data, 'places', places),
-    chunks: await writeNamed(data, 'chunks', chunks),
-    lanes: cutLanes(chunks, SIZES.lane),
-    first,
-    articles: own.length,
-    from,
-    to,
-  };
+  await indexes.forget();
+  return shards;
 }
 
 /** An issue's articles at a time: so many files are written side by side. */
@@ -158,6 +194,7 @@ async function writeArticleTexts(
   { articles, pages }: SearchSource,
   measured: readonly Measured[],
   data: string,
+  advance: (quarters: number) => void,
 ): Promise<void> {
   const facts = new Map(pages.map((page) => [`${page.date}/${page.page}`, page]));
   for (const { first, end } of cutRuns(measured, 1, () => 1, false)) {
@@ -170,6 +207,7 @@ async function writeArticleTexts(
         return writePacked(join(data, articleTextFile(`${article.date}/${article.id}`)), text);
       }),
     );
+    advance(end - first);
   }
 }
 
@@ -218,16 +256,11 @@ function countByDate(articles: readonly { date: string }[]): [string, number][] 
   return counts;
 }
 
-function countByMonth(
-  measured: readonly Measured[],
-  articles: readonly SearchInput[],
-  map: CharacterMap,
-): Record<string, number> {
+function countByMonth(folded: readonly FoldedArticle[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  measured.forEach(({ date, length }, at) => {
+  for (const { date, characters } of folded) {
     const month = date.slice(0, 7);
-    // A separator stands after every part and is no character of the paper.
-    counts[month] = (counts[month] ?? 0) + length - partsOf(articles[at]!, map).parts.length;
-  });
+    counts[month] = (counts[month] ?? 0) + characters;
+  }
   return counts;
 }
