@@ -27,7 +27,7 @@ try {
     for (const { file, line, before, after } of await fixContent(root))
       process.stderr.write(`${file}:${line}  已改：${before} → ${after}\n`);
   }
-  const result = await runCheck(root);
+  const result = await runCheck(root, (line) => process.stderr.write(`${line}\n`));
   if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
   else process.stdout.write(`${values.markdown ? reportMarkdown(result) : reportCheck(result)}\n`);
   const grave = result.findings.filter((finding) => {

@@ -50,6 +50,7 @@ try {
     dryRun: values['dry-run'],
     ...(terminal && { ask: (question: string) => terminal.question(`${question} `) }),
     today: today(),
+    say: (line) => process.stderr.write(`${line}\n`),
   }).finally(() => terminal?.close());
   process.stdout.write(`${reportIngest(result, { dryRun: values['dry-run'], before })}\n`);
   if (result.refused.length > 0) process.exitCode = 1;

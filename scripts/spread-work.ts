@@ -21,6 +21,9 @@ export interface SpreadWork<Setup, Piece, Result> {
   threads?: number | undefined;
 }
 
+/** What came of a piece; what the system says of an error (`code`, `path`) would be lost on the way. */
+type Done<Result> = { result: Result } | { error: Error; told: object };
+
 /**
  * Works on pieces on all processors, a few pieces ahead of what is taken. The order of the results is that of the
  * pieces, so that what is made of them does not depend on the number of processors.
@@ -38,7 +41,7 @@ export async function* spreadWork<Setup, Piece, Result>(
     for (const piece of pieces) yield await work(piece);
     return;
   }
-  const done = new Map<number, Result>();
+  const done = new Map<number, Done<Result>>();
   let failed: { error: unknown } | undefined;
   let wake = () => {};
   const workers = Array.from({ length: wanted }, () => {
@@ -50,8 +53,8 @@ export async function* spreadWork<Setup, Piece, Result>(
       failed ??= { error };
       wake();
     });
-    worker.on('message', ({ at, result }: { at: number; result: Result }) => {
-      done.set(at, result);
+    worker.on('message', ({ at, ...came }: { at: number } & Done<Result>) => {
+      done.set(at, came);
       wake();
     });
     return worker;
@@ -67,9 +70,10 @@ export async function* spreadWork<Setup, Piece, Result>(
           wake = resolve;
         });
       }
-      const result = done.get(next) as Result;
+      const came = done.get(next)!;
       done.delete(next);
-      yield result;
+      if ('error' in came) throw Object.assign(came.error, came.told);
+      yield came.result;
     }
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
@@ -84,6 +88,10 @@ if (!isMainThread && parentPort && task?.spreadWork) {
   const exported = (await import(module)) as Record<string, (setup: unknown) => (piece: unknown) => unknown>;
   const work = exported[name]!(setup);
   port.on('message', async ({ at, piece }: { at: number; piece: unknown }) => {
-    port.postMessage({ at, result: await work(piece) });
+    try {
+      port.postMessage({ at, result: await work(piece) });
+    } catch (error) {
+      port.postMessage({ at, error, told: { ...(error as Error) } });
+    }
   });
 }

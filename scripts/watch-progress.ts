@@ -39,6 +39,18 @@ export function watchProgress(
   return { reach, step: () => reach(done + 1) };
 }
 
+/** {@link watchProgress} for work that is told from the outside how much of it there is. */
+export function tellProgress(
+  say: (line: string) => void,
+  unit: string,
+): (done: number, total: number) => void {
+  let progress: Progress | undefined;
+  return (done, total) => {
+    progress ??= watchProgress(say, unit, total);
+    progress.reach(done);
+  };
+}
+
 const tell = (rate: number): string => (rate < 10 ? rate.toFixed(1) : rate.toFixed(0));
 
 function wait(seconds: number): string {

@@ -1,5 +1,5 @@
 import { readContent } from '../../src/loader/read-content.ts';
-import { type Progress, watchProgress } from '../watch-progress.ts';
+import { tellProgress } from '../watch-progress.ts';
 import { checkAccounts } from './check-accounts.ts';
 import { leaveContent } from './hand-on-content.ts';
 import { recallParsed } from './keep-parsed.ts';
@@ -28,13 +28,4 @@ export async function readAndAlign({ root, cache, say }: ReadOptions): Promise<v
   const aligned = await timeStep(say, '逐字对照扫描文本', () => checkAccounts(root, content, cache, say));
   say(`  ${aligned} 版`);
   await leaveContent(cache, content);
-}
-
-/** Progress of work that is told from the outside how much of it there is. */
-function tellProgress(say: (line: string) => void, unit: string): (done: number, total: number) => void {
-  let progress: Progress | undefined;
-  return (done, total) => {
-    progress ??= watchProgress(say, unit, total);
-    progress.reach(done);
-  };
 }

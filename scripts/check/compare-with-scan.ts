@@ -1,24 +1,30 @@
 import type { Article, ProvenancePart } from '../../src/model.ts';
 import { accountPage, checkPage } from '../../src/provenance/account-page.ts';
 import type { ScanAccount } from '../../src/provenance/check-provenance.ts';
-import { alignScannedPage, listScannedPages } from '../../src/provenance/list-pages.ts';
+import { alignScannedPage, listScannedPages, type ScannedPage } from '../../src/provenance/list-pages.ts';
 import { traceArticle } from '../../src/provenance/trace-article.ts';
-import { excerpt, textsOf } from './article-texts.ts';
+import { spreadWork } from '../spread-work.ts';
+import { watchProgress } from '../watch-progress.ts';
+import { excerpt, LineFinder, textsOf } from './article-texts.ts';
 import type { CheckContext } from './context.ts';
 import type { Finding } from './finding.ts';
 
+/** What came of one page: findings, and the account of its scan. */
+export interface ComparedPage {
+  findings: Finding[];
+  account: ScanAccount;
+}
+
 /**
- * Compares every article with its scan, character by character: what was lost, changed, or put in another
- * order. An editor's correction is a finding too, until he says why.
+ * Makes what compares the articles of a page with its scan. A page needs nothing of any other.
+ *
+ * @param root folder of the repository
  */
-export async function compareWithScan(
-  context: CheckContext,
-): Promise<{ findings: Finding[]; accounts: ScanAccount[] }> {
-  const findings: Finding[] = [];
-  const accounts: ScanAccount[] = [];
-  for (const page of listScannedPages(context.content)) {
-    if (page.articles.length === 0) continue;
-    const aligned = await alignScannedPage(context.root, page);
+export function makeComparer(root: string): (page: ScannedPage) => Promise<ComparedPage> {
+  const lines = new LineFinder(root);
+  return async (page) => {
+    const findings: Finding[] = [];
+    const aligned = await alignScannedPage(root, page);
     for (const problem of checkPage(aligned, { scan: page.scan.file, issue: page.issueFile })) {
       findings.push({
         code: 'text-lost',
@@ -36,10 +42,31 @@ export async function compareWithScan(
       if (article.status === 'withdrawn') continue;
       const provenance = traceArticle(aligned, article, page.scan.file);
       added += provenance.account.added;
-      for (const part of provenance.parts) findings.push(...comparePart(context, article, part));
-      findings.push(...compareOrder(context, article, provenance.parts));
+      for (const part of provenance.parts) findings.push(...comparePart(lines, article, part));
+      findings.push(...compareOrder(lines, article, provenance.parts));
     }
-    accounts.push({ scan: page.scan.file, account: accountPage(aligned), added });
+    return { findings, account: { scan: page.scan.file, account: accountPage(aligned), added } };
+  };
+}
+
+/**
+ * Compares every article with its scan, character by character: what was lost, changed, or put in another
+ * order. An editor's correction is a finding too, until he says why.
+ *
+ * @param say says one line of progress
+ */
+export async function compareWithScan(
+  { root, content }: Pick<CheckContext, 'root' | 'content'>,
+  say: (line: string) => void,
+): Promise<{ findings: Finding[]; accounts: ScanAccount[] }> {
+  const findings: Finding[] = [];
+  const accounts: ScanAccount[] = [];
+  const pages = listScannedPages(content).filter(({ articles }) => articles.length > 0);
+  const progress = watchProgress(say, '版', pages.length);
+  for await (const page of spreadWork(pages, { module: import.meta.url, make: makeComparer, setup: root })) {
+    findings.push(...page.findings);
+    accounts.push(page.account);
+    progress.step();
   }
   return { findings, accounts };
 }
@@ -47,7 +74,7 @@ export async function compareWithScan(
 /** Doubts by which an editor says that he departs from the scan on purpose. */
 const CORRECTED = new Set(['quoteCorrected', 'textCorrected']);
 
-function comparePart(context: CheckContext, article: Article, part: ProvenancePart): Finding[] {
+function comparePart(lines: LineFinder, article: Article, part: ProvenancePart): Finding[] {
   const findings: Finding[] = [];
   const place = placeOf(article, part);
   for (const piece of part.pieces) {
@@ -59,7 +86,7 @@ function comparePart(context: CheckContext, article: Article, part: ProvenancePa
     findings.push({
       code: piece.kind === 'edited' ? 'text-edited' : 'quote-turned',
       file: article.file,
-      line: context.lines.text(article, place),
+      line: lines.text(article, place),
       found: `“${excerpt(place.text, piece.at, piece.at + words.length)}”`,
       expected:
         piece.before === ''
@@ -77,7 +104,7 @@ function comparePart(context: CheckContext, article: Article, part: ProvenancePa
 }
 
 /** Blocks that stand in another order than on the page. */
-function compareOrder(context: CheckContext, article: Article, parts: readonly ProvenancePart[]): Finding[] {
+function compareOrder(lines: LineFinder, article: Article, parts: readonly ProvenancePart[]): Finding[] {
   const findings: Finding[] = [];
   for (const part of parts) {
     // Headings and captions stand where the page had room for them; only running text has an order.
@@ -86,7 +113,7 @@ function compareOrder(context: CheckContext, article: Article, parts: readonly P
     findings.push({
       code: 'order-changed',
       file: article.file,
-      line: context.lines.text(article, place),
+      line: lines.text(article, place),
       found: `“${excerpt(place.text, 0, 8, 0)}…”排在这里`,
       expected: `按扫描文本的次序（第 ${part.movedFrom} 行）`,
       remedy: '若是误排，移回原处；若版面次序本来如此，在篇首 exceptions 里写明理由。',

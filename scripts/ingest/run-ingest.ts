@@ -3,14 +3,16 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
 import { ContentError } from '../../src/loader/content-problem.ts';
 import { listScans, readTopics } from '../../src/loader/read-content.ts';
-import type { Topic } from '../../src/model.ts';
+import type { CleanedScan } from '../../src/model.ts';
 import { holdLock } from '../build/hold-lock.ts';
 import { Refusal } from '../describe-failure.ts';
-import { type CleanOptions, cleanScan, readFolio, ScanError } from '../pipeline/index.ts';
+import { readFolio } from '../pipeline/index.ts';
+import { watchProgress } from '../watch-progress.ts';
 import { blobIdOf } from './blob-id.ts';
+import { type Clean, cleanScans, type ScanCleaned } from './clean-scans.ts';
 import { findPlace, isDay, PlaceUnknown } from './find-place.ts';
 import { moveNames } from './move-names.ts';
-import { type PagePlan, type PlacedScan, planPage } from './plan-page.ts';
+import { type PagePlan, planPage } from './plan-page.ts';
 import type { Redirect } from './redirects-file.ts';
 import { finishJournal, type StepHook, writeTree } from './write-tree.ts';
 
@@ -30,7 +32,9 @@ export interface IngestRequest {
   /** Today, `YYYY-MM-DD`: stands beside addresses that move. */
   today: string;
   /** The cleaner; tests give another one. */
-  clean?: (bytes: Uint8Array, options: CleanOptions) => PlacedScan['cleaned'];
+  clean?: Clean;
+  /** Says one line of progress. */
+  say?: (line: string) => void;
   onStep?: StepHook;
 }
 
@@ -85,19 +89,31 @@ async function planAll(root: string, request: IngestRequest): Promise<Omit<Inges
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Refusal || error instanceof ContentError || error instanceof ScanError))
-        throw error;
+      if (!(error instanceof Refusal || error instanceof ContentError)) throw error;
       refused.push({ message: error.message, error });
       return undefined;
     }
   };
 
+  // Each file is cleaned twice: for what it prints of date and page, and then as a page of that date.
+  const progress = watchProgress(request.say ?? (() => {}), '份', 2 * files.length);
+  let steps = 0;
   const found: FoundScan[] = [];
-  for (const file of files) {
-    const scan = await attempt(() => findScan(root, file, topics, request));
+  const delivered = files.map((path) => ({ path, known: { scan: shownName(root, path) } }));
+  for await (const result of cleanScans(delivered, topics, request.clean)) {
+    const { path, known } = delivered[steps]!;
+    const scan = await attempt(async () => findScan(path, known.scan, cleanedOf(result), request));
     if (scan) found.push(scan);
+    progress.reach(++steps);
   }
-  for (const [scan, same] of Map.groupBy(found, (each) => each.scan)) {
+  const places = [...Map.groupBy(found, (each) => each.scan)].map(([scan, same]) => {
+    const { path, date, page } = same[0]!;
+    return { path, known: { scan, date, page }, same };
+  });
+  let place = 0;
+  const wanted = places.map(({ path, known }) => ({ path, known }));
+  for await (const result of cleanScans(wanted, topics, request.clean)) {
+    const { same } = places[place++]!;
     const [first, second] = same as [FoundScan, FoundScan?];
     await attempt(async () => {
       // Which of them it is, only the editor knows.
@@ -105,13 +121,13 @@ async function planAll(root: string, request: IngestRequest): Promise<Omit<Inges
         throw new Refusal(
           `${same.map(({ shown }) => shown).join(' 和 ')} 都是 ${first.date} 第 ${first.page} 版。请分次收入，或用 --page 改正其一。`,
         );
-      const { shown, bytes, date, page } = first;
+      const { shown, bytes, date, page, scan } = first;
       const twin = scansById.get(blobIdOf(bytes))?.find((known) => known !== scan);
       if (twin !== undefined)
         throw new Refusal(
           `${shown}：这一版已经收入，就是 ${twin}，内容一字不差。若那里的日期或版次错了，用 npm run move 改正。`,
         );
-      const cleaned = (request.clean ?? cleanScan)(bytes, { scan, topics, date, page });
+      const cleaned = cleanedOf(result);
       const plan = await planPage(
         root,
         { date, page, scan, bytes, cleaned, ...(request.evidence && { evidence: request.evidence }) },
@@ -126,6 +142,7 @@ async function planAll(root: string, request: IngestRequest): Promise<Omit<Inges
       pages.push(plan);
       for (const [path, text] of plan.changes) changes.set(path, text);
     });
+    progress.reach(files.length + place);
   }
   if (pages.length === 0) {
     if (refused.length === 1) throw refused[0]!.error;
@@ -142,6 +159,8 @@ async function planAll(root: string, request: IngestRequest): Promise<Omit<Inges
 
 /** A delivered file, and where it belongs. */
 interface FoundScan {
+  /** Absolute path. */
+  path: string;
   /** As it is named to the editor. */
   shown: string;
   bytes: Uint8Array;
@@ -153,17 +172,23 @@ interface FoundScan {
 }
 
 async function findScan(
-  root: string,
-  file: string,
-  topics: Topic[],
+  path: string,
+  shown: string,
+  { furniture }: CleanedScan,
   request: IngestRequest,
 ): Promise<FoundScan> {
-  const bytes = await readFile(file);
-  const shown = relative(root, file).startsWith('..') ? file : relative(root, file).replaceAll('\\', '/');
-  const { furniture } = (request.clean ?? cleanScan)(bytes, { scan: shown, topics });
   const place = await locate(shown, readFolio(furniture.map(({ text }) => text)), request);
-  const scan = `content/scans/${place.date}/p${place.page}${extname(file).toLowerCase()}`;
-  return { ...place, shown, bytes, scan };
+  const scan = `content/scans/${place.date}/p${place.page}${extname(path).toLowerCase()}`;
+  return { ...place, path, shown, bytes: await readFile(path), scan };
+}
+
+/** A delivered file as it is named to the editor: inside the repository from its root, else as it is. */
+const shownName = (root: string, file: string): string =>
+  relative(root, file).startsWith('..') ? file : relative(root, file).replaceAll('\\', '/');
+
+function cleanedOf(result: ScanCleaned): CleanedScan {
+  if ('failure' in result) throw new Refusal(result.failure);
+  return result.cleaned;
 }
 
 async function locate(file: string, folio: ReturnType<typeof readFolio>, request: IngestRequest) {

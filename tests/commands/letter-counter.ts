@@ -1,7 +1,7 @@
 /** Work for threads of its own: the letters of a text, later for a text that says so. */
 export function makeCounter(added: number): (text: string) => Promise<number> {
   return async (text) => {
-    if (text === 'broken') throw new Error('no letters here');
+    if (text === 'broken') throw Object.assign(new Error('no letters here'), { code: 'ENOTEXT' });
     if (text.startsWith('slow')) await new Promise((resolve) => setTimeout(resolve, 30));
     return text.length + added;
   };

@@ -25,7 +25,11 @@ test('whatever is made of many pieces does not depend on the number of processor
 
 test('a piece that cannot be worked on ends the work with its own error, in a thread as without one', async () => {
   const broken = texts.with(40, 'broken');
-  for (const threads of [1, 2]) await expect(count(broken, threads)).rejects.toThrow('no letters here');
+  for (const threads of [1, 2])
+    await expect(count(broken, threads)).rejects.toMatchObject({
+      message: 'no letters here',
+      code: 'ENOTEXT',
+    });
 });
 
 test('who takes no more results waits for none: the threads are ended', async () => {

@@ -46,10 +46,12 @@ export const SIZES = {
   volume: 2_500_000,
   /** Chunks of an index whose words are loaded together: Pagefind compares a term with all of them. */
   lane: 64,
-  /** Text bundles in all: views that read everything need so many requests. */
-  bundles: 36,
-  /** Places in a bundle; a multiple of it where there would be too many of them. */
+  /** Text bundles in all: views that read everything need so many requests, and some five more for each index. */
+  bundles: 22,
+  /** Places in a bundle; more where there would be too many of them. */
   bundle: 300_000,
+  /** Places by which a bundle grows: while the archive grows little, they are cut where they were. */
+  bundleStep: 100_000,
 };
 
 /** An article, measured and folded once: what is indexed of it, and how many characters of the paper that is. */
@@ -101,8 +103,10 @@ export async function writeSearch(
   indexing.catch(() => {});
   await writeArticleTexts(source, folded, data, advance);
   const total = folded.reduce((sum, { length }) => sum + length, 0);
-  // Bundles are cut where they were before as long as the archive grows little.
-  const limit = SIZES.bundle * Math.max(1, Math.ceil(total / SIZES.bundles / SIZES.bundle));
+  const limit = Math.max(
+    SIZES.bundle,
+    SIZES.bundleStep * Math.ceil(total / SIZES.bundles / SIZES.bundleStep),
+  );
   const bundles: Manifest['bundles'] = [];
   for (const { first, end } of cutRuns(folded, limit, ({ length }) => length, false)) {
     const bundle: TextBundle = { articles: articles.slice(first, end).map(datedText) };
