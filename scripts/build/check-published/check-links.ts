@@ -28,7 +28,7 @@ export function listLinks(
       if (!isThere(fragment, page.ids)) faults.push(`链接 ${link}：那一页没有 ${link}`);
       continue;
     }
-    const url = URL.canParse(link, here) ? new URL(link, here) : undefined;
+    const url = URL.parse(link, here);
     if (!url) faults.push(`不成地址：${link}`);
     else if (!/^https?:$/u.test(url.protocol)) {
       if (!ELSEWHERE.test(link) && !/^data:image\/(?:png|webp|jpeg|gif)[;,]/u.test(link))

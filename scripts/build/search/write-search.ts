@@ -1,5 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type ArticleText,
   articleTextFile,
@@ -202,6 +202,7 @@ async function writeArticleTexts(
 ): Promise<void> {
   const facts = new Map(pages.map((page) => [`${page.date}/${page.page}`, page]));
   for (const { first, end } of cutRuns(measured, 1, () => 1, false)) {
+    await mkdir(join(data, dirname(articleTextFile(`${articles[first]!.date}/`))), { recursive: true });
     await Promise.all(
       articles.slice(first, end).map((article) => {
         const text: ArticleText = {
