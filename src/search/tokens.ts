@@ -18,6 +18,9 @@ export const SEPARATOR = '\uffff';
 /** How many passed-over characters may lie between two letters in the mode 忽略标点; more than 12 are a border. */
 export const WIDEST_GAP = 12;
 
+/** Words that are put together at a time. */
+const STRETCH = 8192;
+
 /** A word of Pagefind without letters or digits: it takes a place and is not indexed. */
 const NOTHING = ',';
 
@@ -54,12 +57,15 @@ export const tokenOf = (first: number, second: number, gap = 0): string =>
  * @param wordAt `tokenAt` or `bridgeAt`
  */
 export function tokenize(text: string, wordAt: (text: string, at: number) => string | undefined): string {
-  let stream = '';
-  for (let at = 0; at < text.length; at++) {
-    if (at > 0) stream += ' ';
-    stream += (text[at] === SEPARATOR ? undefined : wordAt(text, at)) ?? NOTHING;
+  // Stretch by stretch: millions of words that are added one by one are as many objects in memory.
+  const stretches: string[] = [];
+  for (let from = 0; from < text.length; from += STRETCH) {
+    const words: string[] = [];
+    for (let at = from; at < Math.min(from + STRETCH, text.length); at++)
+      words.push((text[at] === SEPARATOR ? undefined : wordAt(text, at)) ?? NOTHING);
+    stretches.push(words.join(' '));
   }
-  return stream;
+  return stretches.join(' ');
 }
 
 /** The pair at a place. */
