@@ -14,6 +14,8 @@ export default defineConfig({
       provider: 'v8',
       include: ['scripts/pipeline/**/*.ts', 'src/model.ts', 'src/search/**/*.ts', 'src/client/**/*.ts'],
       reporter: ['json'],
+      // A failed test fails the command; what the others reached is told all the same.
+      reportOnFailure: true,
       reportsDirectory: '.cache/coverage/unit',
     },
     projects: [

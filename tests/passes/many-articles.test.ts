@@ -22,6 +22,20 @@ test('a page of forty briefs: every headline stands over its own text', () => {
   expect(checkConservation(text, cleaned)).toEqual([]);
 });
 
+test('a second headline that speaks of a text with a headline does not take its place, however many texts the page has', () => {
+  const briefs = Array.from({ length: 40 }, (_, at) => {
+    const street = `${DIGITS[Math.floor(at / 10)]}柳${DIGITS[at % 10]}巷`;
+    const trade = TRADES[at % TRADES.length]!;
+    return `${street}${trade}铺开张\n\n本报讯（记者 许念）${street}的${trade}铺昨天开张，${street}居民出门就能${trade}。\n`;
+  });
+  const text = [...briefs, '三柳八巷居民出门就能理发\n'].join('\n');
+  const cleaned = cleanText(text, { scan: 'a' });
+  const { headline, blocks } = cleaned.articles[38]!;
+  expect(headline).toBe('三柳八巷理发铺开张');
+  expect(blocks).toHaveLength(1);
+  expect(checkConservation(text, cleaned)).toEqual([]);
+});
+
 test('two boxes that came out on one line are two articles with two addresses', () => {
   const text = '本报讯（通讯员 薛亮）因雨水管线改造，柳条巷今起封闭。 本报讯（记者 许念）区图书馆今起开放夜读。\n';
   const cleaned = cleanText(text, { scan: 'a', page: '03' });

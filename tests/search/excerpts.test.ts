@@ -66,20 +66,24 @@ describe('an excerpt', () => {
   });
 
   test('a text without a mark at its end is shown to its end', () => {
-    const text = `${sentence(90)}${sentence(60)}末句说倍增`;
-    expect(write(cutSnippet(text, [[153, 155]]))).toBe('……末句说【倍增】');
+    const text = `${sentence(90)}${sentence(60)}末句说倍增。尾声`;
+    expect(write(cutSnippet(text, [[153, 155]]))).toBe('……末句说【倍增】。尾声');
   });
 
   test('is a piece of the text, holds its hit whole and cuts no character in two', () => {
-    const unit = fc.constantFrom('丰', '台', '。', '”', '，', '\u{20bb7}', 'a', '！');
+    // Long texts with few ends of sentences: most are cut in the middle of one.
+    const unit = fc.oneof(
+      { weight: 20, arbitrary: fc.constantFrom('丰', '台', '”', '，', 'a') },
+      { weight: 20, arbitrary: fc.constant('\u{20bb7}') },
+      { weight: 1, arbitrary: fc.constantFrom('。', '！') },
+    );
     fc.assert(
       fc.property(
-        fc.string({ unit, maxLength: 300 }),
+        fc.string({ unit, minLength: 100, maxLength: 300 }),
         fc.nat(),
         fc.integer({ min: 1, max: 60 }),
         (text, where, wide) => {
           const characters = [...text];
-          if (characters.length === 0) return;
           const first = where % characters.length;
           const from = characters.slice(0, first).join('').length;
           const to = characters.slice(0, Math.min(first + wide, characters.length)).join('').length;
@@ -120,7 +124,6 @@ test('hits that overlap are marked as one, those that touch each by itself; no t
 
 test('忽略标点: a letter is bound to the one behind the punctuation; punctuation itself is bound to nothing', () => {
   const bridge = (a: string, b: string, gap: number) => tokenOf(a.charCodeAt(0), b.charCodeAt(0), gap);
-  expect(tokenize('京、津。\uffff冀', bridgeAt)).toBe(
-    [bridge('京', '津', 1), ',', ',', ',', ',', ','].join(' '),
-  );
+  const words = tokenize('京，“津。\uffff冀', bridgeAt).split(' ');
+  expect(words).toEqual([bridge('京', '津', 2), ',', ',', ',', ',', ',', ',']);
 });

@@ -104,9 +104,11 @@ describe('lines of context', () => {
     expect((await search.listContexts(request({ q: '首都', sort: 'left' }), () => {})).hits).toBe(15);
   });
 
-  test('a search without a phrase has no lines', async () => {
+  test('a search without a phrase has no lines, and reads no texts for them', async () => {
+    const before = open.asked.length;
     const { hits, lines, pages } = await search.listContexts(request({ q: '-首都', sort: 'left' }), () => {});
     expect({ hits, lines, pages }).toEqual({ hits: 0, lines: [], pages: 1 });
+    expect(open.asked.slice(before).filter((path) => path.includes('bundle.'))).toEqual([]);
   });
 
   test('what is copied for a spreadsheet has no tab inside a field', async () => {
@@ -129,13 +131,14 @@ test('an old browser that cannot unpack by itself searches all the same', async 
   expect(total).toBe(30);
 });
 
-test('what others fetch in the same page goes its own way, however it is asked for', async () => {
+test('a part of the index is checked however it is asked for; what others fetch in the same page goes its own way', async () => {
   await search.warm(undefined);
-  const answer = await fetch(new Request('https://archive.example/elsewhere.json')).then(
-    ({ status }) => status,
-  );
-  expect(answer).toBe(404);
+  open.intercept = () => new Response('<!doctype html><title>Welcome');
+  const { status } = await fetch(new Request('https://archive.example/elsewhere.json'));
+  expect(status).toBe(200);
   expect(open.asked.at(-1)).toBe('/elsewhere.json');
+  const part = new Request(`file://${open.folder}/pagefind/index/zh.pf_index`);
+  await expect(fetch(part)).rejects.toThrow('没有读到');
 });
 
 test('an archive without an article yet finds nothing, and says so', async () => {

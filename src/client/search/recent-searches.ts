@@ -5,10 +5,8 @@ const MOST = 8;
 /** Searches of this reader on this device, newest first. */
 export function readRecent(): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept)
-      ? kept.filter((one): one is string => typeof one === 'string').slice(0, MOST)
-      : [];
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '[]') as unknown[];
+    return kept.filter((one) => typeof one === 'string').slice(0, MOST);
   } catch {
     // Storage is shut off, or holds something of another page.
     return [];
