@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ContentError } from '../src/loader/content-problem.ts';
+import { ContentError, type ContentProblem } from '../src/loader/content-problem.ts';
 import { readContent } from '../src/loader/read-content.ts';
-import { checkPage } from '../src/provenance/account-page.ts';
-import { alignScannedPage, listScannedPages } from '../src/provenance/list-pages.ts';
-import { writeContract } from '../src/provenance/write-contract.ts';
+import { listScannedPages } from '../src/provenance/list-pages.ts';
+import { makePageWriter } from './articles/write-page.ts';
+import { spreadWork } from './spread-work.ts';
+import { tellProgress, watchProgress } from './watch-progress.ts';
 
 const USAGE = `npm run --silent articles -- --json
   已收入的文章，每版扫描文本一行 JSON，格式与 npm run clean 相同；出处由逐字对照得出。`;
@@ -20,13 +21,16 @@ try {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = values.help ? 0 : 1;
   } else {
-    const content = await readContent(root);
-    const problems = [];
+    const say = (line: string) => process.stderr.write(`${line}\n`);
+    const pages = listScannedPages(await readContent(root, tellProgress(say, '篇')));
+    const progress = watchProgress(say, '版', pages.length);
+    const problems: ContentProblem[] = [];
     const lines: string[] = [];
-    for (const page of listScannedPages(content)) {
-      const aligned = await alignScannedPage(root, page);
-      problems.push(...checkPage(aligned, { scan: page.scan.file, issue: page.issueFile }));
-      lines.push(JSON.stringify(writeContract(aligned, page.scan.file)));
+    const module = new URL('./articles/write-page.ts', import.meta.url).href;
+    for await (const page of spreadWork(pages, { module, make: makePageWriter, setup: root })) {
+      problems.push(...page.problems);
+      lines.push(page.line);
+      progress.step();
     }
     if (problems.length > 0) throw new ContentError(problems);
     process.stdout.write(`${lines.join('\n')}\n`);

@@ -5,6 +5,7 @@ import { NAME_FILES, readContent } from '../src/loader/read-content.ts';
 import type { NameKind } from '../src/model.ts';
 import { describeFailure } from './describe-failure.ts';
 import { listNew, type Proposal, proposeNames } from './names/propose-names.ts';
+import { tellProgress, watchProgress } from './watch-progress.ts';
 
 const USAGE = `npm run --silent names [-- --json] [-- --all]
   从文章里找出人物、地点、机构，提出还没有收进 content/names/ 的条目，供编者核定。
@@ -19,8 +20,10 @@ try {
   });
   if (values.help) process.stderr.write(`${USAGE}\n`);
   else {
-    const { articles, names } = await readContent(root);
-    const found = proposeNames(articles.filter(({ status }) => status !== 'withdrawn'));
+    const say = (line: string) => process.stderr.write(`${line}\n`);
+    const { articles, names } = await readContent(root, tellProgress(say, '篇'));
+    const published = articles.filter(({ status }) => status !== 'withdrawn');
+    const found = proposeNames(published, watchProgress(say, '篇', published.length).step);
     const proposals = values.all ? found : listNew(found, names);
     process.stdout.write(
       values.json

@@ -85,11 +85,11 @@ const task = workerData as { spreadWork?: { module: string; name: string; setup:
 if (!isMainThread && parentPort && task?.spreadWork) {
   const { module, name, setup } = task.spreadWork;
   const port = parentPort;
-  const exported = (await import(module)) as Record<string, (setup: unknown) => (piece: unknown) => unknown>;
-  const work = exported[name]!(setup);
+  // Not waited for here: the module may itself import this one.
+  const work = import(module).then((exported) => exported[name](setup) as (piece: unknown) => unknown);
   port.on('message', async ({ at, piece }: { at: number; piece: unknown }) => {
     try {
-      port.postMessage({ at, result: await work(piece) });
+      port.postMessage({ at, result: await (await work)(piece) });
     } catch (error) {
       port.postMessage({ at, error, told: { ...(error as Error) } });
     }

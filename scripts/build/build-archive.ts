@@ -81,7 +81,9 @@ export async function buildArchive({
       say,
       flags: MEMORY,
     });
-    const { written, kept, removed } = await timeStep(say, '换上新的网站', () => publishFolder(dist, out));
+    const { written, kept, removed } = await timeStep(say, '换上新的网站', () =>
+      publishFolder(dist, out, say),
+    );
     say(`完成：${out}（新写 ${written} 个文件，未变 ${kept} 个，删去 ${removed} 个）`);
   } finally {
     await rm(dist, { recursive: true, force: true }).catch(() => {});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../describe-failure.ts';
+import { watchProgress } from '../watch-progress.ts';
 import type { BuildStep } from './build-step.ts';
 import { checkArticles } from './check-published/check-articles.ts';
 import { checkFeeds } from './check-published/check-feeds.ts';
@@ -40,7 +41,7 @@ export const checkPublished: BuildStep = async (context) => {
   const { feeds, faults: inFeeds } = checkFeeds(
     await readFiles(dist, files, /(?:\.xml|(?:^|\/)feed\.json)$/u),
   );
-  const validated = await validateSome(dist, cache, [...pages.keys()]);
+  const validated = await validateSome(dist, cache, [...pages.keys()], say);
   const faults = [
     ...validated.faults,
     ...[...pages].flatMap(([file, page]) => page.faults.map((fault) => ({ file, fault }))),
@@ -62,6 +63,7 @@ async function validateSome(
   dist: string,
   cache: string,
   files: readonly string[],
+  say: (line: string) => void,
 ): Promise<{ faults: PublishedFault[]; count: number }> {
   const version = await digestCode('scripts/build/check-published');
   const kept = join(cache, 'pages-valid.json');
@@ -69,15 +71,18 @@ async function validateSome(
   const every = Math.max(1, Math.ceil(files.length / VALIDATED));
   const faults: PublishedFault[] = [];
   const valid: string[] = [];
+  const count = Math.ceil(files.length / every);
+  const progress = watchProgress(say, '页', count);
   for (let at = 0; at < files.length; at += every) {
     const html = await readFile(join(dist, files[at]!), 'utf8');
     const digest = createHash('sha256').update(html).digest('base64url');
     const found = known.has(digest) ? [] : await validateHtml(html, files[at]!);
     if (found.length === 0) valid.push(digest);
     faults.push(...found);
+    progress.step();
   }
   await writeKept(kept, version, valid);
-  return { faults, count: Math.ceil(files.length / every) };
+  return { faults, count };
 }
 
 /** Texts of the files whose path fits, by path. The scans among the data are no files of ours. */

@@ -1,6 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { cp, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { watchProgress } from '../watch-progress.ts';
 
 /** How many files of the published folder changed. */
 export interface Published {
@@ -16,8 +17,13 @@ export interface Published {
  *
  * @param finished folder that was built; it is gone afterwards
  * @param out folder that is published
+ * @param say says one line of progress
  */
-export async function publishFolder(finished: string, out: string): Promise<Published> {
+export async function publishFolder(
+  finished: string,
+  out: string,
+  say: (line: string) => void = () => {},
+): Promise<Published> {
   await mkdir(dirname(out), { recursive: true });
   if ((await stat(finished)).dev !== (await stat(dirname(out))).dev) {
     // A folder cannot be moved to another disk in one step: it is copied beside its place first.
@@ -25,12 +31,14 @@ export async function publishFolder(finished: string, out: string): Promise<Publ
     await rm(beside, { recursive: true, force: true });
     await cp(finished, beside, { recursive: true });
     await rm(finished, { recursive: true, force: true });
-    return publishFolder(beside, out);
+    return publishFolder(beside, out, say);
   }
   const before = new Set(await listPaths(out));
   const after = await listPaths(finished);
+  const progress = watchProgress(say, '个文件', after.length);
   let kept = 0;
   for (const path of after) {
+    progress.step();
     if (!before.delete(path)) continue;
     const [old, next] = [join(out, path), join(finished, path)];
     const same = await compareFiles(old, next);

@@ -24,9 +24,10 @@ export interface Proposal extends Finding {
  * Proposes names from the text of articles, by rules alone: nothing is looked up in what editors confirmed.
  *
  * @param articles the articles
+ * @param onArticle is told after each
  * @returns by kind and number of articles, the most frequent first
  */
-export function proposeNames(articles: readonly Article[]): Proposal[] {
+export function proposeNames(articles: readonly Article[], onArticle: () => void = () => {}): Proposal[] {
   const proposals = new Map<string, Proposal>();
   for (const article of articles) {
     const rules: [NameKind, Finding[]][] = [
@@ -42,6 +43,7 @@ export function proposeNames(articles: readonly Article[]): Proposal[] {
         else proposals.set(key, { kind, ...finding, articles: 1 });
       }
     }
+    onArticle();
   }
   // 丰台创新中心 ends like an organisation, but is known as a place.
   for (const { kind, form } of [...proposals.values()])

@@ -1,3 +1,5 @@
+import { spreadWork } from '../../scripts/spread-work.ts';
+
 /** Work for threads of its own: the letters of a text, later for a text that says so. */
 export function makeCounter(added: number): (text: string) => Promise<number> {
   return async (text) => {
@@ -6,3 +8,11 @@ export function makeCounter(added: number): (text: string) => Promise<number> {
     return text.length + added;
   };
 }
+
+/** As the commands do: who spreads the work and what is spread stand in one module. */
+export const countLetters = (
+  texts: readonly string[],
+  added: number,
+  threads: number,
+): AsyncGenerator<number> =>
+  spreadWork(texts, { module: import.meta.url, make: makeCounter, setup: added, threads });

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
-import { spreadWork } from '../../scripts/spread-work.ts';
-import { makeCounter } from './letter-counter.ts';
-
-const module = new URL('./letter-counter.ts', import.meta.url).href;
+import { countLetters } from './letter-counter.ts';
 
 async function count(texts: readonly string[], threads: number): Promise<number[]> {
   const counted: number[] = [];
-  for await (const each of spreadWork(texts, { module, make: makeCounter, setup: 100, threads }))
-    counted.push(each);
+  for await (const each of countLetters(texts, 100, threads)) counted.push(each);
   return counted;
 }
 
@@ -33,7 +29,7 @@ test('a piece that cannot be worked on ends the work with its own error, in a th
 });
 
 test('who takes no more results waits for none: the threads are ended', async () => {
-  for await (const each of spreadWork(texts, { module, make: makeCounter, setup: 0, threads: 2 })) {
+  for await (const each of countLetters(texts, 0, 2)) {
     expect(each).toBe(4);
     break;
   }

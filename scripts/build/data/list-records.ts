@@ -1,9 +1,10 @@
 import type { Content } from '../../../src/loader/read-content.ts';
-import { type Article, type DataArticle, type Span, UNKNOWN_PAGE } from '../../../src/model.ts';
+import { type Article, type DataArticle, type Issue, type Span, UNKNOWN_PAGE } from '../../../src/model.ts';
 import type { AlignedPage } from '../../../src/provenance/align-page.ts';
-import { alignScannedPage, listScannedPages } from '../../../src/provenance/list-pages.ts';
+import { alignScannedPage, listScannedPages, type ScannedPage } from '../../../src/provenance/list-pages.ts';
 import { nameAnchors } from '../../../src/provenance/name-anchors.ts';
 import { sourceOf } from '../../../src/provenance/write-contract.ts';
+import { spreadWork } from '../../spread-work.ts';
 
 /** A scan as it is given away: its path under `data/` and its text. */
 export interface DataScan {
@@ -21,58 +22,82 @@ export interface PageRecords {
   scan?: DataScan;
 }
 
+/** What is written of one newspaper page: its articles, and its scan with the same articles where it has one. */
+interface PageToRecord {
+  articles: readonly Article[];
+  scanned?: ScannedPage;
+  issue?: Issue;
+}
+
+/** What all records have in common. */
+interface RecordSetup {
+  /** Folder of the repository. */
+  root: string;
+  newspaper: string;
+  /** Address under which the archive lies, with a slash at its end. */
+  home: string;
+}
+
 /**
  * Lists everything that is given away, page by page in the order of the paper. Withdrawn articles are in none of it.
- * One page is held at a time: the records of twenty years are half a gigabyte.
+ * A few pages are held at a time: the records of twenty years are half a gigabyte.
  *
  * @param root folder of the repository
  * @param content what stands in `content/`
- * @param urlOf full address of a path under the base
+ * @param home address under which the archive lies, with a slash at its end
  */
 export async function* listRecords(
   root: string,
   content: Content,
-  urlOf: (path: string) => string,
+  home: string,
 ): AsyncGenerator<PageRecords> {
   const articles = Map.groupBy(content.articles, ({ date, page }) => `${date}/p${page}`);
+  const issues = new Map(content.issues.map((issue) => [issue.date, issue]));
   const scanned = new Map(
     listScannedPages(content).map((page) => [`${page.scan.date}/p${page.scan.page}`, page]),
   );
-  for (const place of new Set([...articles.keys(), ...scanned.keys()])) {
-    const own = (articles.get(place) ?? []).filter(({ status }) => status !== 'withdrawn');
-    const there = scanned.get(place);
-    if (!there) {
-      yield { articles: own.map((article) => makeRecord(article, content, urlOf)) };
-      continue;
-    }
-    const page = await alignScannedPage(root, there);
-    const path = there.scan.file.replace(/^content\//u, '');
-    const withdrawn = there.articles.some(({ status }) => status === 'withdrawn');
-    yield {
-      articles: own.map((article) => makeRecord(article, content, urlOf, { page, path })),
-      scan: { path, file: there.scan.file, text: withdrawn ? withholdLines(page) : undefined },
+  const places = new Set([...articles.keys(), ...scanned.keys()]);
+  const pages = [...places].map((place): PageToRecord => {
+    const [page, issue] = [scanned.get(place), issues.get(place.slice(0, place.indexOf('/')))];
+    return {
+      articles: articles.get(place) ?? [],
+      ...(page && { scanned: page }),
+      ...(issue && { issue }),
     };
-  }
+  });
+  const setup: RecordSetup = { root, newspaper: content.settings.newspaper, home };
+  yield* spreadWork(pages, { module: import.meta.url, make: makeRecorder, setup });
 }
 
-const issuesOf = new WeakMap<Content, Map<string, Content['issues'][number]>>();
-
-function issueOf(content: Content, date: string) {
-  let issues = issuesOf.get(content);
-  if (!issues) {
-    issues = new Map(content.issues.map((issue) => [issue.date, issue]));
-    issuesOf.set(content, issues);
-  }
-  return issues.get(date);
+/** Makes what records the articles of a page. */
+export function makeRecorder({
+  root,
+  newspaper,
+  home,
+}: RecordSetup): (page: PageToRecord) => Promise<PageRecords> {
+  return async ({ articles, scanned, issue }) => {
+    const own = articles.filter(({ status }) => status !== 'withdrawn');
+    const record = (article: Article, aligned?: { page: AlignedPage; path: string }) =>
+      makeRecord(article, { newspaper, issue, url: `${home}${article.name}/`, ...(aligned && { aligned }) });
+    if (!scanned) return { articles: own.map((article) => record(article)) };
+    const { file } = scanned.scan;
+    const page = await alignScannedPage(root, scanned);
+    const path = file.replace(/^content\//u, '');
+    return {
+      articles: own.map((article) => record(article, { page, path })),
+      scan: { path, file, text: own.length < articles.length ? withholdLines(page) : undefined },
+    };
+  };
 }
 
-function makeRecord(
-  article: Article,
-  content: Content,
-  urlOf: (path: string) => string,
-  aligned?: { page: AlignedPage; path: string },
-): DataArticle {
-  const issue = issueOf(content, article.date);
+interface RecordParts {
+  newspaper: string;
+  issue: Issue | undefined;
+  url: string;
+  aligned?: { page: AlignedPage; path: string };
+}
+
+function makeRecord(article: Article, { newspaper, issue, url, aligned }: RecordParts): DataArticle {
   const known = issue?.pages.find(({ page }) => page === article.page);
   const anchors = nameAnchors(article, aligned?.page);
   const spans = new Map<number | string, Span[]>();
@@ -86,8 +111,8 @@ function makeRecord(
     article[key] === undefined ? {} : { [key]: article[key] };
   return {
     name: article.name,
-    url: urlOf(`${article.name}/`),
-    newspaper: content.settings.newspaper,
+    url,
+    newspaper,
     date: article.date,
     dateSource: issue?.dateSource ?? 'inferred',
     ...(issue?.earliest && { earliest: issue.earliest }),
