@@ -67,27 +67,30 @@ export async function tabulateCoverage(root: string): Promise<{ table: string; p
   return { table, parts };
 }
 
-/** Branches of the files of the first map, and those that are taken in any of the maps. */
+/** Branches of each file, as the first map that has it knows them, and those that are taken in any of the maps. */
 function countBranches(root: string, maps: readonly CoverageMap[], counts: (file: string) => boolean) {
-  const files = maps[0]!.files().map((path) => ({ path, file: relative(root, path).replaceAll('\\', '/') }));
-  return files
+  return [...new Set(maps.flatMap((map) => map.files()))]
+    .map((path) => ({ path, file: relative(root, path).replaceAll('\\', '/') }))
     .filter(({ file }) => counts(file))
     .map(({ path, file }) => {
-      const all = new Set<string>();
-      const taken = new Set<string>();
-      for (const [at, map] of maps.entries()) {
-        if (!map.files().includes(path)) continue;
-        const { branchMap, b } = map.fileCoverageFor(path).toJSON();
-        for (const [id, { type, loc, locations }] of Object.entries(branchMap)) {
-          locations.forEach((_, way) => {
-            const key = `${type} ${loc.start.line}:${loc.start.column} ${way}`;
-            if (at === 0) all.add(key);
-            if (b[id]![way]! > 0) taken.add(key);
-          });
-        }
-      }
+      const own = maps.filter((map) => map.files().includes(path)).map((map) => listBranches(map, path));
+      const taken = new Set(
+        own.flatMap((branches) => branches.filter((one) => one.taken).map(({ key }) => key)),
+      );
+      const all = new Set(own[0]!.map(({ key }) => key));
       return { file, branches: all.size, covered: [...all].filter((key) => taken.has(key)).length };
     });
+}
+
+/** The ways of each branch of a file, named by their place in the source. */
+function listBranches(map: CoverageMap, path: string): { key: string; taken: boolean }[] {
+  const { branchMap, b } = map.fileCoverageFor(path).toJSON();
+  return Object.entries(branchMap).flatMap(([id, { type, loc, locations }]) =>
+    locations.map((_, way) => ({
+      key: `${type} ${loc.start.line}:${loc.start.column} ${way}`,
+      taken: b[id]![way]! > 0,
+    })),
+  );
 }
 
 /** The notes of all pages, told of the sources instead of the bundles. */

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { checkAxe } from './frame/check-axe.ts';
 import { listPages } from './frame/list-pages.ts';
-import { openBrowser, openPage } from './frame/open-page.ts';
+import { openPage } from './frame/open-page.ts';
 
 const article = (await listPages(inject('site').folder)).find(({ kind }) => kind === 'article')!.path;
 
@@ -62,16 +62,11 @@ function installVoice(langs: string[]): void {
 }
 
 async function openArticle(langs: string[], options: object = {}): Promise<Page> {
-  const browser = await openBrowser();
-  const context = await browser.newContext({
-    locale: 'zh-CN',
+  const { page } = await openPage(article, {
     viewport: { width: 360, height: 740 },
+    before: (page) => page.addInitScript(installVoice, langs),
     ...options,
   });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  await page.addInitScript(installVoice, langs);
-  await page.goto(inject('site').url + article);
   return page;
 }
 

@@ -222,13 +222,14 @@ test('a size that no switch sets, left on the device by whatever, is told as the
 });
 
 test('a browser without service worker, caches or idle time (no https, an old one) shows every page all the same', async () => {
-  const { page, complaints } = await openPage('about/');
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
-    Reflect.deleteProperty(window, 'caches');
-    Reflect.deleteProperty(Intl, 'Segmenter');
+  const { page, complaints } = await openPage('offline/', {
+    before: (page) =>
+      page.addInitScript(() => {
+        Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+        Reflect.deleteProperty(window, 'caches');
+        Reflect.deleteProperty(Intl, 'Segmenter');
+      }),
   });
-  await page.goto(new URL('offline/', inject('site').url).href);
   await expect.poll(() => page.locator('[data-none]').isVisible()).toBe(true);
   expect(await page.locator('[data-kept]').isVisible()).toBe(false);
   // Headlines of results break anywhere, but they are there.
@@ -239,12 +240,9 @@ test('a browser without service worker, caches or idle time (no https, an old on
 });
 
 test('Safari tells no idle time: what was read is kept for reading offline all the same', async () => {
-  const { page } = await openPage('about/', { serviceWorkers: 'allow' });
-  const isKept = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-  await page.evaluate(async () => {
-    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+  const { page } = await openPage('', {
+    before: (page) => page.addInitScript(() => Reflect.deleteProperty(window, 'requestIdleCallback')),
   });
-  await page.addInitScript(() => Reflect.deleteProperty(window, 'requestIdleCallback'));
-  await page.goto(inject('site').url);
-  await expect.poll(isKept).toBe(1);
+  const count = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  await expect.poll(count).toBe(1);
 });

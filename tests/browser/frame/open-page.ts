@@ -30,9 +30,13 @@ export interface WatchedPage {
  */
 export async function openPage(
   path: string,
-  options: BrowserContextOptions & { under?: 'site' | 'siteUnderBase' } = {},
+  options: BrowserContextOptions & {
+    under?: 'site' | 'siteUnderBase';
+    /** Done before the page goes to its address: scripts that every document begins with, and the like. */
+    before?: (page: Page) => Promise<unknown>;
+  } = {},
 ): Promise<WatchedPage> {
-  const { under = 'site', ...contextOptions } = options;
+  const { under = 'site', before, ...contextOptions } = options;
   const home = inject(under).url;
   const browser = await openBrowser();
   const context = await browser.newContext({ locale: 'zh-CN', ...contextOptions });
@@ -56,6 +60,7 @@ export async function openPage(
     await keepCoverage();
     await context.close();
   });
+  await before?.(page);
   await page.goto(new URL(path, home).href);
   return { page, complaints };
 }
