@@ -38,12 +38,13 @@ function installVoice(langs: string[]): void {
       fake.speaking = true;
       current = utterance;
     },
-    // As browsers do: what is cut off reports an error.
+    // What is cut off reports an error in some browsers, in others that it ended.
     cancel: () => {
       const cut = current;
       current = undefined;
       fake.speaking = false;
       cut?.onerror?.();
+      cut?.onend?.();
     },
     addEventListener: () => {},
   };
@@ -154,6 +155,23 @@ test('the speed changes at once and is the same on the next visit', async () => 
   await page.reload();
   await start(page);
   expect(await page.evaluate(() => window.fakeVoice.said.at(-1)!.rate)).toBe(1.25);
+});
+
+test('what is pressed while reading pauses says nothing aloud until the reader goes on', async () => {
+  const page = await openArticle(['zh-CN']);
+  await start(page);
+  await press(page, '暂停');
+  const count = () => page.evaluate(() => window.fakeVoice.said.length);
+  const before = await count();
+  await press(page, '下一段');
+  // Once round all speeds: the usual one is nothing to be kept.
+  for (let at = 0; at < 5; at++) await press(page, '语速');
+  expect(await count()).toBe(before);
+  expect(await page.evaluate(() => localStorage.getItem('rate'))).toBeNull();
+  const next = await spoken(page);
+  await press(page, '继续');
+  expect(await spoken(page)).toEqual(next);
+  expect(await count()).toBe(before + 1);
 });
 
 test('works with the keyboard alone; Escape ends it and gives the focus back', async () => {
