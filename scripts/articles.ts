@@ -4,7 +4,7 @@ import { ContentError, type ContentProblem } from '../src/loader/content-problem
 import { readContent } from '../src/loader/read-content.ts';
 import { listScannedPages } from '../src/provenance/list-pages.ts';
 import { makePageWriter } from './articles/write-page.ts';
-import { spreadWork } from './spread-work.ts';
+import { spreadWork, WORTH_A_THREAD } from './spread-work.ts';
 import { tellProgress, watchProgress } from './watch-progress.ts';
 
 const USAGE = `npm run --silent articles -- --json
@@ -26,8 +26,13 @@ try {
     const progress = watchProgress(say, '版', pages.length);
     const problems: ContentProblem[] = [];
     const lines: string[] = [];
-    const module = new URL('./articles/write-page.ts', import.meta.url).href;
-    for await (const page of spreadWork(pages, { module, make: makePageWriter, setup: root })) {
+    const work = {
+      module: new URL('./articles/write-page.ts', import.meta.url).href,
+      make: makePageWriter,
+      setup: root,
+      worthAThread: WORTH_A_THREAD.aligning,
+    };
+    for await (const page of spreadWork(pages, work)) {
       problems.push(...page.problems);
       lines.push(page.line);
       progress.step();

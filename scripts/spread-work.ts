@@ -2,8 +2,11 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
-/** Fewer pieces are done before a second thread has started. */
-const WORTH_A_THREAD = 24;
+/**
+ * Newspaper pages that are worth a thread, by what is done with them: to start one and load its program takes the
+ * better part of a second.
+ */
+export const WORTH_A_THREAD = { cleaning: 12, aligning: 200, reading: 500 };
 /** What a thread may hold, in megabytes: a newspaper page is some kilobytes. */
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 /** Pieces that a thread is given ahead, and finished ones that wait for an earlier one, for each thread. */
@@ -17,6 +20,8 @@ export interface SpreadWork<Setup, Piece, Result> {
   make: (setup: Setup) => (piece: Piece) => Result | Promise<Result>;
   /** What `make` is given. It goes to the threads, as pieces and results do: plain data alone. */
   setup: Setup;
+  /** Pieces that are worth a thread. */
+  worthAThread: number;
   /** As many as there are processors when left out. */
   threads?: number | undefined;
 }
@@ -33,9 +38,9 @@ type Done<Result> = { result: Result } | { error: Error; told: object };
  */
 export async function* spreadWork<Setup, Piece, Result>(
   pieces: readonly Piece[],
-  { module, make, setup, threads = availableParallelism() }: SpreadWork<Setup, Piece, Result>,
+  { module, make, setup, worthAThread, threads = availableParallelism() }: SpreadWork<Setup, Piece, Result>,
 ): AsyncGenerator<Result> {
-  const wanted = Math.min(threads, Math.floor(pieces.length / (WORTH_A_THREAD / 2)));
+  const wanted = Math.min(threads, Math.floor(pieces.length / worthAThread));
   if (wanted < 2) {
     const work = make(setup);
     for (const piece of pieces) yield await work(piece);

@@ -6,7 +6,7 @@ import { parsedArticles } from '../../src/loader/parse-once.ts';
 import type { Content } from '../../src/loader/read-content.ts';
 import { makePageChecker } from '../../src/provenance/check-provenance.ts';
 import { listScannedPages, type ScannedPage } from '../../src/provenance/list-pages.ts';
-import { spreadWork } from '../spread-work.ts';
+import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
 import { watchProgress } from '../watch-progress.ts';
 import { digestCode } from './digest-code.ts';
 import { readKept, writeKept } from './kept-json.ts';
@@ -20,7 +20,6 @@ import { readKept, writeKept } from './kept-json.ts';
  * @param content what stands in `content/`
  * @param cache folder of what makes the next build quicker
  * @param say says one line of progress
- * @param threads as many as there are processors when left out
  * @returns how many pages were aligned
  * @throws {ContentError} with every place that does not balance
  */
@@ -29,7 +28,6 @@ export async function checkAccounts(
   content: Content,
   cache: string,
   say: (line: string) => void,
-  threads?: number,
 ): Promise<number> {
   const kept = join(cache, 'accounts.json');
   const version = await digestCode('src/provenance', 'src/loader', 'src/model.ts');
@@ -47,7 +45,7 @@ export async function checkAccounts(
     module: new URL('../../src/provenance/check-provenance.ts', import.meta.url).href,
     make: makePageChecker,
     setup: root,
-    threads,
+    worthAThread: WORTH_A_THREAD.aligning,
   };
   for await (const checked of spreadWork(pages, work)) {
     problems.push(...checked.problems);

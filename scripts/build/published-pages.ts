@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { spreadWork } from '../spread-work.ts';
+import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
 import { watchProgress } from '../watch-progress.ts';
 import type { BuildContext } from './build-step.ts';
 import { makePageReader, type PageFacts, type PageToRead } from './check-published/page-facts.ts';
@@ -56,8 +56,12 @@ async function readAll({ dist, cache, site, base, say, digests }: BuildContext):
     }
   }
   const progress = watchProgress(say, '页', waiting.length);
-  const module = new URL('./check-published/page-facts.ts', import.meta.url).href;
-  const read = spreadWork(waiting, { module, make: makePageReader, setup: { dist, site, base } });
+  const read = spreadWork(waiting, {
+    module: new URL('./check-published/page-facts.ts', import.meta.url).href,
+    make: makePageReader,
+    setup: { dist, site, base },
+    worthAThread: WORTH_A_THREAD.reading,
+  });
   for await (const { file, digest, facts } of read) {
     if (facts) {
       pages.set(file, { digest, facts });

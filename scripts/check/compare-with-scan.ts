@@ -3,7 +3,7 @@ import { accountPage, checkPage } from '../../src/provenance/account-page.ts';
 import type { ScanAccount } from '../../src/provenance/check-provenance.ts';
 import { alignScannedPage, listScannedPages, type ScannedPage } from '../../src/provenance/list-pages.ts';
 import { traceArticle } from '../../src/provenance/trace-article.ts';
-import { spreadWork } from '../spread-work.ts';
+import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
 import { watchProgress } from '../watch-progress.ts';
 import { excerpt, LineFinder, textsOf } from './article-texts.ts';
 import type { CheckContext } from './context.ts';
@@ -63,7 +63,13 @@ export async function compareWithScan(
   const accounts: ScanAccount[] = [];
   const pages = listScannedPages(content).filter(({ articles }) => articles.length > 0);
   const progress = watchProgress(say, '版', pages.length);
-  for await (const page of spreadWork(pages, { module: import.meta.url, make: makeComparer, setup: root })) {
+  const work = {
+    module: import.meta.url,
+    make: makeComparer,
+    setup: root,
+    worthAThread: WORTH_A_THREAD.aligning,
+  };
+  for await (const page of spreadWork(pages, work)) {
     findings.push(...page.findings);
     accounts.push(page.account);
     progress.step();

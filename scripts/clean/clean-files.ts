@@ -1,4 +1,4 @@
-import { spreadWork } from '../spread-work.ts';
+import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
 import { watchProgress } from '../watch-progress.ts';
 import { type Cleaned, makeCleaner } from './clean-file.ts';
 
@@ -24,8 +24,14 @@ export async function* cleanFiles(
   { without, say, ...threads }: CleanOptions,
 ): AsyncGenerator<Cleaned> {
   const progress = watchProgress(say, '版', files.length);
-  const module = new URL('./clean-file.ts', import.meta.url).href;
-  for await (const cleaned of spreadWork(files, { module, make: makeCleaner, setup: without, ...threads })) {
+  const work = {
+    module: new URL('./clean-file.ts', import.meta.url).href,
+    make: makeCleaner,
+    setup: without,
+    worthAThread: WORTH_A_THREAD.cleaning,
+    ...threads,
+  };
+  for await (const cleaned of spreadWork(files, work)) {
     yield cleaned;
     progress.step();
   }

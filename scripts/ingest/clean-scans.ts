@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { CleanedScan, Topic } from '../../src/model.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { type CleanOptions, cleanScan, ScanError } from '../pipeline/index.ts';
-import { spreadWork } from '../spread-work.ts';
+import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
 
 /** A delivered file and what is known of it. */
 export interface ScanToClean {
@@ -47,7 +47,12 @@ export async function* cleanScans(
   clean?: Clean,
 ): AsyncGenerator<ScanCleaned> {
   if (!clean) {
-    yield* spreadWork(scans, { module: import.meta.url, make: makeScanCleaner, setup: topics });
+    yield* spreadWork(scans, {
+      module: import.meta.url,
+      make: makeScanCleaner,
+      setup: topics,
+      worthAThread: WORTH_A_THREAD.cleaning,
+    });
     return;
   }
   const work = makeScanCleaner(topics, clean);

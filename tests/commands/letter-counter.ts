@@ -15,4 +15,4 @@ export const countLetters = (
   added: number,
   threads: number,
 ): AsyncGenerator<number> =>
-  spreadWork(texts, { module: import.meta.url, make: makeCounter, setup: added, threads });
+  spreadWork(texts, { module: import.meta.url, make: makeCounter, setup: added, worthAThread: 12, threads });

@@ -4,7 +4,7 @@ import type { AlignedPage } from '../../../src/provenance/align-page.ts';
 import { alignScannedPage, listScannedPages, type ScannedPage } from '../../../src/provenance/list-pages.ts';
 import { nameAnchors } from '../../../src/provenance/name-anchors.ts';
 import { sourceOf } from '../../../src/provenance/write-contract.ts';
-import { spreadWork } from '../../spread-work.ts';
+import { spreadWork, WORTH_A_THREAD } from '../../spread-work.ts';
 
 /** A scan as it is given away: its path under `data/` and its text. */
 export interface DataScan {
@@ -66,7 +66,12 @@ export async function* listRecords(
     };
   });
   const setup: RecordSetup = { root, newspaper: content.settings.newspaper, home };
-  yield* spreadWork(pages, { module: import.meta.url, make: makeRecorder, setup });
+  yield* spreadWork(pages, {
+    module: import.meta.url,
+    make: makeRecorder,
+    setup,
+    worthAThread: WORTH_A_THREAD.aligning,
+  });
 }
 
 /** Makes what records the articles of a page. */
