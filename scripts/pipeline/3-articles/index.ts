@@ -14,7 +14,15 @@ export const articlePasses: readonly Pass<ArticlesState>[] = [
     name: 'draft-articles',
     run: draftArticles,
     needed: true,
-    signs: ['forced-cuts', 'cohesion', 'tried-cuts', 'headline-words', 'headline-roles', 'stack-places'],
+    signs: [
+      'forced-cuts',
+      'wording',
+      'cohesion',
+      'tried-cuts',
+      'headline-words',
+      'headline-roles',
+      'stack-places',
+    ],
   },
   { name: 'join-jumps', run: joinJumpLines, needed: true }, // the jump lines wait in the drafts
   // Before nameArticles: a standing head is no headline; it waits in its stack.

@@ -4,6 +4,7 @@ import type { Block } from '../2-blocks/row.ts';
 import { isStandingHead } from '../2-blocks/standing-heads.ts';
 import { isMarked } from '../2-blocks/weigh-join.ts';
 import type { Layout } from './layout.ts';
+import { weighWording } from './wording.ts';
 
 /** A report begins here: 本报讯, 新华社电. */
 export const REPORT_BEGINS = /^(?:本报讯|本报综合消息|新华社[^，。]{0,12}[讯电])/u;
@@ -28,6 +29,8 @@ export interface CutSigns {
   readonly measure: number;
   readonly headings: number;
   readonly cohesion: number;
+  /** What the wording of the two paragraphs says (nats). */
+  readonly wording: number;
   readonly indented: boolean;
   readonly gap: number;
   readonly short: boolean;
@@ -274,6 +277,7 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       measure: before.measure && after.measure ? Math.abs(before.measure - after.measure) : 0,
       headings: run.filter((block) => block.kind === 'heading').length,
       cohesion: cohesion[g] as number,
+      wording: weighWording(before.strand.text, after.strand.text),
       indented: after.indented || (run[0]?.indented ?? false),
       gap: run[0]?.gap ?? after.gap,
       short: before.strand.text.length < 30,
