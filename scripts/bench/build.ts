@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MEMORY_OF_RENDERING } from '../build/build-archive.ts';
 import type { BenchPart, BenchRow } from './bench-part.ts';
 import { copyProject } from './copy-project.ts';
 import { findEleventy, makeEleventyProject } from './eleventy-project.ts';
@@ -49,7 +50,8 @@ export const part: BenchPart = async ({ root, folder, articles, say }) => {
   await rm(theirs, { recursive: true });
 
   const cache = join(ours, '.cache');
-  await row(BUILD_ROWS.render, ours, [jobs, 'render', ours], join(cache, 'building'));
+  const render = [...MEMORY_OF_RENDERING, jobs, 'render', ours];
+  await row(BUILD_ROWS.render, ours, render, join(cache, 'building'));
   await makeBareProject(root, empty, await countPages(join(cache, 'building')));
   await row(BUILD_ROWS.bare, empty, [astroOf(root), 'build'], join(empty, 'dist'));
   await rm(empty, { recursive: true });

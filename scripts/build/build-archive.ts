@@ -20,7 +20,7 @@ const addressOf = (name: string): string => new URL(name, import.meta.url).href;
 const SPARING = '--heap-growing-percent=40';
 const MEMORY = [SPARING, '--max-semi-space-size=8'];
 /** Rendering makes much that is garbage at once; with more room for it the processor spends a tenth less on it. */
-const MEMORY_OF_RENDERING = [SPARING, '--max-semi-space-size=32'];
+export const MEMORY_OF_RENDERING = [SPARING, '--max-semi-space-size=32'];
 
 /** What to build, and where. Paths are absolute. */
 export interface BuildOptions {
