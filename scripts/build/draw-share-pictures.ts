@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { watchProgress } from '../watch-progress.ts';
 import type { BuildStep } from './build-step.ts';
-import { linkOrCopy } from './keep-pages.ts';
+import { linkOrCopy } from './keep-files.ts';
 import { composePicture, type Typefaces } from './share-pictures/compose-picture.ts';
 import { listPictures, type Picture } from './share-pictures/list-pictures.ts';
 import { GETA, loadTypeface } from './share-pictures/load-typeface.ts';

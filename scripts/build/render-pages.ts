@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { watchProgress } from '../watch-progress.ts';
 import { digestCode } from './digest-code.ts';
-import { type KeptPages, openKeptPages } from './keep-pages.ts';
+import { type KeptFiles, openKeptFiles } from './keep-files.ts';
 import { recallParsed } from './keep-parsed.ts';
 
 /** Where pages are rendered from and to, and for which address. Paths are absolute. */
@@ -42,7 +42,7 @@ export async function renderPages({
     base,
     say,
     open: async () =>
-      openKeptPages(join(cache, 'rendered'), out, `${code} ${site} ${base} ${await digestAssets(out)}`),
+      openKeptFiles(join(cache, 'rendered'), out, `${code} ${site} ${base} ${await digestAssets(out)}`),
   });
   await build({
     root,
@@ -73,17 +73,17 @@ function standBetween({
   base,
   say,
   open,
-}: Pick<RenderOptions, 'base' | 'say'> & { open: () => Promise<KeptPages> }): {
+}: Pick<RenderOptions, 'base' | 'say'> & { open: () => Promise<KeptFiles> }): {
   integration: AstroIntegration;
-  kept: () => KeptPages;
+  kept: () => KeptFiles;
   total: () => number;
   rendered: () => number;
 } {
-  let kept: KeptPages;
+  let kept: KeptFiles;
   let total = 0;
   let rendered = 0;
   const integration: AstroIntegration = {
-    name: 'keep-pages',
+    name: 'keep-files',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((renderer) => {

@@ -16,7 +16,7 @@ import { type LargeFile, openLarge } from './data/open-large.ts';
 import { writePlainText } from './data/write-plain-text.ts';
 import { writeRow, writeTableHead } from './data/write-table.ts';
 import { digestCode } from './digest-code.ts';
-import { openKeptPages } from './keep-pages.ts';
+import { openKeptFiles } from './keep-files.ts';
 
 /** A file of the open data, as `datapackage.json` describes it. */
 interface Resource {
@@ -58,7 +58,7 @@ export const writeData: BuildStep = async ({ root, dist, cache, site, base, cont
   };
   // Two files an article, nearly all of them those of the last build.
   const code = await digestCode('scripts/build/data', 'scripts/build/write-data.ts', 'src/archive/citations');
-  const kept = await openKeptPages(join(cache, 'records'), join(folder, 'articles'), code);
+  const kept = await openKeptFiles(join(cache, 'records'), join(folder, 'articles'), code);
   const writeOnce = (path: string, key: string, make: () => string): void => {
     if (!kept.take(path, key)) kept.put(path, key, Buffer.from(make(), 'utf8'));
     const sum = Buffer.from(kept.digests.get(path)!, 'base64url').toString('hex');

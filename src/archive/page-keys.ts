@@ -19,7 +19,7 @@ import { getHistory } from './site-history.ts';
 import { titleOf } from './titles.ts';
 
 // A page that was rendered before is taken as it is while its key is the same: the key covers everything that the
-// page shows of the content. Code, styles and packages are watched by what keeps the pages (`scripts/build/keep-pages.ts`).
+// page shows of the content. Code, styles and packages are watched by what keeps the pages (`scripts/build/keep-files.ts`).
 
 // An editor's own server renders the one page that is asked for, and keeps none: there no page has a key.
 const KEYED = import.meta.env.PROD;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestPage } from '../keep-pages.ts';
+import { digestBytes } from '../keep-files.ts';
 import { checkLinkedData } from './check-linked-data.ts';
 import { listLinks } from './check-links.ts';
 import { checkPage } from './check-pages.ts';
@@ -52,7 +52,7 @@ export function makePageReader({
 }): (page: PageToRead) => Promise<ReadPage> {
   return async ({ file, known }) => {
     const bytes = await readFile(join(dist, file));
-    const digest = digestPage(bytes);
+    const digest = digestBytes(bytes);
     return { file, digest, ...(digest !== known && { facts: factsOf(bytes.toString('utf8'), file, where) }) };
   };
 }

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { openKeptPages } from '../../scripts/build/keep-pages.ts';
+import { openKeptFiles } from '../../scripts/build/keep-files.ts';
 
 const FILE = '2023-04-14/p02-009/index.html';
 
@@ -30,7 +30,7 @@ async function build(
 ): Promise<{ rendered: string[]; published: string }> {
   const [dist, published] = [join(folder, 'building'), join(folder, 'dist')];
   rmSync(dist, { recursive: true, force: true });
-  const kept = await openKeptPages(join(folder, 'rendered'), dist, version);
+  const kept = await openKeptFiles(join(folder, 'rendered'), dist, version);
   mkdirSync(dist);
   const rendered: string[] = [];
   for (const [file, { key, body }] of pages) {

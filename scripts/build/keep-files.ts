@@ -13,46 +13,46 @@ import {
 import { dirname, join } from 'node:path';
 import { readKept, writeKept } from './kept-json.ts';
 
-/** What is known of a page that lies in the cache: the key it was rendered under, and which file holds it since when. */
-type KeptPage = [key: string, digest: string, bytes: number, mark: string];
+/** What is known of a file in the cache: the key it was made under, its digest and size, which file it is since when. */
+type KeptFile = [key: string, digest: string, bytes: number, mark: string];
 
-/** The pages of the last build, as the next one takes them. */
-export interface KeptPages {
+/** Files of the last build, pages and records of the data, as the next one takes them. */
+export interface KeptFiles {
   /**
-   * Puts the page of the last build in its place.
+   * Puts the file of the last build in its place.
    *
-   * @param file path of the page in the folder that is built
-   * @param key of the page now
+   * @param file its path in the folder that is built
+   * @param key digest of everything that it is made of now
    * @returns whether it was kept under this key, and its file is as it was left
    */
   take: (file: string, key: string) => boolean;
-  /** Writes a page that was rendered, and keeps it. */
+  /** Writes a file that was made, and keeps it. */
   put: (file: string, key: string, body: Uint8Array) => void;
-  /** Ends the build: forgets what is no page any more. */
+  /** Ends the build: forgets what is not there any more. */
   finish: () => Promise<void>;
-  /** Digest of the bytes of every page that was taken or put, by path of its file. */
+  /** Digest of the bytes of every file that was taken or put, by its path. */
   digests: ReadonlyMap<string, string>;
 }
 
-/** As {@link KeptPages} and the checks of the published folder tell pages apart: SHA-256 in base64url. */
-export const digestPage = (bytes: Uint8Array): string =>
+/** As {@link KeptFiles} and the checks of the published folder tell files apart: SHA-256 in base64url. */
+export const digestBytes = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('base64url');
 
 /**
- * Opens the pages that the last build kept. A page is one file in the cache, in the folder that is built and in the
+ * Opens the files that the last build kept. Each is one file in the cache, in the folder that is built and in the
  * published one (a link, not a copy), so that a build after a small change writes little. A file that somebody has
  * changed in one of those places is seen by its date and digest, and rendered anew. A run that is cut off leaves
  * files that no list speaks of, or lists files that have changed: neither is used.
  *
- * @param folder where pages are kept
+ * @param folder where they are kept
  * @param dist the folder that is built
- * @param version digest of everything that pages are made with; pages of another version are forgotten
+ * @param version digest of everything that they are made with; those of another version are forgotten
  */
-export async function openKeptPages(folder: string, dist: string, version: string): Promise<KeptPages> {
+export async function openKeptFiles(folder: string, dist: string, version: string): Promise<KeptFiles> {
   mkdirSync(folder, { recursive: true });
-  const list = join(folder, 'pages.json');
-  const before = new Map(Object.entries((await readKept<Record<string, KeptPage>>(list, version)) ?? {}));
-  const after = new Map<string, KeptPage>();
+  const list = join(folder, 'list.json');
+  const before = new Map(Object.entries((await readKept<Record<string, KeptFile>>(list, version)) ?? {}));
+  const after = new Map<string, KeptFile>();
   const digests = new Map<string, string>();
   const made = new Set<string>();
   const makeFolder = (path: string): void => {
@@ -60,9 +60,9 @@ export async function openKeptPages(folder: string, dist: string, version: strin
     mkdirSync(path, { recursive: true });
     made.add(path);
   };
-  const keep = (file: string, page: KeptPage): void => {
-    after.set(file, page);
-    digests.set(file, page[1]);
+  const keep = (file: string, entry: KeptFile): void => {
+    after.set(file, entry);
+    digests.set(file, entry[1]);
   };
   const place = (kept: string, file: string): void => {
     const target = join(dist, file);
@@ -72,17 +72,17 @@ export async function openKeptPages(folder: string, dist: string, version: strin
   return {
     digests,
     take(file, key) {
-      const page = before.get(file);
+      const entry = before.get(file);
       const kept = join(folder, nameOf(file));
-      const mark = page?.[0] === key && markAsLeft(kept, page);
-      if (!page || !mark) return false;
+      const mark = entry?.[0] === key && markAsLeft(kept, entry);
+      if (!entry || !mark) return false;
       place(kept, file);
-      keep(file, [key, page[1], page[2], mark]);
+      keep(file, [key, entry[1], entry[2], mark]);
       return true;
     },
     put(file, key, body) {
       const known = before.get(file);
-      const digest = digestPage(body);
+      const digest = digestBytes(body);
       const kept = join(folder, nameOf(file));
       const mark = known?.[1] === digest && markAsLeft(kept, known);
       if (mark) {
@@ -117,12 +117,12 @@ export async function openKeptPages(folder: string, dist: string, version: strin
 }
 
 /** The mark of a kept file that still holds what was put there; of any other nothing. */
-function markAsLeft(kept: string, [, digest, bytes, before]: KeptPage): string | undefined {
+function markAsLeft(kept: string, [, digest, bytes, before]: KeptFile): string | undefined {
   const stats = statSync(kept, { throwIfNoEntry: false });
   if (stats?.size !== bytes) return undefined;
   const mark = markOf(stats);
   // A cache that was packed and unpacked has other files with other dates.
-  return mark === before || digestPage(readFileSync(kept)) === digest ? mark : undefined;
+  return mark === before || digestBytes(readFileSync(kept)) === digest ? mark : undefined;
 }
 
 const markOf = ({ ino, mtimeMs }: Stats): string => `${ino} ${mtimeMs}`;
