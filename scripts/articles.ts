@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ContentError, type ContentProblem } from '../src/loader/content-problem.ts';
+import { ContentError } from '../src/loader/content-problem.ts';
 import { readContent } from '../src/loader/read-content.ts';
 import { listScannedPages } from '../src/provenance/list-pages.ts';
 import { makePageWriter } from './articles/write-page.ts';
 import { spreadWork, WORTH_A_THREAD } from './spread-work.ts';
-import { tellProgress, watchProgress } from './watch-progress.ts';
+import { tellProgress } from './watch-progress.ts';
 
 const USAGE = `npm run --silent articles -- --json
   已收入的文章，每版扫描文本一行 JSON，格式与 npm run clean 相同；出处由逐字对照得出。`;
@@ -23,22 +23,18 @@ try {
   } else {
     const say = (line: string) => process.stderr.write(`${line}\n`);
     const pages = listScannedPages(await readContent(root, tellProgress(say, '篇')));
-    const progress = watchProgress(say, '版', pages.length);
-    const problems: ContentProblem[] = [];
-    const lines: string[] = [];
-    const work = {
-      module: new URL('./articles/write-page.ts', import.meta.url).href,
-      make: makePageWriter,
-      setup: root,
-      worthAThread: WORTH_A_THREAD.aligning,
-    };
-    for await (const page of spreadWork(pages, work)) {
-      problems.push(...page.problems);
-      lines.push(page.line);
-      progress.step();
-    }
+    const written = await Array.fromAsync(
+      spreadWork(pages, {
+        module: new URL('./articles/write-page.ts', import.meta.url).href,
+        make: makePageWriter,
+        setup: root,
+        worthAThread: WORTH_A_THREAD.aligning,
+        progress: { say, unit: '版' },
+      }),
+    );
+    const problems = written.flatMap((page) => page.problems);
     if (problems.length > 0) throw new ContentError(problems);
-    process.stdout.write(`${lines.join('\n')}\n`);
+    process.stdout.write(`${written.map(({ line }) => line).join('\n')}\n`);
   }
 } catch (error) {
   process.stderr.write(`${error instanceof ContentError ? error.message : (error as Error).stack}\n`);

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { watchProgress } from './watch-progress.ts';
 
 /**
  * Newspaper pages that are worth a thread, by what is done with them: to start one and load its program takes the
@@ -22,6 +23,8 @@ export interface SpreadWork<Setup, Piece, Result> {
   setup: Setup;
   /** Pieces that are worth a thread. */
   worthAThread: number;
+  /** Where it is said how far the work is, and what is counted: 版, 页. Nothing is said when left out. */
+  progress?: { say: (line: string) => void; unit: string };
   /** As many as there are processors when left out. */
   threads?: number | undefined;
 }
@@ -38,12 +41,24 @@ type Done<Result> = { result: Result } | { error: Error; told: object };
  */
 export async function* spreadWork<Setup, Piece, Result>(
   pieces: readonly Piece[],
-  { module, make, setup, worthAThread, threads = availableParallelism() }: SpreadWork<Setup, Piece, Result>,
+  {
+    module,
+    make,
+    setup,
+    worthAThread,
+    progress,
+    threads = availableParallelism(),
+  }: SpreadWork<Setup, Piece, Result>,
 ): AsyncGenerator<Result> {
+  const watched = progress && watchProgress(progress.say, progress.unit, pieces.length);
   const wanted = Math.min(threads, Math.floor(pieces.length / worthAThread));
   if (wanted < 2) {
     const work = make(setup);
-    for (const piece of pieces) yield await work(piece);
+    for (const piece of pieces) {
+      yield await work(piece);
+      // Whoever wants the next one is done with this one.
+      watched?.step();
+    }
     return;
   }
   const done = new Map<number, Done<Result>>();
@@ -79,6 +94,7 @@ export async function* spreadWork<Setup, Piece, Result>(
       done.delete(next);
       if ('error' in came) throw Object.assign(came.error, came.told);
       yield came.result;
+      watched?.step();
     }
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));

@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
-import { watchProgress } from '../watch-progress.ts';
 import type { BuildContext } from './build-step.ts';
 import { makePageReader, type PageFacts, type PageToRead } from './check-published/page-facts.ts';
 import { digestCode } from './digest-code.ts';
@@ -55,19 +54,18 @@ async function readAll({ dist, cache, site, base, say, digests }: BuildContext):
       pages.set(file, page ?? UNREAD);
     }
   }
-  const progress = watchProgress(say, '页', waiting.length);
   const read = spreadWork(waiting, {
     module: new URL('./check-published/page-facts.ts', import.meta.url).href,
     make: makePageReader,
     setup: { dist, site, base },
     worthAThread: WORTH_A_THREAD.reading,
+    progress: { say, unit: '页' },
   });
   for await (const { file, digest, facts } of read) {
     if (facts) {
       pages.set(file, { digest, facts });
       changed.add(folderOf(file));
     }
-    progress.step();
   }
   for (const folder of changed) {
     const own = folders.get(folder)!.map((file) => [file, pages.get(file)!]);

@@ -4,7 +4,6 @@ import type { ScanAccount } from '../../src/provenance/check-provenance.ts';
 import { alignScannedPage, listScannedPages, type ScannedPage } from '../../src/provenance/list-pages.ts';
 import { traceArticle } from '../../src/provenance/trace-article.ts';
 import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
-import { watchProgress } from '../watch-progress.ts';
 import { excerpt, LineFinder, textsOf } from './article-texts.ts';
 import type { CheckContext } from './context.ts';
 import type { Finding } from './finding.ts';
@@ -59,22 +58,20 @@ export async function compareWithScan(
   { root, content }: Pick<CheckContext, 'root' | 'content'>,
   say: (line: string) => void,
 ): Promise<{ findings: Finding[]; accounts: ScanAccount[] }> {
-  const findings: Finding[] = [];
-  const accounts: ScanAccount[] = [];
   const pages = listScannedPages(content).filter(({ articles }) => articles.length > 0);
-  const progress = watchProgress(say, '版', pages.length);
-  const work = {
-    module: import.meta.url,
-    make: makeComparer,
-    setup: root,
-    worthAThread: WORTH_A_THREAD.aligning,
+  const compared = await Array.fromAsync(
+    spreadWork(pages, {
+      module: import.meta.url,
+      make: makeComparer,
+      setup: root,
+      worthAThread: WORTH_A_THREAD.aligning,
+      progress: { say, unit: '版' },
+    }),
+  );
+  return {
+    findings: compared.flatMap((page) => page.findings),
+    accounts: compared.map(({ account }) => account),
   };
-  for await (const page of spreadWork(pages, work)) {
-    findings.push(...page.findings);
-    accounts.push(page.account);
-    progress.step();
-  }
-  return { findings, accounts };
 }
 
 /** Doubts by which an editor says that he departs from the scan on purpose. */

@@ -1,5 +1,4 @@
 import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
-import { watchProgress } from '../watch-progress.ts';
 import { type Cleaned, makeCleaner } from './clean-file.ts';
 
 /** How files are cleaned. */
@@ -19,20 +18,16 @@ export interface CleanOptions {
  * @returns what came of each, in the order of the files, as soon as it and all before it are done
  * @throws what a pass throws
  */
-export async function* cleanFiles(
+export function cleanFiles(
   files: readonly string[],
   { without, say, ...threads }: CleanOptions,
 ): AsyncGenerator<Cleaned> {
-  const progress = watchProgress(say, '版', files.length);
-  const work = {
+  return spreadWork(files, {
     module: new URL('./clean-file.ts', import.meta.url).href,
     make: makeCleaner,
     setup: without,
     worthAThread: WORTH_A_THREAD.cleaning,
+    progress: { say, unit: '版' },
     ...threads,
-  };
-  for await (const cleaned of spreadWork(files, work)) {
-    yield cleaned;
-    progress.step();
-  }
+  });
 }

@@ -14,5 +14,13 @@ export const countLetters = (
   texts: readonly string[],
   added: number,
   threads: number,
+  say: (line: string) => void = () => {},
 ): AsyncGenerator<number> =>
-  spreadWork(texts, { module: import.meta.url, make: makeCounter, setup: added, worthAThread: 12, threads });
+  spreadWork(texts, {
+    module: import.meta.url,
+    make: makeCounter,
+    setup: added,
+    worthAThread: 12,
+    progress: { say, unit: '篇' },
+    threads,
+  });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { countLetters } from './letter-counter.ts';
 
 async function count(texts: readonly string[], threads: number): Promise<number[]> {
@@ -33,4 +33,16 @@ test('who takes no more results waits for none: the threads are ended', async ()
     expect(each).toBe(4);
     break;
   }
+});
+
+test('who waits is told how far the work is: a piece counts when what came of it was used', async () => {
+  let clock = 0;
+  const time = vi.spyOn(performance, 'now').mockImplementation(() => clock);
+  onTestFinished(() => time.mockRestore());
+  const said: string[] = [];
+  for await (const _ of countLetters(['一', '二', '三'], 0, 1, (line) => said.push(line.trim()))) {
+    expect(said).toHaveLength(clock / 4000);
+    clock += 4000;
+  }
+  expect(said).toEqual(['1 / 3 篇，每秒 0.3 篇，约剩 8 秒', '2 / 3 篇，每秒 0.3 篇，约剩 4 秒']);
 });
