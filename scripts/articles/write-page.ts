@@ -19,7 +19,7 @@ export function makePageWriter(root: string): (page: ScannedPage) => Promise<Wri
     const aligned = await alignScannedPage(root, page);
     return {
       line: JSON.stringify(writeContract(aligned, page.scan.file)),
-      problems: checkPage(aligned, { scan: page.scan.file, issue: page.issueFile }),
+      problems: checkPage(aligned, page),
     };
   };
 }

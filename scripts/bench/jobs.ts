@@ -5,11 +5,14 @@ import { toHast } from 'mdast-util-to-hast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { listFiles, readContent } from '../../src/loader/read-content.ts';
-import { checkProvenance } from '../../src/provenance/check-provenance.ts';
+import { listScannedPages } from '../../src/provenance/list-pages.ts';
+import { findUnbalanced } from '../build/find-unbalanced.ts';
 import { cleanScan } from '../pipeline/index.ts';
 
 // node scripts/bench/jobs.ts <job> <folder>: one job in a process of its own, so that it can be measured.
 const [job, folder = ''] = process.argv.slice(2);
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /** Read, parse as Markdown, write as HTML: below this nothing can go that reads and writes every article. */
 async function floor(): Promise<void> {
@@ -40,7 +43,6 @@ async function render(): Promise<void> {
   const { renderPages } = await import('../build/render-pages.ts');
   await readContent(folder);
   const cache = join(folder, '.cache');
-  const say = (line: string) => process.stderr.write(`${line}\n`);
   await renderPages({
     root: folder,
     out: join(cache, 'building'),
@@ -58,7 +60,7 @@ const JOBS: Readonly<Record<string, () => Promise<unknown>>> = {
   render,
   pictures: async () => (await import('./seed-pictures.ts')).seedPictures(folder, join(folder, '.cache')),
   read: () => readContent(folder),
-  provenance: async () => checkProvenance(folder, await readContent(folder)),
+  provenance: async () => findUnbalanced(folder, listScannedPages(await readContent(folder)), say),
 };
 
 await JOBS[job ?? '']!();

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { ContentError } from '../../src/loader/content-problem.ts';
 import { parsedArticles } from '../../src/loader/parse-once.ts';
 import type { Content } from '../../src/loader/read-content.ts';
-import { makePageChecker } from '../../src/provenance/check-provenance.ts';
 import { listScannedPages, type ScannedPage } from '../../src/provenance/list-pages.ts';
-import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
 import { digestCode } from './digest-code.ts';
+import { findUnbalanced } from './find-unbalanced.ts';
 import { readKept, writeKept } from './kept-json.ts';
 
 /**
@@ -38,16 +37,7 @@ export async function checkAccounts(
     digests.push(digest);
     if (!balanced.has(digest) && page.articles.length > 0) pages.push(page);
   }
-  const checked = await Array.fromAsync(
-    spreadWork(pages, {
-      module: new URL('../../src/provenance/check-provenance.ts', import.meta.url).href,
-      make: makePageChecker,
-      setup: root,
-      worthAThread: WORTH_A_THREAD.aligning,
-      progress: { say, unit: '版' },
-    }),
-  );
-  const problems = checked.flatMap((page) => page.problems);
+  const problems = await findUnbalanced(root, pages, say);
   if (problems.length > 0) throw new ContentError(problems);
   await writeKept(kept, version, digests);
   return pages.length;

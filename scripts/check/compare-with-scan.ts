@@ -1,12 +1,20 @@
 import type { Article, ProvenancePart } from '../../src/model.ts';
-import { accountPage, checkPage } from '../../src/provenance/account-page.ts';
-import type { ScanAccount } from '../../src/provenance/check-provenance.ts';
+import { accountPage, checkPage, type PageAccount } from '../../src/provenance/account-page.ts';
 import { alignScannedPage, listScannedPages, type ScannedPage } from '../../src/provenance/list-pages.ts';
 import { traceArticle } from '../../src/provenance/trace-article.ts';
 import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
 import { excerpt, LineFinder, textsOf } from './article-texts.ts';
 import type { CheckContext } from './context.ts';
 import type { Finding } from './finding.ts';
+
+/** The account of one scan. */
+export interface ScanAccount {
+  /** Path of the scan, from the root. */
+  scan: string;
+  account: PageAccount;
+  /** Characters that editors put in, over all articles of the page. */
+  added: number;
+}
 
 /** What came of one page: findings, and the account of its scan. */
 export interface ComparedPage {
@@ -24,7 +32,7 @@ export function makeComparer(root: string): (page: ScannedPage) => Promise<Compa
   return async (page) => {
     const findings: Finding[] = [];
     const aligned = await alignScannedPage(root, page);
-    for (const problem of checkPage(aligned, { scan: page.scan.file, issue: page.issueFile })) {
+    for (const problem of checkPage(aligned, page)) {
       findings.push({
         code: 'text-lost',
         file: problem.file,

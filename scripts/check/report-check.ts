@@ -1,5 +1,5 @@
 import { showHidden } from '../../src/loader/find-forbidden.ts';
-import { formatAccount } from '../../src/provenance/check-provenance.ts';
+import type { ScanAccount } from './compare-with-scan.ts';
 import { CODES, type Finding, severityOf } from './finding.ts';
 import type { CheckResult } from './run-check.ts';
 
@@ -18,6 +18,21 @@ const tally = (findings: readonly Finding[]) =>
   (['error', 'warning', 'note'] as const)
     .map((severity) => `${LABELS[severity]} ${findings.filter((f) => severityOf(f) === severity).length} 处`)
     .join('，');
+
+/** One line of an account. */
+function formatAccount({ scan, account, added }: ScanAccount): string {
+  const { published, corrected, furniture, removed, withdrawn, lost, hanScan, hanAccounted } = account;
+  const parts = [
+    `发表 ${published}`,
+    ...(corrected > 0 ? [`校改 ${corrected}`] : []),
+    `版面附件 ${furniture}`,
+    `删去 ${removed}`,
+    ...(withdrawn > 0 ? [`已撤下 ${withdrawn}`] : []),
+    ...(lost > 0 ? [`失落 ${lost}`] : []),
+  ];
+  const more = added > 0 ? `；编者另加 ${added} 字` : '';
+  return `${scan}  ${account.scan} 字 = ${parts.join(' + ')}；汉字 ${hanScan} 字，有去处的 ${hanAccounted} 字${more}`;
+}
 
 /** The whole report: an account for each scan, the findings, the sum. */
 export function reportCheck({ findings, accepted, accounts, articles }: CheckResult): string {

@@ -1,6 +1,5 @@
 import type { ContentProblem } from '../../src/loader/content-problem.ts';
 import { gatherContent } from '../../src/loader/read-content.ts';
-import type { ScanAccount } from '../../src/provenance/check-provenance.ts';
 import { tellProgress, watchProgress } from '../watch-progress.ts';
 import { acceptExceptions } from './accept-exceptions.ts';
 import { LineFinder } from './article-texts.ts';
@@ -13,7 +12,7 @@ import { checkLookalikes } from './check-lookalikes.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkNames } from './check-names.ts';
 import { checkRun } from './check-run.ts';
-import { compareWithScan } from './compare-with-scan.ts';
+import { compareWithScan, type ScanAccount } from './compare-with-scan.ts';
 import type { CheckContext } from './context.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,6 +1,6 @@
 import type { ContentProblem } from '../loader/content-problem.ts';
 import type { Span } from '../model.ts';
-import { type AlignedPage, alignPage, type PageInput } from './align-page.ts';
+import type { AlignedPage } from './align-page.ts';
 import { spansOf } from './page-characters.ts';
 
 /**
@@ -75,11 +75,14 @@ export function listLost(page: AlignedPage): LostText[] {
  * What an editor has to mend so that a page's account balances, each with its place.
  *
  * @param page the aligned page
- * @param places path of the scan, and of the issue's file that lists furniture and removals
+ * @param places the scan, and the issue's file that lists furniture and removals
  */
-export function checkPage(page: AlignedPage, places: { scan: string; issue: string }): ContentProblem[] {
+export function checkPage(
+  page: AlignedPage,
+  { scan, issueFile }: { scan: { file: string }; issueFile: string },
+): ContentProblem[] {
   const problems: ContentProblem[] = page.problems.map(({ list, index, span, listed, found }) => ({
-    file: places.issue,
+    file: issueFile,
     line: 1,
     field: `${list}.${index}`,
     found: `“${listed}”，而扫描文本第 ${span[0]} 行这一处是“${found}”`,
@@ -90,20 +93,15 @@ export function checkPage(page: AlignedPage, places: { scan: string; issue: stri
     const [line, from] = source[0]!;
     const last = source[source.length - 1]![0];
     problems.push({
-      file: places.scan,
+      file: scan.file,
       line,
       column: from + 1,
       found: `“${shorten(text)}”（${text.length} 字，第 ${line}${last > line ? `—${last}` : ''} 行）不在任何一篇文章里，也没有列为版面附件或删去的文字`,
       expected: '扫描文本的每个字都有去处',
-      remedy: `补进文章，或在 ${places.issue} 这一版的 removed 里写明：{ text: "${shorten(text)}", source: ${JSON.stringify(source)}, reason: "……" }`,
+      remedy: `补进文章，或在 ${issueFile} 这一版的 removed 里写明：{ text: "${shorten(text)}", source: ${JSON.stringify(source)}, reason: "……" }`,
     });
   }
   return problems;
 }
 
 const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}……${text.slice(-12)}` : text);
-
-/** Aligns a page and counts it: what `npm run check` prints for each scan. */
-export function accountFor(input: PageInput): PageAccount {
-  return accountPage(alignPage(input));
-}

@@ -43,14 +43,6 @@ function spanBetween({ line, offset }: AlignedPage['characters'], indexes: reado
   return first === undefined || last === undefined ? [] : [[line[first]!, offset[first]!, offset[last]! + 1]];
 }
 
-/** An article's account alone, without its pieces. */
-export function accountArticle(page: AlignedPage, article: Article): ArticleAccount {
-  return accountOf(
-    page,
-    page.parts.filter((part) => part.article === article),
-  );
-}
-
 function accountOf(page: AlignedPage, parts: readonly Part[]): ArticleAccount {
   const account = { scan: 0, same: 0, renamed: 0, dropped: 0, added: 0, published: 0 };
   for (const part of parts) {

@@ -8,7 +8,7 @@ import { traceArticle } from '../../src/provenance/trace-article.ts';
 import { writeContract } from '../../src/provenance/write-contract.ts';
 import { readRealPages, root } from './read-real-pages.ts';
 
-const PLACES = { scan: 'scan.txt', issue: 'issue.yaml' };
+const PLACES = { scan: { file: 'scan.txt' }, issueFile: 'issue.yaml' };
 let pages: Awaited<ReturnType<typeof readRealPages>>;
 let first: PageInput;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ function trace(input: PageInput, id: string) {
   const page = alignPage(input);
   return {
     page,
-    provenance: traceArticle(page, input.articles.find((each) => each.id === id)!, PLACES.scan),
+    provenance: traceArticle(page, input.articles.find((each) => each.id === id)!, PLACES.scan.file),
   };
 }
 
@@ -48,7 +48,7 @@ describe('the five pages', () => {
     for (const { input } of pages) {
       const page = alignPage(input);
       for (const article of input.articles) {
-        const { account, parts } = traceArticle(page, article, PLACES.scan);
+        const { account, parts } = traceArticle(page, article, PLACES.scan.file);
         expect(account.published).toBe(account.scan - account.dropped + account.added);
         for (const part of parts) {
           expect(part.pieces.map(({ after }) => after).join('')).toBe(part.text);
@@ -63,7 +63,7 @@ describe('the five pages', () => {
     const edited = pages.flatMap(({ input }) => {
       const page = alignPage(input);
       return input.articles.flatMap((article) =>
-        traceArticle(page, article, PLACES.scan).parts.flatMap(({ pieces }) =>
+        traceArticle(page, article, PLACES.scan.file).parts.flatMap(({ pieces }) =>
           pieces
             .filter(({ kind }) => kind === 'edited' || kind === 'quote-turned')
             .map(({ before, after, source }) => [article.name, before, after, source[0]![0]]),
@@ -170,7 +170,7 @@ describe('what editors do', () => {
     expect(checkPage(page, PLACES)).toEqual([]);
     expect(account.withdrawn).toBe(585);
     expect(account.published).toBe(6220 - 585);
-    const printed = writeContract(page, PLACES.scan);
+    const printed = writeContract(page, PLACES.scan.file);
     expect(JSON.stringify(printed.articles)).not.toContain('泰舍书局');
   });
 

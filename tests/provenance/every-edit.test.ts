@@ -9,7 +9,7 @@ import { type Edit, editPage, type Operation } from './edit-pages.ts';
 import { readRealPages } from './read-real-pages.ts';
 
 const EDITS = 500;
-const PLACES = { scan: 'content/scans/x/p01.txt', issue: 'content/issues/x.yaml' };
+const PLACES = { scan: { file: 'content/scans/x/p01.txt' }, issueFile: 'content/issues/x.yaml' };
 
 interface Reading {
   provenance: Map<string, Provenance>;
@@ -20,7 +20,9 @@ function read(input: PageInput): Reading {
   const page = alignPage(input);
   const articles = input.articles.filter((article) => article.status !== 'withdrawn');
   return {
-    provenance: new Map(articles.map((article) => [article.name, traceArticle(page, article, PLACES.scan)])),
+    provenance: new Map(
+      articles.map((article) => [article.name, traceArticle(page, article, PLACES.scan.file)]),
+    ),
     problems: checkPage(page, PLACES),
   };
 }
