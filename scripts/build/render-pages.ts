@@ -6,6 +6,7 @@ import { watchProgress } from '../watch-progress.ts';
 import { digestCode } from './digest-code.ts';
 import { type KeptFiles, openKeptFiles } from './keep-files.ts';
 import { recallParsed } from './keep-parsed.ts';
+import { writeOffered } from './write-offered.ts';
 
 /** Where pages are rendered from and to, and for which address. Paths are absolute. */
 export interface RenderOptions {
@@ -39,6 +40,7 @@ export async function renderPages({
   await rm(join(cache, 'astro', 'dist'), { recursive: true, force: true });
   const code = await digestCode('src', 'astro.config.mjs');
   const pages = standBetween({
+    site,
     base,
     say,
     open: async () =>
@@ -70,10 +72,11 @@ async function digestAssets(out: string): Promise<string> {
  * that have a key, and says how far it is.
  */
 function standBetween({
+  site,
   base,
   say,
   open,
-}: Pick<RenderOptions, 'base' | 'say'> & { open: () => Promise<KeptFiles> }): {
+}: Pick<RenderOptions, 'site' | 'base' | 'say'> & { open: () => Promise<KeptFiles> }): {
   integration: AstroIntegration;
   kept: () => KeptFiles;
   total: () => number;
@@ -89,6 +92,14 @@ function standBetween({
         setPrerenderer((renderer) => {
           const keys = new Map<string, { file: string; key: string }>();
           let step = () => {};
+          const addressOf = (pathname: string) => `${base}${trim(pathname)}/`;
+          const keep = (address: string, body: Uint8Array): boolean => {
+            rendered += 1;
+            step();
+            const page = keys.get(address);
+            if (page) kept.put(page.file, page.key, body);
+            return page !== undefined;
+          };
           return {
             ...renderer,
             getStaticPaths: async () => {
@@ -99,21 +110,39 @@ function standBetween({
                 if (cacheKey === undefined) return true;
                 const file = `${trim(pathname)}/index.html`;
                 if (kept.take(file, cacheKey)) return false;
-                keys.set(`${base}${trim(pathname)}/`, { file, key: cacheKey });
+                keys.set(addressOf(pathname), { file, key: cacheKey });
                 return true;
               });
               step = watchProgress(say, '页', waiting.length).step;
               // All pages of an issue one after the other: a newspaper page is aligned with its scan once for them.
-              return waiting.sort((a, b) => (a.pathname < b.pathname ? -1 : a.pathname > b.pathname ? 1 : 0));
+              waiting.sort((a, b) => (a.pathname < b.pathname ? -1 : a.pathname > b.pathname ? 1 : 0));
+              const written = await writeOffered(
+                waiting.map((path) => ({
+                  path,
+                  address: addressOf(path.pathname),
+                  kind: path.route.component,
+                })),
+                {
+                  render: async ({ path: { route }, address }) => {
+                    const request = new Request(new URL(encodeURI(address), site));
+                    const answer = await renderer.render(request, { routeData: route });
+                    return (answer instanceof Response ? answer : answer.response).text();
+                  },
+                  write: ({ address }, html) => keep(address, Buffer.from(html)),
+                },
+              );
+              return waiting.filter(({ pathname }) => !written.has(addressOf(pathname)));
             },
             render: async (request, options) => {
-              rendered += 1;
               const answer = await renderer.render(request, options);
-              step();
-              const page = keys.get(decodeURI(new URL(request.url).pathname));
               const response = answer instanceof Response ? answer : answer.response;
-              if (!page || response.status !== 200) return answer;
-              kept.put(page.file, page.key, new Uint8Array(await response.arrayBuffer()));
+              const address = decodeURI(new URL(request.url).pathname);
+              if (response.status !== 200 || !keys.has(address)) {
+                rendered += 1;
+                step();
+                return answer;
+              }
+              keep(address, new Uint8Array(await response.arrayBuffer()));
               // A page without a body is none to Astro: it writes nothing.
               return new Response(null);
             },

@@ -45,3 +45,6 @@ export const getCompanions = once(
 
 /** `/names/<slug>/` */
 export const nameUrl = (name: Pick<Name, 'slug'>) => urlFor(`names/${encodeURIComponent(name.slug)}/`);
+
+/** `/names/<slug>/<year>/`, of a name that more articles mention than its own page lists. */
+export const nameYearUrl = (name: Pick<Name, 'slug'>, year: string) => `${nameUrl(name)}${year}/`;
