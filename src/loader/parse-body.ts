@@ -11,6 +11,7 @@ import type { Block, BlockKind } from '../model.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { findForbidden } from './find-forbidden.ts';
 import { joinLines } from './join-lines.ts';
+import { readPlainBlocks } from './read-plain-blocks.ts';
 import { renderInline } from './render-inline.ts';
 
 /** The fixed set of components an article may use; none takes attributes. */
@@ -79,6 +80,15 @@ export interface BodyPlace {
  * @returns the blocks, and the problems found (when there are any, the blocks are not to be published)
  */
 export function parseBody(source: string, place: BodyPlace): { blocks: Block[]; problems: ContentProblem[] } {
+  const blocks = readPlainBlocks(source, place.firstLine);
+  return blocks ? { blocks, problems: [] } : parseMarkup(source, place);
+}
+
+/** {@link parseBody} of a body that may hold more than text. */
+export function parseMarkup(
+  source: string,
+  place: BodyPlace,
+): { blocks: Block[]; problems: ContentProblem[] } {
   const problems: ContentProblem[] = [];
   const blocks: Block[] = [];
   const lineOf = (node: { position?: { start: { line: number } } | undefined }) =>
