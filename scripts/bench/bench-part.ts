@@ -12,6 +12,8 @@ export interface BenchRow {
   memory?: number;
   files?: number;
   bytes?: number;
+  /** Web pages among the files. */
+  pages?: number;
   /** Files that the run wrote anew, of those that were there. */
   rewritten?: number;
   /** Those of them that have nothing to do with what was changed. */

@@ -13,13 +13,19 @@ export const BUILD_ROWS = {
   floor: 'floor: read, parse as Markdown, write',
   eleventy: 'Eleventy, a bare page an article',
   glob: 'glob() + MDX, a bare page an article',
-  bare: 'Astro, as many pages as ours, all empty',
-  render: 'rendering all pages',
+  bare: 'Astro, as many pages as rendering alone, all empty',
+  render: 'rendering alone: all pages but provenance and scans',
+  whole: 'rendering with provenance and scans',
+  bareWhole: 'Astro, as many pages as rendering with them, all empty',
   everything: 'everything, share pictures cached',
   again: 'everything, after one changed article',
 } as const;
 
-/** A whole build, a build after one changed article; beside them Astro's own way, Eleventy, and the floor. */
+/**
+ * A whole build, a build after one changed article; beside them Astro's own way, Eleventy, and the floor. Rendering is
+ * measured alone, without the pages that tell where a text comes from (an article's provenance, the scans), which
+ * belong to everything, and with them; beside each stand as many empty pages of Astro.
+ */
 export const part: BenchPart = async ({ root, folder, articles, say }) => {
   say(`造 ${articles} 篇 …`);
   const [ours, theirs, eleventy, empty] = ['ours', 'glob', 'eleventy', 'empty'].map((name) =>
@@ -33,7 +39,7 @@ export const part: BenchPart = async ({ root, folder, articles, say }) => {
     say(what);
     const usage = await runMeasured(cwd, args);
     rows.push({ part: 'build', what, articles, ...usage, ...(await countFiles(dist)) });
-    say(`  ${usage.processor.toFixed(1)} s，${(usage.memory / 1e6).toFixed(0)} MB`);
+    say(`  ${usage.processor.toFixed(1)} s，${(usage.memory / 1e6).toFixed(0)} MB，${rows.at(-1)!.pages} 页`);
   };
 
   await row(BUILD_ROWS.floor, ours, [jobs, 'floor', ours], join(ours, 'floor'));
@@ -50,12 +56,16 @@ export const part: BenchPart = async ({ root, folder, articles, say }) => {
   await rm(theirs, { recursive: true });
 
   const cache = join(ours, '.cache');
-  const render = [...MEMORY_OF_RENDERING, jobs, 'render', ours];
-  await row(BUILD_ROWS.render, ours, render, join(cache, 'building'));
-  await makeBareProject(root, empty, await countPages(join(cache, 'building')));
-  await row(BUILD_ROWS.bare, empty, [astroOf(root), 'build'], join(empty, 'dist'));
-  await rm(empty, { recursive: true });
-  await rm(cache, { recursive: true });
+  for (const [what, job, bare] of [
+    [BUILD_ROWS.render, 'render', BUILD_ROWS.bare],
+    [BUILD_ROWS.whole, 'render-whole', BUILD_ROWS.bareWhole],
+  ] as const) {
+    await row(what, ours, [...MEMORY_OF_RENDERING, jobs, job, ours], join(cache, 'building'));
+    await makeBareProject(root, empty, rows.at(-1)!.pages!);
+    await row(bare, empty, [astroOf(root), 'build'], join(empty, 'dist'));
+    await rm(empty, { recursive: true });
+    await rm(cache, { recursive: true });
+  }
   await runMeasured(ours, [jobs, 'pictures', ours]);
   const build = [join(ours, 'scripts/build.ts')];
   const dist = join(ours, 'dist');
@@ -72,11 +82,6 @@ export const part: BenchPart = async ({ root, folder, articles, say }) => {
   last.unrelated = newer.filter((path) => !isRelated(path, changed.slice(0, 10))).length;
   return rows;
 };
-
-async function countPages(dist: string): Promise<number> {
-  const names = await readdir(dist, { recursive: true });
-  return names.filter((name) => name.endsWith('.html')).length;
-}
 
 const astroOf = (root: string) => join(root, 'node_modules/astro/bin/astro.mjs');
 
@@ -100,9 +105,13 @@ async function listStats(dist: string) {
   );
 }
 
-async function countFiles(dist: string): Promise<{ files: number; bytes: number }> {
+async function countFiles(dist: string): Promise<{ files: number; bytes: number; pages: number }> {
   const stats = await listStats(dist);
-  return { files: stats.length, bytes: stats.reduce((sum, { size }) => sum + size, 0) };
+  return {
+    files: stats.length,
+    bytes: stats.reduce((sum, { size }) => sum + size, 0),
+    pages: stats.filter(({ path }) => path.endsWith('.html')).length,
+  };
 }
 
 const listNewer = async (dist: string, since: number): Promise<string[]> =>

@@ -37,8 +37,11 @@ async function search(): Promise<void> {
   await writeSearch(collectSearched(await readContent(folder)), join(folder, 'search'));
 }
 
-/** Reads the content and renders every page, and nothing else. */
-async function render(): Promise<void> {
+/** The pages that tell where a text comes from. */
+const EVIDENCE = /\/(?:provenance|scan)\/?$/u;
+
+/** Reads the content and renders the pages, and nothing else. */
+async function render(leaveOut?: RegExp): Promise<void> {
   // What one job needs costs the others nothing.
   const { renderPages } = await import('../build/render-pages.ts');
   await readContent(folder);
@@ -49,6 +52,7 @@ async function render(): Promise<void> {
     cache,
     site: 'http://localhost:4321',
     base: '/',
+    ...(leaveOut && { leaveOut }),
     say,
   });
 }
@@ -57,7 +61,8 @@ const JOBS: Readonly<Record<string, () => Promise<unknown>>> = {
   floor,
   clean,
   search,
-  render,
+  render: () => render(EVIDENCE),
+  'render-whole': () => render(),
   pictures: async () => (await import('./seed-pictures.ts')).seedPictures(folder, join(folder, '.cache')),
   read: () => readContent(folder),
   provenance: async () => findUnbalanced(folder, listScannedPages(await readContent(folder)), say),
