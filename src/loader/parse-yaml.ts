@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } 
 import type { z } from 'zod';
 import type { ContentProblem } from './content-problem.ts';
 import { findForbidden } from './find-forbidden.ts';
+import { readPlainYaml } from './read-plain-yaml.ts';
 
 /** Where a piece of YAML stands: its file, and the line of the file on which it begins (1-based). */
 export interface YamlPlace {
@@ -23,6 +24,14 @@ const BARE_DATE = /^\d{4}-\d{1,2}-\d{1,2}$/u;
  * @returns the parsed value, or all problems
  */
 export function parseYaml<T>(source: string, schema: z.ZodType<T>, place: YamlPlace): Parsed<T> {
+  const plain = readPlainYaml(source);
+  const known = plain && schema.safeParse(plain);
+  // What does not fit the schema is read again: only the parser knows on which line it stands.
+  return known?.success ? { value: known.data, problems: [] } : parseWholeYaml(source, schema, place);
+}
+
+/** {@link parseYaml} of a text that may hold all that YAML knows. */
+export function parseWholeYaml<T>(source: string, schema: z.ZodType<T>, place: YamlPlace): Parsed<T> {
   const offset = (place.firstLine ?? 1) - 1;
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, schema: 'core', uniqueKeys: true });
