@@ -1,4 +1,5 @@
 const SPOKEN_FOR = 3000;
+const BY_HAND = '请按 Ctrl+C';
 /** What a button that says how the copying went says otherwise. */
 const labels = new WeakMap<HTMLButtonElement, string>();
 
@@ -14,9 +15,10 @@ export function armCopyButtons(part: ParentNode): void {
 }
 
 /**
- * Copies a text and says so on the button, and aloud where the part of the page has a `role="status"`.
+ * Copies a text and says so on the button, and aloud where the part of the page has a `role="status"`. Where the
+ * browser gives no clipboard (a page without https) the text is chosen, ready for Ctrl+C.
  *
- * @param source what is chosen for Ctrl+C where the browser gives no clipboard (a page without https)
+ * @param source where the text stands; one that stands nowhere is put into a field
  */
 export async function copyText(text: string, button: HTMLButtonElement, source?: Element): Promise<void> {
   const label = labels.get(button) ?? button.textContent;
@@ -26,11 +28,27 @@ export async function copyText(text: string, button: HTMLButtonElement, source?:
     button.textContent = '已复制';
   } catch {
     if (source) getSelection()?.selectAllChildren(source);
-    button.textContent = '请按 Ctrl+C';
+    else chooseInField(text, button);
+    button.textContent = BY_HAND;
   }
   const status = button.closest('section, cite-article')?.querySelector('[role="status"]');
   if (status) status.textContent = button.textContent;
   setTimeout(() => {
     button.textContent = label;
   }, SPOKEN_FOR);
+}
+
+/** A field beside the button, until the reader goes on. */
+function chooseInField(text: string, button: HTMLButtonElement): void {
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.readOnly = true;
+  field.rows = 4;
+  const label = document.createElement('label');
+  label.className = 'to-copy';
+  label.append(BY_HAND, field);
+  field.addEventListener('blur', () => label.remove());
+  button.before(label);
+  field.select();
+  field.focus();
 }

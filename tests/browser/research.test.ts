@@ -97,6 +97,39 @@ describe('the desk', () => {
     expect(await page.locator('cite-article [role="status"]').textContent()).toBe('请按 Ctrl+C');
   });
 
+  test('where the browser gives no clipboard the citation of a passage is chosen, and not the passage; it goes when the reader goes on', async () => {
+    for (const clipboard of ['denied', 'missing']) {
+      const { page, complaints } = await openPage('2026-03-13/p02-009/');
+      await page.evaluate((missing) => {
+        if (missing) Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        else navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+        getSelection()!.selectAllChildren(document.querySelector('[data-block="p4"]')!);
+      }, clipboard === 'missing');
+      await page.locator('[data-cite-passage]').click();
+      const field = page.getByLabel('请按 Ctrl+C');
+      await expect.poll(() => field.isVisible(), { message: clipboard }).toBe(true);
+      // What would be copied; the clipboard itself belongs to all tests that run beside this one.
+      await page.evaluate(() => {
+        document.addEventListener('copy', (event) => {
+          event.preventDefault();
+          const { value, selectionStart, selectionEnd } = event.target as HTMLTextAreaElement;
+          document.body.dataset.copied = value.slice(selectionStart, selectionEnd);
+        });
+      });
+      await page.keyboard.press('Control+c');
+      await expect
+        .poll(() => page.evaluate(() => document.body.dataset.copied))
+        .toMatch(/^“虽然成效已初显.+”（第4段）\n高枝.+#l17\.$/su);
+      expect(await page.locator('cite-article [role="status"]').textContent()).toBe('请按 Ctrl+C');
+      await page.keyboard.press('Tab');
+      await expect.poll(() => field.count(), { message: clipboard }).toBe(0);
+      await expect
+        .poll(() => page.locator('[data-cite-passage]').isVisible(), { message: clipboard })
+        .toBe(false);
+      expect(complaints).toEqual([]);
+    }
+  });
+
   test('a passage can be cited as soon as it is more than a slip of the finger, and only of the article’s text', async () => {
     const { page } = await openPage('2026-03-13/p02-009/');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
