@@ -13,8 +13,6 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
   await rm(join(root, '.cache', 'coverage'), { recursive: true, force: true });
-  for (const site of ['site', 'siteUnderBase'])
-    await rm(join(root, '.cache', 'tests', site), { recursive: true, force: true });
   const vitest = (...more: string[]) => ['run', '--config', 'tests/vitest.config.ts', ...more];
   const unit = await runCommand(root, 'vitest', vitest('--project', 'unit', '--coverage'));
   process.env.COVERAGE = '1';

@@ -29,7 +29,7 @@ const PARTS: readonly [name: string, folder: string][] = [
 /**
  * Counts branches from what the unit tests and Chromium noted under `.cache/coverage/`.
  *
- * @param root folder of the repository; the sites in its `.cache/tests` were built with source maps
+ * @param root folder of the repository; the sites beside them were built with source maps
  * @returns a table of parts, and of the files that miss most branches
  * @throws when a note cannot be read
  */
@@ -104,7 +104,7 @@ async function readBrowserNotes(root: string): Promise<CoverageMap> {
   const all = createCoverageMap({});
   for (const [script, runs] of notes) {
     const path = ['site', 'siteUnderBase']
-      .map((site) => join(root, '.cache/tests', site, script))
+      .map((site) => join(root, '.cache/coverage', site, script))
       .find((built) => existsSync(`${built}.map`));
     if (path === undefined) continue;
     const code = await readFile(path, 'utf8');

@@ -28,6 +28,8 @@ declare module 'vitest' {
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+/** What coverage is counted on is built in another way; `REUSE_SITE=1` must not find it. */
+const FOLDER = join(root, '.cache', process.env.COVERAGE ? 'coverage' : 'tests');
 /** Under which path the second site is built. */
 const BASE = '/fengtai/archive/';
 
@@ -42,7 +44,7 @@ export default async function setUpSite({ provide }: TestProject): Promise<() =>
     ['site', '/'],
     ['siteUnderBase', BASE],
   ] as const) {
-    const folder = join(root, '.cache', 'tests', name);
+    const folder = join(FOLDER, name);
     if (!process.env.REUSE_SITE || !existsSync(folder)) await buildSite(folder, base);
     const server = await serveFolder({ folder, base, port: 0 });
     served.push(server);
