@@ -1,20 +1,19 @@
 import { expect, test } from 'vitest';
 import { newsArticle } from '../../src/archive/linked-data.ts';
 import type { Article, Block, Issue } from '../../src/model.ts';
+import { makeArticle } from './make-article.ts';
 
 const block = (kind: Block['kind'], text: string) => ({ kind, text, line: 1 }) as Block;
-const article = {
+const article = makeArticle({
   id: 'p02-107',
-  name: '2023-04-14/p02-107',
   date: '2023-04-14',
-  page: '02',
   headline: '区委常委会召开第62次会议',
   bylines: [{ role: '记者', name: '王蕾蕾' }],
   blocks: [
     block('subhead', '小标题'),
     block('paragraph', '本报讯（记者 王蕾蕾）4月11日，区委常委会召开会议。'),
   ],
-} as unknown as Article;
+});
 const about = {
   issue: { date: '2023-04-14', dateSource: 'printed', pages: [] } as unknown as Issue,
   newspaper: '丰台报',

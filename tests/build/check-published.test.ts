@@ -4,20 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { checkPublished } from '../../scripts/build/check-published.ts';
 import type { Content } from '../../src/loader/read-content.ts';
 import type { Article } from '../../src/model.ts';
+import { makeArticle } from '../archive/make-article.ts';
 import { makeFolder } from '../commands/make-folder.ts';
 
 const POLICY = "default-src 'none'; script-src 'self'";
-const article = {
-  name: '2023-04-14/p02-009',
+const article = makeArticle({
+  id: 'p02-009',
   date: '2023-04-14',
-  topics: [],
-  status: 'proofread',
   headline: '我区召开会议',
   blocks: [
     { kind: 'paragraph', text: '第一段“引文”&<符号>。', line: 1 },
     { kind: 'subhead', text: '小标题', line: 2 },
   ],
-} as unknown as Article;
+});
 
 interface Parts {
   title?: string;
@@ -381,12 +380,12 @@ describe('a folder is not published', () => {
   });
 
   test('without the page of an article', async () => {
-    const other = { ...article, name: '2023-04-14/p02-107' } as Article;
+    const other = { ...article, name: '2023-04-14/p02-107' };
     expect(await check({}, [article, other])).toContain('2023-04-14/p02-107/index.html  没有这篇文章的网页');
   });
 
   test('with the text of a withdrawn article', async () => {
-    const message = await check({}, [{ ...article, status: 'withdrawn' } as Article]);
+    const message = await check({}, [{ ...article, status: 'withdrawn' }]);
     expect(message).toContain('已撤下的文章仍有正文');
     expect(message).toContain('网站地图里还有已撤下的');
   });

@@ -3,28 +3,17 @@ import { type Citable, toCitable } from '../../src/archive/citations/citable.ts'
 import { citePassage } from '../../src/archive/citations/cite-passage.ts';
 import { CITATION_STYLES } from '../../src/archive/citations/index.ts';
 import type { Article, Issue } from '../../src/model.ts';
+import { makeArticle } from '../archive/make-article.ts';
 
 const URL_BASE = 'https://example.org/';
 
 function cite(article: Partial<Article>, dateSource: 'printed' | 'inferred' = 'printed'): Citable {
-  const full = {
+  const full = makeArticle({
     id: 'p02-009',
     date: '2023-04-14',
-    page: '02',
-    order: 1,
-    status: 'proofread',
     headline: '我区召开支援合作工作联席会议',
-    headlineSource: 'printed',
-    bylines: [],
-    topics: [],
-    lines: [],
-    doubts: [],
-    exceptions: [],
-    name: '2023-04-14/p02-009',
-    file: '',
-    blocks: [],
     ...article,
-  } as Article;
+  });
   return toCitable(full, {
     issue: { date: full.date, dateSource, pages: [] } as unknown as Issue,
     newspaper: '丰台报',

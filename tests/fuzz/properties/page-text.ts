@@ -7,7 +7,8 @@ import { markNames } from '../../../src/archive/names/mark-names.ts';
 import { listNames, matcherOf } from '../../../src/archive/names/name-entries.ts';
 import { setProse } from '../../../src/archive/prose.ts';
 import { parseBody } from '../../../src/loader/parse-body.ts';
-import { type Article, BlockKind, NameEntry } from '../../../src/model.ts';
+import { BlockKind, NameEntry } from '../../../src/model.ts';
+import { makeArticle } from '../../archive/make-article.ts';
 import { defineFuzz, hostileLine } from '../fuzz-property.ts';
 
 /** Names, some of which are written like what HTML writes characters with. */
@@ -77,7 +78,7 @@ export const fuzz = defineFuzz({
       const body = kind === 'paragraph' ? emphasise(escapeMdx(kind, line)) : escapeMdx(kind, line);
       const { blocks, problems } = parseBody(body, { file: 'a.mdx', firstLine: 1 });
       if (problems.length > 0) return;
-      for (const group of setProse({ blocks } as unknown as Article)) {
+      for (const group of setProse(makeArticle({ blocks }))) {
         group.blocks.forEach(({ html, text, kind: own }, index) => {
           const marked =
             own === 'subhead' ? html : markNames(html, match, new Set(), ({ slug }) => `/names/${slug}/`);
