@@ -1,14 +1,28 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describeFailure, Refusal } from './describe-failure.ts';
 
-/** What the process apart is sent, and what it tells: a line of progress, what came of it, or why nothing did. */
-type Task = { options: object };
-type Answer = { said: string } | { result: unknown } | { failure: string };
+/**
+ * What is in use may grow by four tenths before it is tidied, not threefold: garbage that lay about was a third of what
+ * a build held. It is no limit: a larger archive takes what it needs.
+ */
+export const SPARING = '--heap-growing-percent=40';
 
-/** Work that may be done in a process of its own: it says how far it is, and what it is given is plain data. */
+/** What the process apart is sent: first its task; then pieces, one for each that it wants, until there are no more. */
+type Task = { options: object };
+type Supply = { piece: unknown } | { end: true };
+/** What it tells: a line of progress, that it wants a piece, what came of it all, or why nothing did. */
+type Answer = { said: string } | { wanted: true } | { result: unknown } | { failure: string };
+
+/**
+ * Work that may be done in a process of its own: it says how far it is, and what it is given is plain data. What would
+ * be too much at once comes to it as `pieces`, one by one.
+ */
 // biome-ignore lint/suspicious/noExplicitAny: each work names its own options; `Omit<Parameters<Work>[0]>` checks them.
 type Work = (options: any) => Promise<unknown>;
+
+type PieceOf<Options> = Options extends { pieces: AsyncIterable<infer Piece> } ? Piece : never;
 
 /** How work is done in a process of its own. */
 export interface ApartOptions<Doing extends Work> {
@@ -16,12 +30,14 @@ export interface ApartOptions<Doing extends Work> {
   module: string;
   /** Name under which it is exported. */
   name: string;
-  /** What the work is given beside `say`. It goes to the process, as the result comes back. */
-  options: Omit<Parameters<Doing>[0], 'say'>;
+  /** What the work is given beside `say` and `pieces`. It goes to the process, as the result comes back. */
+  options: Omit<Parameters<Doing>[0], 'say' | 'pieces'>;
+  /** What the work is given one by one: the next is made when the work wants it. */
+  pieces?: Iterable<PieceOf<Parameters<Doing>[0]>>;
   /** What the work is called in a message: “生成网页”. */
   label: string;
-  /** Says one line of progress. */
-  say: (line: string) => void;
+  /** Says one line of progress; for work that says none it is left out. */
+  say?: (line: string) => void;
   /** Flags of Node: how much memory the process may take. */
   flags?: readonly string[];
 }
@@ -36,8 +52,9 @@ export async function workApart<Doing extends Work>({
   module,
   name,
   options,
+  pieces = [],
   label,
-  say,
+  say = () => {},
   flags = [],
 }: ApartOptions<Doing>): Promise<Awaited<ReturnType<Doing>>> {
   const child = fork(fileURLToPath(import.meta.url), [module, name], {
@@ -45,10 +62,21 @@ export async function workApart<Doing extends Work>({
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  const supply = pieces[Symbol.iterator]();
   return new Promise<Awaited<ReturnType<Doing>>>((resolve, reject) => {
     let answer: Answer | undefined;
+    const give = (): void => {
+      try {
+        const { done, value } = supply.next();
+        child.send((done ? { end: true } : { piece: value }) satisfies Supply);
+      } catch (error) {
+        reject(error as Error);
+        child.disconnect();
+      }
+    };
     child.on('message', (message: Answer) => {
       if ('said' in message) say(message.said);
+      else if ('wanted' in message) give();
       else {
         answer = message;
         child.disconnect();
@@ -64,6 +92,16 @@ export async function workApart<Doing extends Work>({
   });
 }
 
+/** Pieces as the work wants them. */
+async function* receivePieces(answer: (message: Answer) => void): AsyncGenerator<unknown> {
+  for (;;) {
+    answer({ wanted: true });
+    const [supply] = (await once(process, 'message')) as [Supply];
+    if ('end' in supply) return;
+    yield supply.piece;
+  }
+}
+
 if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
   const answer = (message: Answer) => process.send!(message);
   // Also when the program that started it was killed: nothing may go on writing.
@@ -73,7 +111,7 @@ if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
     try {
       const exported = (await import(module)) as Record<string, (options: object) => Promise<unknown>>;
       const say = (said: string) => answer({ said });
-      answer({ result: await exported[name]!({ ...options, say }) });
+      answer({ result: await exported[name]!({ ...options, say, pieces: receivePieces(answer) }) });
     } catch (error) {
       answer({ failure: describeFailure(error) });
     }

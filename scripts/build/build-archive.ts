@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finishJournal } from '../ingest/write-tree.ts';
-import { workApart } from '../work-apart.ts';
+import { SPARING, workApart } from '../work-apart.ts';
 import type { finishSite } from './finish-site.ts';
 import { forgetContent } from './hand-on-content.ts';
 import { holdLock } from './hold-lock.ts';
@@ -13,11 +13,6 @@ import { timeStep } from './time-step.ts';
 
 const addressOf = (name: string): string => new URL(name, import.meta.url).href;
 
-/**
- * What is in use may grow by four tenths before it is tidied, not threefold: garbage that lay about was a third of what
- * a build held. It is no limit: a larger archive takes what it needs.
- */
-const SPARING = '--heap-growing-percent=40';
 const MEMORY = [SPARING, '--max-semi-space-size=8'];
 /** Rendering makes much that is garbage at once; with more room for it the processor spends a tenth less on it. */
 export const MEMORY_OF_RENDERING = [SPARING, '--max-semi-space-size=32'];

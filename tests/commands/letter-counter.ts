@@ -24,3 +24,22 @@ export const countLetters = (
     progress: { say, unit: '篇' },
     threads,
   });
+
+/** Work for a process of its own: the letters of texts that come one by one. */
+export async function addLetters({
+  pieces,
+  most,
+  say,
+}: {
+  pieces: AsyncIterable<string>;
+  most: number;
+  say: (line: string) => void;
+}): Promise<number> {
+  let letters = 0;
+  for await (const text of pieces) {
+    letters += text.length;
+    say(text);
+    if (letters > most) throw new Error('too many letters');
+  }
+  return letters;
+}

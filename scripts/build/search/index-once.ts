@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SPARING, workApart } from '../../work-apart.ts';
 import { digestCode } from '../digest-code.ts';
-import { indexApart } from './index-apart.ts';
-import type { IndexedShard } from './index-shard.ts';
+import type { IndexedShard, indexShard } from './index-shard.ts';
 
 const FACTS = 'shard.json';
+/** One volume at a time, and as a large string: 270 MB, with nothing said 510. Pagefind's own process has 700 beside it. */
+const MEMORY = [SPARING, '--max-semi-space-size=4'];
 
 /** Indexes that were made, by digest of their texts; those that a build did not use are forgotten at its end. */
 export interface IndexCache {
-  /** {@link indexApart}, once for the same texts. */
+  /**
+   * {@link indexShard}, in a process of its own, once for the same texts.
+   *
+   * @param taken is told the number of each text that Pagefind has
+   */
   index: (
     texts: () => Iterable<string>,
     folder: string,
@@ -63,4 +69,27 @@ export async function openIndexCache(cache?: string, pagefind?: string): Promise
         if (!used.has(name)) await rm(join(kept, name), { recursive: true, force: true });
     },
   };
+}
+
+function indexApart(
+  texts: Iterable<string>,
+  folder: string,
+  taken: (volume: number) => void = () => {},
+): Promise<IndexedShard> {
+  function* pieces() {
+    let volume = 0;
+    for (const text of texts) {
+      yield text;
+      // The next one is wanted: Pagefind has this one.
+      taken(volume++);
+    }
+  }
+  return workApart<typeof indexShard>({
+    module: new URL('./index-shard.ts', import.meta.url).href,
+    name: 'indexShard',
+    options: { folder },
+    pieces: pieces(),
+    label: '建立检索索引',
+    flags: MEMORY,
+  });
 }

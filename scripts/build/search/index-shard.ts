@@ -31,11 +31,19 @@ export interface IndexedShard {
  * in its record, and the table of places says which article stands there. Records as long as these keep the
  * list of records, which every first query pays for, short, and Pagefind's memory low.
  *
- * @param volumes folded text of consecutive articles, with separators
+ * Best done in a process of its own, which gives all its memory back when it ends.
+ *
+ * @param pieces the volumes: folded text of consecutive articles, with separators
  * @param folder where the index is written
  * @throws what Pagefind reports
  */
-export async function indexShard(volumes: AsyncIterable<string>, folder: string): Promise<IndexedShard> {
+export async function indexShard({
+  pieces,
+  folder,
+}: {
+  pieces: AsyncIterable<string>;
+  folder: string;
+}): Promise<IndexedShard> {
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
   const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw new Error(`Pagefind 没有建立索引：${errors.join('；')}`);
@@ -49,7 +57,7 @@ export async function indexShard(volumes: AsyncIterable<string>, folder: string)
     if (added.errors.length > 0) throw new Error(`Pagefind 没有收下 ${url}：${added.errors.join('；')}`);
   };
   let number = 0;
-  for await (const text of volumes) {
+  for await (const text of pieces) {
     await add(`${number}p`, tokenize(text, tokenAt));
     await add(`${number}b`, tokenize(text, bridgeAt));
     number++;
