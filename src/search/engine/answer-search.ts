@@ -4,6 +4,7 @@ import { type CharacterMap, foldText, originOf } from '../fold.ts';
 import { parseQuery, phrasesOf, type Query } from '../query.ts';
 import type { SearchRequest } from '../request.ts';
 import { partsOf, type SearchedArticle } from '../searched-text.ts';
+import { cutPage } from './cut-page.ts';
 import { cutSnippet, markSegments, type Segment } from './cut-snippet.ts';
 import { evaluateQuery, type Found } from './evaluate-query.ts';
 import { makeFilter } from './filter-articles.ts';
@@ -84,13 +85,13 @@ export async function answerSearch(
 ): Promise<Answer> {
   const { archive, query, found, ordinals } = await findArticles(engine, request, joined);
   const { table, manifest } = archive;
-  const pages = Math.max(1, Math.ceil(ordinals.length / PER_PAGE));
-  const page = Math.min(request.page, pages);
-  const shown = ordinals.slice((page - 1) * PER_PAGE, page * PER_PAGE);
+  const { pages, start, end } = cutPage(ordinals.length, request.page, PER_PAGE);
   const results = await Promise.all(
-    shown.map((ordinal) =>
-      showResult(engine, archive, query, request.mode, ordinal, found.counts.get(ordinal)!),
-    ),
+    ordinals
+      .slice(start, end)
+      .map((ordinal) =>
+        showResult(engine, archive, query, request.mode, ordinal, found.counts.get(ordinal)!),
+      ),
   );
   return {
     total: ordinals.length,

@@ -5,6 +5,7 @@ import { phrasesOf, type Term } from '../query.ts';
 import type { SearchRequest, Sort } from '../request.ts';
 import { partsOf } from '../searched-text.ts';
 import { findArticles, type ResultSet } from './answer-search.ts';
+import { cutPage } from './cut-page.ts';
 import { newestFirst } from './order-articles.ts';
 import type { SearchEngine } from './search-engine.ts';
 
@@ -40,14 +41,13 @@ export interface ContextPage {
 
 /** A page of sorted contexts: counted from 1, the last where so many pages are not there. */
 export function pageContexts(contexts: readonly Context[], wanted: number): ContextPage {
-  const pages = Math.max(1, Math.ceil(contexts.length / LINES));
-  const page = Math.min(wanted, pages);
+  const { pages, page, start, end } = cutPage(contexts.length, wanted, LINES);
   return {
     hits: contexts.length,
     articles: new Set(contexts.map(({ name }) => name)).size,
     pages,
     page,
-    lines: contexts.slice((page - 1) * LINES, page * LINES),
+    lines: contexts.slice(start, end),
   };
 }
 
@@ -88,16 +88,14 @@ export async function listNewestContexts(
   ).sort();
   const ordered = newestFirst(Array.from(withHits), archive.table.dateOf);
   const hits = ordered.reduce((sum, ordinal) => sum + found.counts.get(ordinal)!, 0);
-  const pages = Math.max(1, Math.ceil(hits / LINES));
-  const page = Math.min(request.page, pages);
-  const start = (page - 1) * LINES;
+  const { pages, page, start, end } = cutPage(hits, request.page, LINES);
   const wanted: number[] = [];
   let before = 0;
   let skipped = 0;
   for (const ordinal of ordered) {
     const after = before + found.counts.get(ordinal)!;
     if (after <= start) skipped = after;
-    else if (before < start + LINES) wanted.push(ordinal);
+    else if (before < end) wanted.push(ordinal);
     before = after;
   }
   const lines = (await readContexts(engine, request, result, wanted, report)).flat();
@@ -106,7 +104,7 @@ export async function listNewestContexts(
     articles: ordered.length,
     pages,
     page,
-    lines: lines.slice(start - skipped, start - skipped + LINES),
+    lines: lines.slice(start - skipped, end - skipped),
   };
 }
 
