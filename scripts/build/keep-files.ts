@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   copyFileSync,
   linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   type Stats,
   statSync,
   unlinkSync,
@@ -35,8 +36,7 @@ export interface KeptFiles {
 }
 
 /** As {@link KeptFiles} and the checks of the published folder tell files apart: SHA-256 in base64url. */
-export const digestBytes = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('base64url');
+export const digestBytes = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
 
 /**
  * Opens the files that the last build kept. Each is one file in the cache, in the folder that is built and in the
@@ -57,7 +57,7 @@ export async function openKeptFiles(folder: string, dist: string, version: strin
   const made = new Set<string>();
   const makeFolder = (path: string): void => {
     if (made.has(path)) return;
-    mkdirSync(path, { recursive: true });
+    makeOne(path);
     made.add(path);
   };
   const keep = (file: string, entry: KeptFile): void => {
@@ -95,8 +95,6 @@ export async function openKeptFiles(folder: string, dist: string, version: strin
       makeFolder(dirname(target));
       writeFileSync(target, body);
       makeFolder(dirname(kept));
-      // The old file may be one with a published page: it is replaced, never written into.
-      if (statSync(kept, { throwIfNoEntry: false })) unlinkSync(kept);
       linkOrCopy(target, kept);
       keep(file, [key, digest, body.byteLength, markOf(statSync(kept))]);
     },
@@ -114,6 +112,15 @@ export async function openKeptFiles(folder: string, dist: string, version: strin
       await writeKept(list, version, Object.fromEntries(after));
     },
   };
+}
+
+/** Makes a folder; as a rule the one above it is there, which the system says quickest. */
+function makeOne(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') mkdirSync(path, { recursive: true });
+  }
 }
 
 /** The mark of a kept file that still holds what was put there; of any other nothing. */
@@ -144,6 +151,9 @@ export function linkOrCopy(from: string, to: string): void {
     if (code === 'EEXIST') {
       unlinkSync(to);
       linkOrCopy(from, to);
-    } else copyFileSync(from, to);
+    } else {
+      rmSync(to, { force: true });
+      copyFileSync(from, to);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadedArticles } from '../loader/loaded-articles.ts';
 import type { Article } from '../model.ts';
@@ -51,7 +51,7 @@ const getCommonKey = once(async (): Promise<string> => {
 const digestFile = oncePer(
   async (file): Promise<string> =>
     createHash('sha256')
-      .update(await readFile(join(process.cwd(), file)))
+      .update(readFileSync(join(process.cwd(), file)))
       .digest('base64url'),
 );
 
@@ -117,6 +117,18 @@ const pageKey = oncePer(async (name: string): Promise<string> => {
  */
 export async function keyOfArticle(article: Article): Promise<string | undefined> {
   if (!KEYED) return undefined;
+  let key = articleKeys.get(article);
+  if (!key) {
+    key = articleKey(article);
+    articleKeys.set(article, key);
+  }
+  return key;
+}
+
+/** Asked for twice: for the page, and for that of its provenance. */
+const articleKeys = new WeakMap<Article, Promise<string>>();
+
+async function articleKey(article: Article): Promise<string> {
   const published = article.status !== 'withdrawn';
   const [issue, title, related] = await Promise.all([
     issueKey(article.date),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,7 +68,7 @@ async function loadAll(root: string, { store, generateDigest }: LoaderContext): 
   const articleFiles = await listFiles(root, 'content/articles');
   const files = articleFiles.filter((file) => file.endsWith('.mdx'));
   for (const file of files) {
-    const text = await readFile(join(root, file), 'utf8');
+    const text = readFileSync(join(root, file), 'utf8');
     const { article, problems: found } = parseOnce(text, file);
     problems.push(...found);
     if (article) articles.push({ article, digest: generateDigest(textOf(article, text)) });

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
@@ -305,5 +306,6 @@ export async function readUnread(root: string): Promise<{ pages: UnreadPage[]; p
 }
 
 async function readText(root: string, file: string): Promise<string> {
-  return readFile(join(root, file), 'utf8');
+  // Files are small and many: to wait for each costs several times what reading it does.
+  return readFileSync(join(root, file), 'utf8');
 }

@@ -14,7 +14,7 @@ import { KIND_LABELS, type Name } from '../archive/names/name-entries.ts';
 import { nameUrl, nameYearUrl } from '../archive/names/site-names.ts';
 import { getAnchors } from '../archive/provenance.ts';
 import { articleUrl, pageLabel, urlFor } from '../archive/urls.ts';
-import type { Issue } from '../model.ts';
+import type { Article, Issue } from '../model.ts';
 import { html, type Markup, raw } from './html.ts';
 import { writePrintedDate } from './mark.ts';
 import type { WrittenPage } from './written-page.ts';
@@ -107,6 +107,28 @@ async function writeOffices(name: Name, issues: ReadonlyMap<string, Issue>): Pro
   return html`<section><h2>职务，照文章所写</h2><ul class="offices">${items}</ul></section>`;
 }
 
+/** What of a mention is the same for every name that an article mentions. */
+interface MentionFrame {
+  when: Markup;
+  href: string;
+  headline: Markup;
+  anchors: readonly string[];
+}
+
+/** An article mentions a dozen names; it is asked for by the pages of all of them. */
+const frames = new WeakMap<Article, MentionFrame>();
+
+async function makeFrame(article: Article, issues: ReadonlyMap<string, Issue>): Promise<MentionFrame> {
+  const frame = {
+    when: html`${writePrintedDate(article.date, issues)}<span>${pageLabel(article.page)}</span>`,
+    href: articleUrl(article.name),
+    headline: raw(breakWords(article.headline)),
+    anchors: await getAnchors(article),
+  };
+  if (import.meta.env.PROD) frames.set(article, frame);
+  return frame;
+}
+
 /** Articles that name somebody or something, each with the sentence. */
 async function writeMentions(
   mentions: readonly Mention[],
@@ -114,18 +136,15 @@ async function writeMentions(
 ): Promise<Markup> {
   const items: Markup[] = [];
   for (const { article, block, from, to, count } of mentions) {
+    const { when, href, headline, anchors } = frames.get(article) ?? (await makeFrame(article, issues));
     const text = block === undefined ? '' : article.blocks[block]!.text;
     const [start, end] = sentenceAround(text, from, to);
-    const anchor = block === undefined ? undefined : (await getAnchors(article))[block];
+    const anchor = block === undefined ? undefined : anchors[block];
     items.push(html`
       <li>
-        <p class="when">
-          ${writePrintedDate(article.date, issues)}
-          <span>${pageLabel(article.page)}</span>
-          ${count > 1 && html`<span>文中 ${count} 处</span>`}
-        </p>
+        <p class="when">${when}${count > 1 && html`<span>文中 ${count} 处</span>`}</p>
         <div>
-          <h3><a href=${`${articleUrl(article.name)}${anchor ? `#${anchor}` : ''}`}>${raw(breakWords(article.headline))}</a></h3>
+          <h3><a href=${anchor ? `${href}#${anchor}` : href}>${headline}</a></h3>
           ${text && html`<p>${text.slice(start, from)}<mark>${text.slice(from, to)}</mark>${text.slice(to, end)}</p>`}
         </div>
       </li>`);

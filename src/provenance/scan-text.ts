@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The text of a scan by lines. Offsets into a line are those of the file as delivered, a BOM included. */
@@ -13,6 +13,8 @@ export function cutScan(text: string): string[] {
   return text.split(text.includes('\n') || !text.includes('\r') ? '\n' : '\r');
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /**
  * Decodes a scan: UTF-8, else GB18030 (older exports).
  *
@@ -20,7 +22,7 @@ export function cutScan(text: string): string[] {
  */
 export function decodeScan(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF_8.decode(bytes);
   } catch {
     return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
   }
@@ -33,5 +35,5 @@ export function decodeScan(bytes: Uint8Array): string {
  * @param file path of the scan from the root
  */
 export async function readScanText(root: string, file: string): Promise<ScanText> {
-  return { file, lines: cutScan(decodeScan(await readFile(join(root, file)))) };
+  return { file, lines: cutScan(decodeScan(readFileSync(join(root, file)))) };
 }

@@ -110,8 +110,8 @@ export function listCompanions(records: ReadonlyMap<Name, NameRecord>, most: num
   return companions;
 }
 
-const STOP = /[。！？]/u;
-const CLOSER = /[”’）》]/u;
+const STOP = '。！？';
+const CLOSER = '”’）》';
 
 /** The sentence in which a place of a text stands, as offsets. */
 export function sentenceAround(text: string, from: number, to: number): [from: number, to: number] {
@@ -124,8 +124,8 @@ export function sentenceAround(text: string, from: number, to: number): [from: n
 
 /** Does a sentence end before this offset? */
 function isEnd(text: string, at: number): boolean {
+  if (at < text.length && CLOSER.includes(text[at]!)) return false;
   let before = at - 1;
-  if (CLOSER.test(text[at] ?? '')) return false;
-  while (before > 0 && CLOSER.test(text[before]!)) before--;
-  return STOP.test(text[before] ?? '');
+  while (before > 0 && CLOSER.includes(text[before]!)) before--;
+  return before >= 0 && STOP.includes(text[before]!);
 }

@@ -24,8 +24,11 @@ interface Node<T> {
  */
 export function makeMatcher<T>(phrases: Iterable<Phrase<T>>): (text: string) => NameMatch<T>[] {
   const root: Node<T> = { next: new Map() };
+  // Most characters begin no name: they are passed over without a look into the tree.
+  const begins = new Uint8Array(0x10000);
   for (const phrase of phrases) {
     let node = root;
+    if (phrase.text !== '') begins[phrase.text.charCodeAt(0)] = 1;
     for (let i = 0; i < phrase.text.length; i++) {
       const unit = phrase.text[i]!;
       let next = node.next.get(unit);
@@ -41,6 +44,7 @@ export function makeMatcher<T>(phrases: Iterable<Phrase<T>>): (text: string) => 
   return (text) => {
     const found: NameMatch<T>[] = [];
     for (let from = 0; from < text.length; from++) {
+      if (begins[text.charCodeAt(from)] === 0) continue;
       let node = root.next.get(text[from]!);
       let longest: Phrase<T> | undefined;
       for (let at = from + 1; node; at++) {
