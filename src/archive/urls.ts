@@ -27,12 +27,17 @@ export const pageLabel = (page: string) => (page === UNKNOWN_PAGE ? '版次不�
 
 const SITE = import.meta.env?.SITE ?? process.env.SITE_URL ?? 'http://localhost:4321';
 
+const { origin: ORIGIN } = new URL(SITE);
+/** A path in which nothing is to be encoded or resolved: those of articles, issues and scans. */
+const PLAIN_PATH = /^(?:\/[\w-]+)+(?:\/|\.\w+)?$/u;
+
 /**
  * Full address of something under the base path.
  *
  * @param path address as the `…Url` functions give it, from the root of the host
  */
-export const absoluteUrl = (path: string) => new URL(path, SITE).href;
+export const absoluteUrl = (path: string) =>
+  PLAIN_PATH.test(path) ? ORIGIN + path : new URL(path, SITE).href;
 
 /** `/<date>/<id>/provenance/` */
 export const provenanceUrl = (name: string) => urlFor(`${name}/provenance/`);

@@ -62,6 +62,47 @@ export function foldCharacter(unit: string): string {
   return key;
 }
 
+/** The letters of a text: those that are not white space, folded, and where each stands. */
+export interface FoldedText {
+  key: string;
+  /** UTF-16 offset of each of them. */
+  at: Int32Array;
+}
+
+const UNKNOWN = 0;
+const WHITE = 1;
+const LETTER = 2;
+/** What a unit is, and what it is folded to, by its code: every text of an archive is folded several times. */
+const kinds = new Uint8Array(0x10000);
+const folds = new Uint16Array(0x10000);
+
+function learn(code: number): number {
+  const unit = String.fromCharCode(code);
+  kinds[code] = isSpace(unit) ? WHITE : LETTER;
+  folds[code] = foldCharacter(unit).charCodeAt(0);
+  return kinds[code]!;
+}
+
+let places = new Int32Array(4096);
+let codes = new Uint16Array(4096);
+
+/** Folds a text letter by letter, as {@link foldCharacter} does, without what {@link isSpace}. */
+export function foldText(text: string): FoldedText {
+  if (codes.length < text.length) {
+    places = new Int32Array(text.length * 2);
+    codes = new Uint16Array(text.length * 2);
+  }
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const kind = kinds[code] === UNKNOWN ? learn(code) : kinds[code];
+    if (kind === WHITE) continue;
+    codes[count] = folds[code]!;
+    places[count++] = at;
+  }
+  return { key: Buffer.from(codes.buffer, 0, count * 2).toString('utf16le'), at: places.slice(0, count) };
+}
+
 /** Names what was done where `before` stands in the scan and `after` in the published text. */
 export function nameReplacement(before: string, after: string): ChangeKind {
   if (QUOTES.test(before) && QUOTES.test(after)) {

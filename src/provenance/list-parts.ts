@@ -1,5 +1,5 @@
 import type { Article, PartRole } from '../model.ts';
-import { foldCharacter, isSpace } from './fold-character.ts';
+import { foldText } from './fold-character.ts';
 
 /** A part of an article that is looked for in the scan. Filled in while it is placed. */
 export interface Part {
@@ -45,20 +45,13 @@ export function listParts(article: Article): Part[] {
 
 /** A part without a place yet. */
 export function makePart(article: Article, role: PartRole, text: string): Part {
-  const key: string[] = [];
-  const at: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text[i]!;
-    if (isSpace(unit)) continue;
-    key.push(foldCharacter(unit));
-    at.push(i);
-  }
+  const { key, at } = foldText(text);
   return {
     article,
     role,
     text,
-    key: key.join(''),
-    at: Int32Array.from(at),
+    key,
+    at,
     from: new Int32Array(at.length).fill(-1),
     dropped: new Map(),
     owner: -1,

@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts';
-import { foldCharacter, isSpace } from './fold-character.ts';
+import { foldText } from './fold-character.ts';
 
 /** The characters of a scan that are not white space, one by one (UTF-16 units), with their places. */
 export interface PageCharacters {
@@ -16,6 +16,8 @@ export interface PageCharacters {
   firstOfLine: Int32Array;
 }
 
+const WHITE_SPACE = /\s+/gu;
+
 /** Lists the characters of a scan. */
 export function listCharacters(lines: readonly string[]): PageCharacters {
   let total = 0;
@@ -25,24 +27,23 @@ export function listCharacters(lines: readonly string[]): PageCharacters {
   const firstOfLine = new Int32Array(lines.length + 1);
   const raw: string[] = [];
   const key: string[] = [];
+  let count = 0;
   lines.forEach((text, index) => {
-    firstOfLine[index] = raw.length;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text[i]!;
-      if (isSpace(unit)) continue;
-      line[raw.length] = index + 1;
-      offset[raw.length] = i;
-      raw.push(unit);
-      key.push(foldCharacter(unit));
-    }
+    firstOfLine[index] = count;
+    const folded = foldText(text);
+    line.fill(index + 1, count, count + folded.at.length);
+    offset.set(folded.at, count);
+    count += folded.at.length;
+    key.push(folded.key);
+    raw.push(text.replace(WHITE_SPACE, ''));
   });
-  firstOfLine[lines.length] = raw.length;
+  firstOfLine[lines.length] = count;
   return {
     lines,
     raw: raw.join(''),
     key: key.join(''),
-    line: line.slice(0, raw.length),
-    offset: offset.slice(0, raw.length),
+    line: line.slice(0, count),
+    offset: offset.slice(0, count),
     firstOfLine,
   };
 }
@@ -72,10 +73,11 @@ export function characterAt(page: PageCharacters, line: number, offset: number):
  *
  * @param indexes indexes of characters, in the order of the text
  */
-export function spansOf(page: PageCharacters, indexes: readonly number[]): Span[] {
+export function spansOf(page: PageCharacters, indexes: ArrayLike<number>): Span[] {
   const spans: Span[] = [];
   let previous = -2;
-  for (const index of indexes) {
+  for (let at = 0; at < indexes.length; at++) {
+    const index = indexes[at]!;
     const line = page.line[index]!;
     const offset = page.offset[index]!;
     const last = spans[spans.length - 1];

@@ -106,18 +106,24 @@ function tracePart(page: AlignedPage, part: Part, movedFrom: number | undefined)
   const published = pieces.map((piece) => piece.after).join('');
   if (published !== part.text)
     throw new Error(`${part.article.name}：对照得出的文字与发表的不同：${published} ≠ ${part.text}`);
-  const indexes = mapped.map((unit) => part.from[unit]!);
   return {
     role: part.role,
     ...(part.block !== undefined && { block: part.block }),
     text: part.text,
-    source: spansOf(
-      characters,
-      [...indexes, ...[...part.dropped.values()].flat()].sort((a, b) => a - b),
-    ),
+    source: spansOf(characters, charactersOf(part, mapped)),
     pieces,
     ...(movedFrom !== undefined && { movedFrom }),
   };
+}
+
+/** The characters of the scan that a part is made of, and those that were dropped from it, in the scan's order. */
+function charactersOf(part: Part, mapped: readonly number[]): Int32Array {
+  const dropped = [...part.dropped.values()].flat();
+  const indexes = new Int32Array(mapped.length + dropped.length);
+  for (let at = 0; at < mapped.length; at++) indexes[at] = part.from[mapped[at]!]!;
+  indexes.set(dropped, mapped.length);
+  for (let at = 1; at < indexes.length; at++) if (indexes[at]! < indexes[at - 1]!) return indexes.sort();
+  return indexes;
 }
 
 /** Length of the run from a unit on that is the same in scan and text, without a gap in either. */
