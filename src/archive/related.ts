@@ -35,12 +35,8 @@ interface Postings {
   shared: readonly Shared[];
   /** Positions in `shared` of what an article has, by its name. */
   features: ReadonlyMap<string, Uint32Array>;
-  /** Marks of each article by its position, all 0 while no article is looked at: its score, */
+  /** The score of each article by its position: all 0 while no article is looked at. */
   score: Float64Array;
-  /** the weight of the best reason so far, */
-  best: Float64Array;
-  /** and which feature that is. */
-  why: Uint32Array;
 }
 
 const getPostings = once(async (): Promise<Postings> => {
@@ -65,14 +61,7 @@ const getPostings = once(async (): Promise<Postings> => {
     });
     features.set(article.name, Uint32Array.from(found));
   });
-  const size = published.length;
-  return {
-    shared,
-    features,
-    score: new Float64Array(size),
-    best: new Float64Array(size),
-    why: new Uint32Array(size),
-  };
+  return { shared, features, score: new Float64Array(published.length) };
 });
 
 /**
@@ -97,38 +86,62 @@ async function findRelated(article: Article): Promise<RelatedArticle[]> {
   const { published } = await getArticleIndex();
   const postings = await getPostings();
   const others = new Set((await getOtherParts(article)).map((part) => part.article));
-  // From here on nothing is waited for: the marks below are shared by all articles.
-  const { shared, features, score, best, why } = postings;
+  // From here on nothing is waited for: the scores are shared by all articles.
+  const { shared, features, score } = postings;
+  const own = features.get(article.name) ?? new Uint32Array();
   const touched: number[] = [];
-  for (const number of features.get(article.name) ?? []) {
-    const feature = shared[number]!;
-    const { list } = feature;
+  const reasons: Reason[] = [];
+  for (const number of own) {
+    const { list, weight, why } = shared[number]!;
     if (list.length < 2) continue;
-    const value = feature.weight * Math.log2(1 + published.length / list.length);
+    const value = weight * Math.log2(1 + published.length / list.length);
     const [from, to] = near(list, article, published);
-    for (let at = from; at < to; at += 1) {
-      const position = list[at]!;
-      if (score[position] === 0) touched.push(position);
-      score[position]! += value;
-      if (feature.why && value > best[position]!) {
-        best[position] = value;
-        why[position] = number;
+    if (why !== undefined) {
+      reasons.push({ number, why, value, first: list[from]!, last: list[to - 1]! });
+      for (let at = from; at < to; at += 1) {
+        const position = list[at]!;
+        if (score[position] === 0) touched.push(position);
+        score[position]! += value;
+      }
+    } else {
+      // Features without words come last, and only order what is related already.
+      for (let at = from; at < to; at += 1) {
+        const position = list[at]!;
+        if (score[position] !== 0) score[position]! += value;
       }
     }
   }
-  const found: { position: number; score: number; why: string }[] = [];
-  for (const position of touched) {
+  const found = touched
+    .filter((position) => {
+      const other = published[position]!;
+      return score[position]! >= ENOUGH && other !== article && !others.has(other);
+    })
+    .sort((a, b) => score[b]! - score[a]! || b - a)
+    .slice(0, MOST);
+  for (const position of touched) score[position] = 0;
+  return found.map((position) => {
     const other = published[position]!;
-    const total = score[position]!;
-    if (best[position]! > 0 && total >= ENOUGH && other !== article && !others.has(other))
-      found.push({ position, score: total, why: shared[why[position]!]!.why! });
-    score[position] = 0;
-    best[position] = 0;
+    return { article: other, why: bestReason(reasons, position, features.get(other.name)!) };
+  });
+}
+
+/** What an article shares with others in words, how much that weighs, and the part of its list that is looked at. */
+interface Reason {
+  number: number;
+  why: string;
+  value: number;
+  first: number;
+  last: number;
+}
+
+/** The weightiest of the reasons that an article has, too; the first of those that weigh the same. */
+function bestReason(reasons: readonly Reason[], position: number, has: Uint32Array): string {
+  let best: Reason | undefined;
+  for (const reason of reasons) {
+    const looked = position >= reason.first && position <= reason.last;
+    if (looked && reason.value > (best?.value ?? 0) && has.includes(reason.number)) best = reason;
   }
-  return found
-    .sort((a, b) => b.score - a.score || b.position - a.position)
-    .slice(0, MOST)
-    .map(({ position, why }) => ({ article: published[position]!, why }));
+  return best!.why;
 }
 
 /** The part of a list that is looked at: all of a short one, of a long one what lies near in time. */

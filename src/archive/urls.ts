@@ -8,7 +8,8 @@ export const BASE =
   );
 
 /** Address of a path of the archive under the base path: `urlFor('topics/military/')`. */
-export const urlFor = (path: string) => `${BASE}${path.replace(/^\/+/u, '')}`;
+export const urlFor = (path: string) =>
+  path.startsWith('/') ? `${BASE}${path.replace(/^\/+/u, '')}` : BASE + path;
 
 /** `/<date>/` */
 export const issueUrl = (date: string) => urlFor(`${date}/`);
