@@ -6,7 +6,7 @@ import { describeFailure } from './describe-failure.ts';
 import { readTally } from './test/read-tally.ts';
 import { runCommand, type Tally } from './test/run-stage.ts';
 
-// npm test [-- --deep]: types, lint, unit tests, then the built site in a real Chromium. Every stage runs even
+// npm test [-- --deep]: lint, types, unit tests, then the built site in a real Chromium. Every stage runs even
 // when an earlier one failed; the last line says how many passed and failed.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -27,26 +27,45 @@ async function runVitest(project: string): Promise<Tally> {
   return readTally(report, code);
 }
 
-/** In this order: what is quick and says most comes first. */
-const STAGES: readonly (readonly [label: string, run: () => Promise<Tally>])[] = [
-  ['types: astro check, tsc', async () => asOne(await runCommand(root, 'npm', ['run', '-s', 'typecheck']))],
-  ['lint and format: biome', async () => asOne(await runCommand(root, 'biome', ['check', '.']))],
-  ['unit and fixture tests', () => runVitest('unit')],
-  ['the built site in Chromium', () => runVitest('browser')],
-  ...(values.deep ? [['deep tests', () => runVitest('deep')] as const] : []),
+/** What is run, and its name; what it says goes to the terminal, or to `hold`. */
+type Stage = readonly [label: string, run: (hold?: (said: string) => void) => Promise<Tally>];
+
+/** What is quick and says most comes first. Types need one core alone: they are checked beside the unit tests. */
+const STAGES: readonly (readonly [Stage, beside?: Stage])[] = [
+  [['lint and format: biome', async () => asOne(await runCommand(root, 'biome', ['check', '.']))]],
+  [
+    ['unit and fixture tests', () => runVitest('unit')],
+    [
+      'types: astro check',
+      async (hold) => asOne(await runCommand(root, 'npm', ['run', '-s', 'typecheck'], hold)),
+    ],
+  ],
+  [['the built site in Chromium', () => runVitest('browser')]],
+  ...(values.deep ? [[['deep tests', () => runVitest('deep')]] as const] : []),
 ];
 
 const total: Tally = { passed: 0, failed: 0 };
+/** Runs a stage; gives what is to be said of it at its end. */
+async function runStage([label, run]: Stage, hold?: (said: string) => void): Promise<string> {
+  const start = performance.now();
+  const { passed, failed } = await run(hold);
+  total.passed += passed;
+  total.failed += failed;
+  return `── ${label}: ${passed} passed, ${failed} failed, ${Math.round((performance.now() - start) / 1000)} s`;
+}
+
 try {
-  for (const [label, run] of STAGES) {
-    const start = performance.now();
-    say(`\n── ${label}`);
-    const { passed, failed } = await run();
-    total.passed += passed;
-    total.failed += failed;
-    say(
-      `── ${label}: ${passed} passed, ${failed} failed, ${Math.round((performance.now() - start) / 1000)} s`,
-    );
+  for (const [stage, beside] of STAGES) {
+    say(`\n── ${stage[0]}${beside ? `; beside them ${beside[0]}` : ''}`);
+    let held = '';
+    const besides = beside && runStage(beside, (said) => (held = said));
+    // Said in its place, below; until then it is nobody's fault that it has failed.
+    besides?.catch(() => {});
+    say(await runStage(stage));
+    if (besides) {
+      const last = await besides;
+      say(`\n${held.trimEnd()}\n${last}`);
+    }
   }
 } catch (error) {
   say(describeFailure(error));
