@@ -1,13 +1,15 @@
 import { expect, inject, test } from 'vitest';
 import { checkAxe } from './frame/check-axe.ts';
 import { listPages } from './frame/list-pages.ts';
-import { openPage } from './frame/open-page.ts';
+import { sharePage } from './frame/open-page.ts';
 
 const pages = await listPages(inject('site').folder);
 const article = pages.find(({ kind }) => kind === 'article')!.path;
+/** Keys are switched off by the last of these tests only, and on again. */
+const visit = sharePage({ viewport: { width: 1280, height: 720 } });
 
 test('the help panel tells the keys, and closes with Escape', async () => {
-  const { page, complaints } = await openPage(article);
+  const { page, complaints } = await visit(article);
   await page.waitForLoadState('load');
   await page.keyboard.press('?');
   const panel = page.getByRole('dialog', { name: '快捷键' });
@@ -20,14 +22,14 @@ test('the help panel tells the keys, and closes with Escape', async () => {
 });
 
 test('the panel opens from the foot of the page too', async () => {
-  const { page } = await openPage(article);
+  const { page } = await visit(article);
   await page.waitForLoadState('load');
   await page.locator('[data-keys]').click();
   await page.getByRole('dialog', { name: '快捷键' }).waitFor();
 });
 
 test('/ goes to the search field, and is a plain letter there', async () => {
-  const { page } = await openPage(article);
+  const { page } = await visit(article);
   await page.waitForLoadState('load');
   await page.keyboard.press('/');
   const field = page.locator('input[type="search"]').first();
@@ -38,7 +40,7 @@ test('/ goes to the search field, and is a plain letter there', async () => {
 });
 
 test('Ctrl-K goes to the search field, from wherever one types', async () => {
-  const { page } = await openPage(article);
+  const { page } = await visit(article);
   await page.waitForLoadState('load');
   const field = page.locator('search-box input[name="q"]').first();
   const isThere = () => field.evaluate((node) => node === document.activeElement);
@@ -60,7 +62,7 @@ test('Ctrl-K goes to the search field, from wherever one types', async () => {
 });
 
 test('j and k go from article to article', async () => {
-  const { page } = await openPage(article);
+  const { page } = await visit(article);
   await page.waitForLoadState('load');
   const next = await page.locator('a[rel="next"]').first().getAttribute('href');
   await page.keyboard.press('j');
@@ -71,7 +73,7 @@ test('j and k go from article to article', async () => {
 });
 
 test('in a list j and k go from headline to headline', async () => {
-  const { page } = await openPage(pages.find(({ kind }) => kind === 'issue')!.path);
+  const { page } = await visit(pages.find(({ kind }) => kind === 'issue')!.path);
   await page.waitForLoadState('load');
   const focused = () => page.evaluate(() => (document.activeElement as HTMLAnchorElement).href);
   await page.keyboard.press('j');
@@ -90,7 +92,7 @@ test('in a list j and k go from headline to headline', async () => {
 });
 
 test('keys that are switched off stay off, but the panel still opens with a click', async () => {
-  const { page } = await openPage(article);
+  const { page } = await visit(article);
   await page.waitForLoadState('load');
   await page.keyboard.press('?');
   await page.getByLabel('使用快捷键').uncheck();

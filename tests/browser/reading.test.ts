@@ -5,7 +5,7 @@ import { checkAxe } from './frame/check-axe.ts';
 import { findClipped } from './frame/find-clipped.ts';
 import { findSmallTargets } from './frame/find-small-targets.ts';
 import { listKinds, listPages } from './frame/list-pages.ts';
-import { openPage } from './frame/open-page.ts';
+import { openPage, sharePage } from './frame/open-page.ts';
 
 /** Icons and the service worker are not part of the page. */
 const UNCOUNTED = /icon|\.webmanifest$|service-worker/u;
@@ -30,11 +30,15 @@ async function openWith(path: string, kept: Record<string, string>, options = {}
   return opened;
 }
 
+const visitElder = sharePage({ viewport: PHONE, bypassCSP: true, kept: { mode: 'elder' } });
+const visit = sharePage({ viewport: PHONE, bypassCSP: true });
+
 describe.each(kinds)('$kind ($path)', ({ path, file, kind }) => {
   const address = kind === '404' ? file : path;
 
   test('in 长辈版: no accessibility violation, targets of 60 pixels, nothing cut off at 320 pixels or 200 % text', async () => {
-    const { page } = await openWith(address, { mode: 'elder' }, { bypassCSP: true });
+    const { page } = await visitElder(address);
+    await page.locator('html[data-mode="elder"]').waitFor();
     expect(await checkAxe(page)).toEqual([]);
     expect(await findClipped(page)).toEqual([]);
     expect(await findSmallTargets(page, 60)).toEqual([]);
@@ -51,7 +55,7 @@ describe.each(kinds)('$kind ($path)', ({ path, file, kind }) => {
   }, 180_000);
 
   test('has targets of 44 pixels; loses nothing at 320 pixels, with text spacing of WCAG 1.4.12, at 200 % text', async () => {
-    const { page } = await openPage(address, { viewport: PHONE, bypassCSP: true });
+    const { page } = await visit(address);
     expect(await findSmallTargets(page, 44)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await findClipped(page)).toEqual([]);

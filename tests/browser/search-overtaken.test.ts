@@ -5,12 +5,14 @@ import type { Trend } from '../../src/search/engine/count-trend.ts';
 import type { ContextPage } from '../../src/search/engine/list-contexts.ts';
 import type { Question, Reply } from '../../src/search/engine/serve-search.ts';
 import { CHOICES } from '../../src/search/request.ts';
-import { openPage } from './frame/open-page.ts';
+import { sharePage } from './frame/open-page.ts';
 
 /** What the page has at hand in these tests: all that it asked, each with the worker that it asked. */
 interface Asking {
   asked: (Question & { worker: EventTarget })[];
 }
+
+const visit = sharePage({ viewport: { width: 1280, height: 800 } });
 
 /** A search page whose questions a test answers when it likes, in place of the worker. */
 async function openHeldSearch(): Promise<{
@@ -22,7 +24,7 @@ async function openHeldSearch(): Promise<{
   reply: (method: Question['method'], reply: Omit<Reply, 'id'>, which?: number) => Promise<void>;
   countAsked: (method: Question['method']) => Promise<number>;
 }> {
-  const { page, complaints } = await openPage('search/', { viewport: { width: 1280, height: 800 } });
+  const { page, complaints } = await visit('search/');
   await page.waitForLoadState('load');
   await page.evaluate(() => {
     const asked: Asking['asked'] = [];

@@ -1,5 +1,11 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, inject, onTestFinished } from 'vitest';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type ViewportSize,
+} from 'playwright-core';
+import { afterAll, beforeAll, inject, onTestFailed, onTestFinished } from 'vitest';
 import { watchCoverage } from './watch-coverage.ts';
 
 let shared: Promise<Browser> | undefined;
@@ -22,21 +28,77 @@ export interface WatchedPage {
   complaints: string[];
 }
 
+/** Of the browser context: `viewport`, `javaScriptEnabled`, `colorScheme`, …; and on which of the two sites. */
+type WindowOptions = BrowserContextOptions & { under?: 'site' | 'siteUnderBase' };
+
 /**
  * Opens a page of the built site in a context of its own, which is closed when the test ends.
  *
  * @param path path under the base, without a slash at its beginning: `topics/military/`; a whole address too
- * @param options of the browser context: `viewport`, `javaScriptEnabled`, `colorScheme`, …
  */
 export async function openPage(
   path: string,
-  options: BrowserContextOptions & {
-    under?: 'site' | 'siteUnderBase';
+  options: WindowOptions & {
     /** Done before the page goes to its address: scripts that every document begins with, and the like. */
     before?: (page: Page) => Promise<unknown>;
   } = {},
 ): Promise<WatchedPage> {
-  const { under = 'site', before, ...contextOptions } = options;
+  const { before, ...windowOptions } = options;
+  const { page, complaints, close } = await openWindow(windowOptions);
+  onTestFinished(close);
+  await before?.(page);
+  await page.goto(addressOf(path, options));
+  return { page, complaints };
+}
+
+/**
+ * One window for the tests of a file that look at one page after the other: a window of its own costs Chromium as
+ * much as three pages. Every visit begins with the window as it was opened; what a page keeps on the device stays,
+ * and pages have no service worker, for which each would be the next page of the same reader. After a failure the
+ * next visit has a new window.
+ *
+ * @param options of the window; `kept`, what the reader's device has kept before (`{ mode: 'elder' }`)
+ * @returns what visits a path and gives the page, whose complaints are those of this visit
+ */
+export function sharePage({
+  kept = {},
+  ...options
+}: WindowOptions & { viewport: ViewportSize; kept?: Record<string, string> }): (
+  path: string,
+) => Promise<WatchedPage> {
+  let open: ReturnType<typeof openWindow> | undefined;
+  const close = async () => {
+    const last = open;
+    open = undefined;
+    await (await last)?.close();
+  };
+  beforeAll(() => close);
+  return async (path) => {
+    const isNew = open === undefined;
+    open ??= openWindow({ serviceWorkers: 'block', ...options });
+    const { page, complaints } = await open;
+    onTestFailed(close);
+    if (isNew && Object.keys(kept).length > 0) {
+      await page.goto(addressOf('404.html', options));
+      await page.evaluate((entries) => {
+        for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);
+      }, kept);
+    }
+    await page.setViewportSize(options.viewport);
+    await page.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
+    complaints.length = 0;
+    await page.goto(addressOf(path, options));
+    return { page, complaints };
+  };
+}
+
+const addressOf = (path: string, { under = 'site' }: WindowOptions) => new URL(path, inject(under).url).href;
+
+/** A new context with one page, which goes nowhere yet. */
+async function openWindow({
+  under = 'site',
+  ...contextOptions
+}: WindowOptions): Promise<WatchedPage & { close: () => Promise<void> }> {
   const home = inject(under).url;
   const browser = await openBrowser();
   const context = await browser.newContext({ locale: 'zh-CN', ...contextOptions });
@@ -56,11 +118,9 @@ export async function openPage(
     const url = request.url();
     if (!url.startsWith(home) && !/^(?:data|blob):/u.test(url)) complaints.push(`elsewhere: ${url}`);
   });
-  onTestFinished(async () => {
+  const close = async () => {
     await keepCoverage();
     await context.close();
-  });
-  await before?.(page);
-  await page.goto(new URL(path, home).href);
-  return { page, complaints };
+  };
+  return { page, complaints, close };
 }
