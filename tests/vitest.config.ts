@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './begin-with-longest.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -9,6 +10,7 @@ export default defineConfig({
     // Generous: a test is there to say what is wrong, not how busy the machine is.
     // A missing baseline fails its test; it is never written by it.
     update: 'none',
+    sequence: { sequencer: LongestFirst },
     // `npm run coverage`: what unit tests run of what has to be right whatever comes in.
     coverage: {
       provider: 'v8',
