@@ -1,16 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { listen, type Served } from './listen.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** A running server: its address with the base path, and what stops it. */
-export interface Served {
-  url: string;
-  port: number;
-  stop: () => Promise<void>;
-}
+export type { Served } from './listen.ts';
 
 /** What to serve, and where. A port of 0 is any free one. */
 export interface ServeOptions {
@@ -58,22 +53,5 @@ export async function serveFolder({
       response.writeHead(308, { Location: base }).end();
     } else void notFound(request, response);
   });
-  await listen(server, port, host);
-  const address = server.address() as AddressInfo;
-  return {
-    port: address.port,
-    url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${address.port}${base}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve());
-  });
+  return listen(server, port, host, base);
 }

@@ -1,11 +1,11 @@
 import { existsSync, statSync, watch } from 'node:fs';
 import { request as connect, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { listFiles } from '../../src/loader/read-content.ts';
 import { readAddress } from '../build/read-address.ts';
+import { listen, type Served } from './listen.ts';
 import { answerReview } from './review/answer-review.ts';
-import { type Served, type ServeOptions, serveFolder } from './serve-folder.ts';
+import { type ServeOptions, serveFolder } from './serve-folder.ts';
 
 /** The built folder, the repository that it was built from, and who is told of changes. */
 export interface LiveOptions extends ServeOptions {
@@ -50,24 +50,16 @@ export async function serveLive(options: LiveOptions): Promise<Served> {
     const live = pages.stale && !isFile;
     forward(request, response, live ? await pages.port() : built.port);
   }
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve());
-  });
+  const served = await listen(server, port, host, base);
   // Astro's server needs some seconds to start: it does so while the editor reads.
   const warming = setTimeout(() => pages.warm(), WARM_AFTER).unref();
-  const address = server.address() as AddressInfo;
   return {
-    port: address.port,
-    url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${address.port}${base}`,
+    ...served,
     stop: async () => {
       clearTimeout(warming);
       for (const watcher of watchers) watcher.close();
       await Promise.all([pages.stop(), built.stop()]);
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await served.stop();
     },
   };
 }

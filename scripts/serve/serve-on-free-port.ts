@@ -1,5 +1,5 @@
 import { Refusal } from '../describe-failure.ts';
-import type { Served } from './serve-folder.ts';
+import type { Served } from './listen.ts';
 
 /** How many ports are tried, one after the other. */
 const TRIES = 100;

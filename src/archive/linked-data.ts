@@ -44,21 +44,14 @@ export function newsArticle(
     corrections?: readonly string[];
   },
 ): object {
-  const printed = issue?.dateSource === 'printed';
   const dateline = datelineOf(article);
   return {
-    '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
-    '@id': absoluteUrl(articleUrl(article.name)),
-    url: absoluteUrl(articleUrl(article.name)),
-    inLanguage: 'zh-CN',
+    ...identify('NewsArticle', articleUrl(article.name)),
     headline: article.headline,
     ...(article.kicker && { alternativeHeadline: article.kicker }),
     description,
     image: absoluteUrl(picture),
-    ...(printed
-      ? { datePublished: article.date }
-      : { temporalCoverage: `${issue?.earliest ?? article.date}/${issue?.latest ?? article.date}` }),
+    ...dateOf(article.date, issue),
     ...(article.section && { articleSection: article.section }),
     ...(article.page !== UNKNOWN_PAGE && {
       printPage: article.page,
@@ -88,24 +81,32 @@ export function newsArticle(
       '@type': 'PublicationIssue',
       ...(issue?.issueNumber && { issueNumber: issue.issueNumber }),
       url: absoluteUrl(issueUrl(article.date)),
-      ...(printed && { datePublished: article.date }),
+      ...(issue?.dateSource === 'printed' && { datePublished: article.date }),
       isPartOf: { '@type': 'Newspaper', name: newspaper },
     },
   };
 }
 
+const identify = (type: string, path: string) => ({
+  '@context': 'https://schema.org',
+  '@type': type,
+  '@id': absoluteUrl(path),
+  url: absoluteUrl(path),
+  inLanguage: 'zh-CN',
+});
+
+/** A date that is only inferred is a span. */
+const dateOf = (date: string, issue: Issue | undefined) =>
+  issue?.dateSource === 'printed'
+    ? { datePublished: date }
+    : { temporalCoverage: `${issue?.earliest ?? date}/${issue?.latest ?? date}` };
+
 /** schema.org PublicationIssue; an inferred date is a span. */
 export function publicationIssue(issue: Issue, newspaper: string): object {
   return {
-    '@context': 'https://schema.org',
-    '@type': 'PublicationIssue',
-    '@id': absoluteUrl(issueUrl(issue.date)),
-    url: absoluteUrl(issueUrl(issue.date)),
-    inLanguage: 'zh-CN',
+    ...identify('PublicationIssue', issueUrl(issue.date)),
     ...(issue.issueNumber && { issueNumber: issue.issueNumber }),
-    ...(issue.dateSource === 'printed'
-      ? { datePublished: issue.date }
-      : { temporalCoverage: `${issue.earliest ?? issue.date}/${issue.latest ?? issue.date}` }),
+    ...dateOf(issue.date, issue),
     isPartOf: { '@type': 'Newspaper', name: newspaper },
   };
 }

@@ -8,13 +8,17 @@ const KEYS: readonly [key: string, what: string][] = [
 
 let dialog: HTMLDialogElement | undefined;
 
-/** Shows which keys there are, and lets the reader switch them off. */
-export function showKeyHelp(): void {
-  dialog ??= makeDialog();
+/**
+ * Shows which keys there are, and lets the reader switch them off.
+ *
+ * @param areOn whether they act now
+ */
+export function showKeyHelp(areOn: boolean): void {
+  dialog ??= makeDialog(areOn);
   if (!dialog.open) dialog.showModal();
 }
 
-function makeDialog(): HTMLDialogElement {
+function makeDialog(areOn: boolean): HTMLDialogElement {
   const made = make('dialog', '');
   made.className = 'key-help';
   made.setAttribute('aria-labelledby', 'key-help');
@@ -29,7 +33,7 @@ function makeDialog(): HTMLDialogElement {
   }
 
   const label = make('label', '');
-  const box = Object.assign(make('input', ''), { type: 'checkbox', checked: !areOff() });
+  const box = Object.assign(make('input', ''), { type: 'checkbox', checked: areOn });
   box.addEventListener('change', () => keep(box.checked));
   label.append(box, ' 使用快捷键');
 
@@ -43,14 +47,6 @@ function makeDialog(): HTMLDialogElement {
 
 function make<K extends keyof HTMLElementTagNameMap>(name: K, text: string): HTMLElementTagNameMap[K] {
   return Object.assign(document.createElement(name), { textContent: text });
-}
-
-function areOff(): boolean {
-  try {
-    return localStorage.getItem('keys') === 'off';
-  } catch {
-    return false;
-  }
 }
 
 function keep(on: boolean): void {

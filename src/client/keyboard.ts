@@ -45,7 +45,7 @@ function goToArticle(rel: 'next' | 'prev', step: 1 | -1): boolean {
 }
 
 function openHelp(): boolean {
-  void import('./key-help.ts').then(({ showKeyHelp }) => showKeyHelp());
+  void import('./key-help.ts').then(({ showKeyHelp }) => showKeyHelp(!areKeysOff()));
   return true;
 }
 
