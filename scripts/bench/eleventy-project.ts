@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { listFiles } from '../../src/loader/read-content.ts';
+import { listFiles } from '../../src/loader/list-files.ts';
 
 const PACKAGE = '@11ty/eleventy';
 const VERSION = '3.1.7';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from '../../src/loader/read-content.ts';
+import { listFiles } from '../../src/loader/list-files.ts';
 import { writeTree } from '../ingest/write-tree.ts';
 
 /** What was mended in a file. */

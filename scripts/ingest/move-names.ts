@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listFiles } from '../../src/loader/read-content.ts';
+import { listFiles } from '../../src/loader/list-files.ts';
 import { addRedirects, REDIRECTS_FILE, type Redirect, retarget } from './redirects-file.ts';
 
 /**

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { articleOfCleaned } from '../../src/loader/article-of-cleaned.ts';
 import { issueOfCleaned } from '../../src/loader/issue-of-cleaned.ts';
-import { listFiles } from '../../src/loader/read-content.ts';
+import { listFiles } from '../../src/loader/list-files.ts';
 import type { CleanedScan, Doubt } from '../../src/model.ts';
 import { writeArticle } from '../pipeline/4-mdx/write-article.ts';
 import { blobIdOf } from './blob-id.ts';

@@ -1,7 +1,7 @@
 import { existsSync, statSync, watch } from 'node:fs';
 import { request as connect, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { listFiles } from '../../src/loader/read-content.ts';
+import { listFiles } from '../../src/loader/list-files.ts';
 import { readAddress } from '../build/read-address.ts';
 import { listen, type Served } from './listen.ts';
 import { answerReview } from './review/answer-review.ts';

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { listScans } from '../loader/read-content.ts';
+import { listScans } from '../loader/list-scans.ts';
 import type { Article, Issue, Provenance } from '../model.ts';
 import { type AlignedPage, alignPage } from '../provenance/align-page.ts';
 import { listScannedPages, readPageInput, type ScannedPage } from '../provenance/list-pages.ts';

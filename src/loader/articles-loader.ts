@@ -7,9 +7,11 @@ import type { Article } from '../model.ts';
 import { checkReferences } from './check-references.ts';
 import { addUnreadPages, cleanUnread } from './clean-unread.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
+import { listFiles } from './list-files.ts';
+import { listScans } from './list-scans.ts';
 import { loadedArticles } from './loaded-articles.ts';
 import { parseOnce } from './parse-once.ts';
-import { byPlace, listFiles, listScans, readIssues, readTopics } from './read-content.ts';
+import { byPlace, readIssues, readTopics } from './read-content.ts';
 
 /** The file, and what was made of it: a better parser shows as much as an editor's change. */
 const textOf = (article: Article, source: string): string => `${JSON.stringify(article)}\n${source}`;

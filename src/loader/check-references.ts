@@ -1,6 +1,6 @@
 import type { Article, Issue, Topic } from '../model.ts';
 import type { ContentProblem } from './content-problem.ts';
-import type { ScanFile } from './read-content.ts';
+import type { ScanFile } from './list-scans.ts';
 
 /**
  * Checks what one file says of another: an article's topics, its page, its id, a topic's reasons.

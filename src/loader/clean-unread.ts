@@ -7,8 +7,8 @@ import type { Article, CleanedScan, Issue, Topic } from '../model.ts';
 import { articleOfCleaned } from './article-of-cleaned.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { issueOfCleaned, pageOfCleaned } from './issue-of-cleaned.ts';
+import type { ScanFile } from './list-scans.ts';
 import { parseArticle } from './parse-article.ts';
-import type { ScanFile } from './read-content.ts';
 
 /** A scan that no editor has taken in yet, as the machine reads it. */
 export interface UnreadPage {

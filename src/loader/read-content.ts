@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
   ArchiveSettings,
   type Article,
-  IsoDate,
   Issue,
   NameEntry,
   type NameKind,
@@ -16,18 +14,11 @@ import {
 import { checkReferences } from './check-references.ts';
 import { addUnreadPages, cleanUnread, type UnreadPage } from './clean-unread.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
-import { checkPageBody } from './guard-page.ts';
+import { listFiles } from './list-files.ts';
+import { listScans, type ScanFile } from './list-scans.ts';
 import { parseOnce } from './parse-once.ts';
+import { parsePage } from './parse-page.ts';
 import { parseYaml } from './parse-yaml.ts';
-
-/** A scan in `content/scans/`: evidence, bytes as delivered. */
-export interface ScanFile {
-  /** Path from the root: `content/scans/2023-04-14/p02.txt`. */
-  file: string;
-  date: string;
-  /** Two digits. */
-  page: string;
-}
 
 /**
  * Everything that editors keep in `content/`, read and checked; sorted by date, page, reading order. Scans
@@ -48,43 +39,6 @@ export const NAME_FILES: Record<NameKind, string> = {
   place: 'content/names/places.yaml',
   organisation: 'content/names/organisations.yaml',
 };
-
-const SCAN_PATH = /^content\/scans\/(\d{4}-\d{2}-\d{2})\/p(\d{2})\.(?:txt|pdf|xml)$/u;
-
-/** Paths of all files below a folder, from the root, sorted; none where the folder is not there. */
-export async function listFiles(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    },
-  );
-  const base = join(root, '/');
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(base.length).replaceAll('\\', '/'))
-    .sort();
-}
-
-/** The scans of the archive; a file under `content/scans/` that is no scan is a problem. */
-export async function listScans(root: string): Promise<{ scans: ScanFile[]; problems: ContentProblem[] }> {
-  const scans: ScanFile[] = [];
-  const problems: ContentProblem[] = [];
-  for (const file of await listFiles(root, 'content/scans')) {
-    const match = SCAN_PATH.exec(file);
-    if (match && IsoDate.safeParse(match[1]).success) scans.push({ file, date: match[1]!, page: match[2]! });
-    else {
-      problems.push({
-        file,
-        line: 1,
-        found: `文件名 ${file}`,
-        expected: 'content/scans/<日期>/p<两位版次>.txt，如 content/scans/2023-04-14/p02.txt',
-        remedy: '改名，或用 npm run ingest 放入；版次不详写 p00。',
-      });
-    }
-  }
-  return { scans, problems };
-}
 
 /** Reads `content/archive.yaml`. */
 export async function readSettings(
@@ -135,34 +89,6 @@ export async function checkPages(root: string): Promise<{ problems: ContentProbl
   for (const file of await listFiles(root, 'content/pages'))
     problems.push(...parsePage(await readText(root, file), PageFrontMatter, file).problems);
   return { problems };
-}
-
-const SLUG_FILE = /^content\/[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*\.mdx$/u;
-
-/** A topic or page: its front matter, and everything in it that an editor has to mend. */
-function parsePage<T>(
-  text: string,
-  schema: z.ZodType<T>,
-  file: string,
-): { value?: T; problems: ContentProblem[] } {
-  const match = /^\uFEFF?---\n([\s\S]*?)\n---/u.exec(text.replaceAll('\r\n', '\n'));
-  const { value, problems } = parseYaml(match?.[1] ?? '', schema, { file, firstLine: 2 });
-  const linesBefore = match ? match[0].split('\n').length - 1 : 0;
-  const body = checkPageBody(text.replaceAll('\r\n', '\n').slice(match?.[0].length ?? 0), {
-    file,
-    linesBefore,
-  });
-  const name: ContentProblem[] = SLUG_FILE.test(file)
-    ? []
-    : [
-        {
-          file,
-          line: 1,
-          found: `文件名 ${JSON.stringify(file)}`,
-          expected: '小写字母、数字和连字符，以 .mdx 结尾：它是网址的一部分',
-        },
-      ];
-  return { ...(value && { value }), problems: [...name, ...problems, ...body] };
 }
 
 /** Reads `content/names/*.yaml`. */

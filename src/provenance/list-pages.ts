@@ -1,4 +1,5 @@
-import type { Content, ScanFile } from '../loader/read-content.ts';
+import type { ScanFile } from '../loader/list-scans.ts';
+import type { Content } from '../loader/read-content.ts';
 import type { Article, Page } from '../model.ts';
 import { type AlignedPage, alignPage, type PageInput } from './align-page.ts';
 import { readScanText } from './scan-text.ts';

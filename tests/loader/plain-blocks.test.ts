@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { listFiles } from '../../src/loader/list-files.ts';
 import { parseMarkup } from '../../src/loader/parse-body.ts';
-import { listFiles } from '../../src/loader/read-content.ts';
 import { readPlainBlocks } from '../../src/loader/read-plain-blocks.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

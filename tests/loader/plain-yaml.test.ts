@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { listFiles } from '../../src/loader/list-files.ts';
 import { parseWholeYaml } from '../../src/loader/parse-yaml.ts';
-import { listFiles } from '../../src/loader/read-content.ts';
 import { readPlainYaml } from '../../src/loader/read-plain-yaml.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

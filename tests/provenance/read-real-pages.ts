@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { listScans, readArticles, readIssues } from '../../src/loader/read-content.ts';
+import { listScans } from '../../src/loader/list-scans.ts';
+import { readArticles, readIssues } from '../../src/loader/read-content.ts';
 import type { PageInput } from '../../src/provenance/align-page.ts';
 import { listScannedPages, readPageInput, type ScannedPage } from '../../src/provenance/list-pages.ts';
 
