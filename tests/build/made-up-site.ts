@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { checkPublished } from '../../scripts/build/check-published.ts';
+import type { Content } from '../../src/loader/read-content.ts';
+import type { Article } from '../../src/model.ts';
+import { makeArticle } from '../archive/make-article.ts';
+import { makeFolder } from '../commands/make-folder.ts';
+
+const POLICY = "default-src 'none'; script-src 'self'";
+/** The one article of the site. */
+export const article = makeArticle({
+  id: 'p02-009',
+  date: '2023-04-14',
+  headline: '我区召开会议',
+  blocks: [
+    { kind: 'paragraph', text: '第一段“引文”&<符号>。', line: 1 },
+    { kind: 'subhead', text: '小标题', line: 2 },
+  ],
+});
+
+interface Parts {
+  title?: string;
+  head?: string;
+  body?: string;
+  lang?: string;
+  policy?: string;
+}
+
+/** A page with what every page has; a test gives what is wrong with it. */
+export const page = ({
+  title = '一页',
+  head = '',
+  body = '<h1>一页</h1>',
+  lang = 'zh-CN',
+  policy = POLICY,
+}: Parts) =>
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title>` +
+  `<meta http-equiv="content-security-policy" content="${policy}">${head}</head><body>${body}</body></html>`;
+
+export const BLOCKS =
+  '<p id="p1" data-block="p1"><b>第一段</b>“引文”&amp;&lt;符号&gt;。</p><h2 id="p2" data-block="p2">小<wbr>标题</h2>';
+/** The article's page. */
+export const articlePage = (blocks = BLOCKS, headline = '我区召开会议') =>
+  page({
+    title: '我区召开会议',
+    body: `<article data-article="2023-04-14/p02-009"><h1>${headline}</h1>${blocks}</article><p>别的话</p>`,
+  });
+export const SITEMAP = '<urlset><url><loc>https://a.example/base/2023-04-14/p02-009/</loc></url></urlset>';
+const HOME = page({ title: '首页', body: '<h1>首页</h1><a href="/base/2023-04-14/p02-009/#p2">文</a>' });
+
+const ISSUE = page({ title: '四月十四日', body: '<h1>期</h1><a href="/base/2023-04-14/p02-009/">文</a>' });
+export const URL_OF = 'https://a.example/base/2023-04-14/p02-009/';
+/** An entry of the RSS feed. */
+export const item = (url = URL_OF, date = 'Fri, 14 Apr 2023 04:00:00 GMT', html = '&lt;p&gt;文&lt;/p&gt;') =>
+  `<item><title>甲</title><link>${url}</link><guid>${url}</guid><pubDate>${date}</pubDate><content:encoded>${html}</content:encoded></item>`;
+/** The RSS feed. */
+export const rss = (items: string, self = 'https://a.example/base/feed.xml') =>
+  `<?xml version="1.0"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>报</title><link>https://a.example/base/</link><description>报</description><language>zh-CN</language><atom:link href="${self}" rel="self" type="application/rss+xml"/>${items}</channel></rss>`;
+/** The JSON feed, with something of it or of its entry changed. */
+export const jsonFeed = (change: object = {}, itemChange: object = {}) =>
+  JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: '报',
+    home_page_url: 'https://a.example/base/',
+    feed_url: 'https://a.example/base/feed.json',
+    language: 'zh-CN',
+    items: [
+      {
+        id: URL_OF,
+        url: URL_OF,
+        title: '甲',
+        content_html: '<p>文</p>',
+        date_published: '2023-04-14T12:00:00+08:00',
+        ...itemChange,
+      },
+    ],
+    ...change,
+  });
+/** What a page tells machines of the article. */
+export const THING = {
+  '@context': 'https://schema.org',
+  '@type': 'NewsArticle',
+  '@id': URL_OF,
+  url: URL_OF,
+  inLanguage: 'zh-CN',
+  headline: '甲',
+  description: '文',
+  image: 'https://a.example/base/og/a.png',
+  datePublished: '2023-04-14',
+  wordCount: 1,
+  publisher: { '@type': 'Organization', name: '报' },
+  isPartOf: {
+    '@type': 'PublicationIssue',
+    url: 'https://a.example/base/2023-04-14/',
+    datePublished: '2023-04-14',
+    isPartOf: { '@type': 'Newspaper', name: '报' },
+  },
+};
+/** A page with {@link THING}, changed. */
+export const linked = (change: object) => ({
+  'a/index.html': page({
+    title: '甲',
+    head: `<script type="application/ld+json">${JSON.stringify({ ...THING, ...change })}</script>`,
+  }),
+});
+/** A picture with this inside. */
+export const picture = (inside: string) => ({
+  'a.svg': `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inside}</svg>`,
+});
+
+/** What the search reads first, and the table of its articles. */
+export const searched = (ids: string[]) => ({
+  'search/data/manifest.json': JSON.stringify({ shards: [{ places: 'places.bin' }] }),
+  'search/data/places.bin': gzipSync(
+    JSON.stringify({ issues: [['2023-04-14', ids.length]], ids: ids.join(' ') }),
+  ),
+});
+
+/**
+ * Checks a folder without a fault, with some of its files replaced or added.
+ *
+ * @returns why it is not published; nothing when it is
+ */
+export async function check(
+  files: Record<string, string | Uint8Array>,
+  articles: Article[] = [article],
+): Promise<string> {
+  const dist = await makeFolder({
+    'index.html': HOME,
+    '2023-04-14/p02-009/index.html': articlePage(),
+    '2023-04-14/index.html': ISSUE,
+    'sitemap.xml': SITEMAP,
+    'feed.xml': rss(
+      articles.length > 0
+        ? articles.map(({ name }) => item(URL_OF.replace(/2023.*(?=\/)/u, name))).join('')
+        : '',
+    ),
+    'feed.json': jsonFeed(),
+    'data/articles.jsonl': `${JSON.stringify({ name: article.name })}\n`,
+    ...searched([article.name.slice(11)]),
+    'favicon.svg': picture('<path d="M0 0"/>')['a.svg'],
+    ...linked({}),
+    ...files,
+  });
+  const said: string[] = [];
+  return checkPublished({
+    root: dist,
+    dist: join(dist),
+    cache: dist,
+    base: '/base/',
+    site: 'https://a.example',
+    content: { articles } as unknown as Content,
+    say: (line) => said.push(line),
+  }).then(
+    () => '',
+    (error: Error) => error.message,
+  );
+}
