@@ -41,11 +41,10 @@ async function search(): Promise<void> {
 /** The pages that tell where a text comes from. */
 const EVIDENCE = /\/(?:provenance|scan)\/?$/u;
 
-/** Reads the content and renders the pages, and nothing else. */
+/** Renders the pages, and nothing else: its loaders read and check the content, as those of `glob()` do. */
 async function render(leaveOut?: RegExp): Promise<void> {
   // What one job needs costs the others nothing.
   const { renderPages } = await import('../build/render-pages.ts');
-  await readContent(folder);
   const cache = join(folder, '.cache');
   await renderPages({
     root: folder,

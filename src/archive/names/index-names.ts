@@ -112,13 +112,16 @@ export function listCompanions(records: ReadonlyMap<Name, NameRecord>, most: num
 
 const STOP = '。！？';
 const CLOSER = '”’）》';
+const MARKS = new Set([...STOP, ...CLOSER].map((mark) => mark.charCodeAt(0)));
+/** Only after one of them does a sentence end: most characters are passed over without a closer look. */
+const isMark = (code: number): boolean => (code < 0x4e00 || code > 0x9fff) && MARKS.has(code);
 
 /** The sentence in which a place of a text stands, as offsets. */
 export function sentenceAround(text: string, from: number, to: number): [from: number, to: number] {
   let start = from;
-  while (start > 0 && !isEnd(text, start)) start--;
+  while (start > 0 && !(isMark(text.charCodeAt(start - 1)) && isEnd(text, start))) start--;
   let end = to;
-  while (end < text.length && !isEnd(text, end)) end++;
+  while (end < text.length && !(isMark(text.charCodeAt(end - 1)) && isEnd(text, end))) end++;
   return [start, end];
 }
 

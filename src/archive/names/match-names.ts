@@ -12,7 +12,8 @@ export interface NameMatch<T> {
 }
 
 interface Node<T> {
-  next: Map<string, Node<T>>;
+  /** By UTF-16 code: a character out of a text would be a string of its own each time. */
+  next: Map<number, Node<T>>;
   phrase?: Phrase<T>;
 }
 
@@ -30,7 +31,7 @@ export function makeMatcher<T>(phrases: Iterable<Phrase<T>>): (text: string) => 
     let node = root;
     if (phrase.text !== '') begins[phrase.text.charCodeAt(0)] = 1;
     for (let i = 0; i < phrase.text.length; i++) {
-      const unit = phrase.text[i]!;
+      const unit = phrase.text.charCodeAt(i);
       let next = node.next.get(unit);
       if (!next) {
         next = { next: new Map() };
@@ -44,12 +45,13 @@ export function makeMatcher<T>(phrases: Iterable<Phrase<T>>): (text: string) => 
   return (text) => {
     const found: NameMatch<T>[] = [];
     for (let from = 0; from < text.length; from++) {
-      if (begins[text.charCodeAt(from)] === 0) continue;
-      let node = root.next.get(text[from]!);
+      const first = text.charCodeAt(from);
+      if (begins[first] === 0) continue;
+      let node = root.next.get(first);
       let longest: Phrase<T> | undefined;
       for (let at = from + 1; node; at++) {
         if (node.phrase) longest = node.phrase;
-        node = at < text.length ? node.next.get(text[at]!) : undefined;
+        node = at < text.length ? node.next.get(text.charCodeAt(at)) : undefined;
       }
       if (!longest) continue;
       const to = from + longest.text.length;
