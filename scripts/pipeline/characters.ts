@@ -1,12 +1,5 @@
 /** What the pipeline knows of single characters: their width in type and their part in a sentence. */
 
-const HAN = /\p{Script=Han}/u;
-
-/** Is there a Chinese character in the text? */
-export function hasHan(text: string): boolean {
-  return HAN.test(text);
-}
-
 /** Chinese characters, kana and full-width marks: type of one em, joined without a space across a line break. */
 export function isWide(code: number): boolean {
   return (
@@ -44,8 +37,6 @@ export function widthOf(text: string): number {
 
 /** Marks that close: they may follow the full stop of a sentence. */
 export const CLOSERS = '”’）)》」』】〕]';
-/** Marks that open. */
-export const OPENERS = '“‘（(《「『【〔[';
 /** Marks that end a sentence. */
 export const STOPS = '。！？!?';
 /** Marks inside a sentence: a line that ends with one goes on. */

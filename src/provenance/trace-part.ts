@@ -201,7 +201,7 @@ function nameBetween(page: AlignedPage, between: readonly number[]): ChangeKind 
 }
 
 /** A listed removal as a change: a shadow copy, a mark of the recognition, or another with its own reason. */
-export function nameRemoval({ text, reason }: { text: string; reason: string }): ChangeKind {
+function nameRemoval({ text, reason }: { text: string; reason: string }): ChangeKind {
   if (/^#+$/u.test(text.trim()) || reason === 'mark') return 'mark-dropped';
   return reason === 'shadow' || /阴影|重影|重出/u.test(reason) ? 'shadow-dropped' : 'removed';
 }
