@@ -1,5 +1,6 @@
 import { parseArticle } from '../../src/loader/parse-article.ts';
-import { type MergeConflict, mergeWithEdits } from '../pipeline/4-mdx/merge-with-edits.ts';
+import type { MergeConflict } from '../pipeline/4-mdx/merge-conflict.ts';
+import { mergeWithEdits } from '../pipeline/4-mdx/merge-with-edits.ts';
 import { blobIdOf } from './blob-id.ts';
 import type { MachineRecord } from './machine-record.ts';
 import { matchVersions, type VersionGroup } from './match-versions.ts';

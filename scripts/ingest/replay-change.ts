@@ -1,12 +1,8 @@
 import { diffArrays } from 'diff';
 import { containment, shinglesOf } from '../../src/archive/shingles.ts';
+import type { MergeConflict } from '../pipeline/4-mdx/merge-conflict.ts';
 import { mergeFrontMatter } from '../pipeline/4-mdx/merge-front-matter.ts';
-import {
-  divideArticle,
-  joinArticle,
-  type MergeConflict,
-  mergeCharacters,
-} from '../pipeline/4-mdx/merge-with-edits.ts';
+import { divideArticle, joinArticle, mergeCharacters } from '../pipeline/4-mdx/merge-with-edits.ts';
 
 /** What the machine wrote last time and what it writes now for one article; one of both where it is new or gone. */
 export interface MachineVersions {

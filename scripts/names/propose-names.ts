@@ -1,18 +1,8 @@
 import type { Article, NameEntry, NameKind } from '../../src/model.ts';
+import type { Finding } from './finding.ts';
 import { proposeOrganisations } from './propose-organisations.ts';
 import { proposePeople } from './propose-people.ts';
 import { proposePlaces } from './propose-places.ts';
-
-/** A form of a name that a rule found, with the rule and where. */
-export interface Finding {
-  form: string;
-  /** The rule that found it, in words. */
-  why: string;
-  /** The block it stands in. */
-  sentence: string;
-  /** Name of the article. */
-  article: string;
-}
 
 /** A name that the machine proposes: its form, its first finding, and in how many articles it was found. */
 export interface Proposal extends Finding {

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/model.ts';
-import type { Finding } from './propose-names.ts';
+import type { Finding } from './finding.ts';
 
 /** What the name of an organisation ends with. */
 const ENDS =

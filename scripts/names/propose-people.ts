@@ -1,5 +1,5 @@
 import type { Article } from '../../src/model.ts';
-import type { Finding } from './propose-names.ts';
+import type { Finding } from './finding.ts';
 import {
   AFTER_PERSON,
   DOUBLE_SURNAMES,

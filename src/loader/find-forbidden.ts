@@ -1,5 +1,3 @@
-import type { ContentProblem } from './content-problem.ts';
-
 /**
  * Characters that no newspaper prints and no reader sees: they hide text, turn it around, or are what is left
  * of a character that was lost. Tab and line feed are the only controls; a carriage return only before a line feed.
@@ -46,29 +44,3 @@ export const showHidden = (text: string): string =>
       (character) => `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`,
     )
     .replaceAll('\n', '<U+000A>');
-
-/**
- * The forbidden characters of a file, as problems with line and column. A byte order mark at its beginning is
- * let through.
- *
- * @param source text of the file
- * @param file its path from the root
- */
-export function checkCharacters(source: string, file: string): ContentProblem[] {
-  return findForbidden(source)
-    .filter(({ at, code }) => !(at === 0 && code === 'U+FEFF'))
-    .map(({ at, code, name }) => {
-      const before = source.slice(0, at);
-      return {
-        file,
-        line: before.split('\n').length,
-        column: at - before.lastIndexOf('\n'),
-        found: `${name} ${code}`,
-        expected: '报上印的字',
-        remedy:
-          code === 'U+FFFD'
-            ? '对照扫描文本补上这个字；文件要存为 UTF-8。认不出的字写作 □。'
-            : '删去这个字符（它看不见，删时请用能显示码位的编辑器）。',
-      };
-    });
-}

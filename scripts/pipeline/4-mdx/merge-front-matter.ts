@@ -1,5 +1,5 @@
 import { type FieldLines, insertField, joinFields, splitFields } from './front-matter-fields.ts';
-import type { MergeConflict } from './merge-with-edits.ts';
+import type { MergeConflict } from './merge-conflict.ts';
 
 /** What the machine keeps for itself: where both changed it there is nothing for an editor to decide. */
 const BOOKKEEPING = new Set(['order', 'lines']);

@@ -1,15 +1,6 @@
 import { diff3Merge } from 'node-diff3';
+import type { MergeConflict } from './merge-conflict.ts';
 import { mergeFrontMatter } from './merge-front-matter.ts';
-
-/** A place where editor and machine changed the same words differently. */
-export interface MergeConflict {
-  /** What the machine wrote last time. */
-  base: string;
-  /** What the editor made of it. */
-  edited: string;
-  /** What the machine would write now. */
-  proposed: string;
-}
 
 /**
  * Merges an editor's file with what the machine would write now, against what it wrote last time: front matter
