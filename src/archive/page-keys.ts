@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadedArticles } from '../loader/loaded-articles.ts';
@@ -24,8 +24,7 @@ import { titleOf } from './titles.ts';
 // An editor's own server renders the one page that is asked for, and keeps none: there no page has a key.
 const KEYED = import.meta.env.PROD;
 
-const digestOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+const digestOf = (value: unknown): string => hash('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
 
 /** What stands on pages of every kind: the archive's name and counts, topics, names, how dates are known. */
 const getCommonKey = once(async (): Promise<string> => {
@@ -49,10 +48,7 @@ const getCommonKey = once(async (): Promise<string> => {
 
 /** Of a scan: its issue and its newspaper page both ask for it. */
 const digestFile = oncePer(
-  async (file): Promise<string> =>
-    createHash('sha256')
-      .update(readFileSync(join(process.cwd(), file)))
-      .digest('base64url'),
+  async (file): Promise<string> => hash('sha256', readFileSync(join(process.cwd(), file)), 'base64url'),
 );
 
 const getDates = once(

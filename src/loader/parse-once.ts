@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parseArticle } from './parse-article.ts';
 
 type Parsed = ReturnType<typeof parseArticle>;
@@ -27,7 +27,7 @@ export function parsedArticles(): Map<string, KeptParse> {
  * @param file its path from the root
  */
 export function parseOnce(source: string, file: string): Parsed {
-  const digest = createHash('sha256').update(source).digest('base64url');
+  const digest = hash('sha256', source, 'base64url');
   const known = parsedArticles().get(file);
   if (known?.digest === digest) return known.parsed;
   const parsed = parseArticle(source, file);
