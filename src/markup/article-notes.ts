@@ -29,5 +29,7 @@ export async function writeArticleNotes(
     </p>`;
 }
 
+const NUMBERS = new Intl.NumberFormat('en');
+
 /** 1,234 */
-export const countOf = (count: number): string => count.toLocaleString('en');
+export const countOf = (count: number): string => NUMBERS.format(count);

@@ -28,6 +28,15 @@ export interface LostText {
 }
 
 const HAN = /\p{Script=Han}/u;
+const NO_HAN = 1;
+const IS_HAN = 2;
+/** Whether a unit is a Chinese character, by its code; 0 where nobody has asked yet. */
+const hans = new Uint8Array(0x10000);
+
+function isHan(code: number): boolean {
+  if (hans[code] === 0) hans[code] = HAN.test(String.fromCharCode(code)) ? IS_HAN : NO_HAN;
+  return hans[code] === IS_HAN;
+}
 
 /** Counts the characters of an aligned page by who has them. */
 export function accountPage(page: AlignedPage): PageAccount {
@@ -47,7 +56,7 @@ export function accountPage(page: AlignedPage): PageAccount {
     if (!owner) account.lost++;
     else if (owner.kind === 'part') account.published++;
     else account[owner.kind]++;
-    if (HAN.test(page.characters.raw[character]!)) {
+    if (isHan(page.characters.raw.charCodeAt(character))) {
       account.hanScan++;
       if (owner) account.hanAccounted++;
     }

@@ -51,12 +51,15 @@ function viewLine(page: AlignedPage, text: string, line: number, dropped: Readon
   const runs: FateRun[] = [];
   let from = 0;
   const end = characters.firstOfLine[line]!;
-  for (let index = characters.firstOfLine[line - 1]!; index < end; index++) {
-    const next = index + 1 < end ? characters.offset[index + 1]! : text.length;
+  for (let index = characters.firstOfLine[line - 1]!; index < end; ) {
+    const [own, isDropped] = [owner[index]!, dropped.has(index)];
+    const fate = fateOf(page, own, isDropped);
+    do index++;
+    while (index < end && owner[index] === own && dropped.has(index) === isDropped);
+    const next = index < end ? characters.offset[index]! : text.length;
     const piece = text.slice(from, next);
     from = next;
     const last = runs.at(-1);
-    const fate = fateOf(page, owner[index]!, dropped.has(index));
     const shown = fate.kind === 'withdrawn' ? '' : piece;
     if (last && sameFate(last.fate, fate)) last.text += shown;
     else runs.push({ text: shown, fate });
