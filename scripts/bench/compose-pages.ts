@@ -11,10 +11,11 @@ export interface InventedArticle {
   readonly blocks: readonly { readonly kind: string; readonly text: string }[];
 }
 
-/** A composed page: its text, and the running text of each of its articles. */
+/** A composed page: its text, and of each of its articles the running text and the headline, '' where none is printed. */
 export interface ComposedPage {
   readonly text: string;
   readonly bodies: readonly string[];
+  readonly headlines: readonly string[];
 }
 
 /** What no line begins with (避头). */
@@ -118,6 +119,7 @@ export function composePages(
       }
       return texts.join('');
     });
-    return { text: [...page, ...end, ''].join('\n'), bodies };
+    const headlines = [...chosen].map(({ headline = '' }) => fillDates(headline, day));
+    return { text: [...page, ...end, ''].join('\n'), bodies, headlines };
   });
 }

@@ -6,7 +6,7 @@ import { weighCut } from './weigh-cuts.ts';
 import { Scales } from './weigh-uses.ts';
 
 /** Cuts with less evidence than this on either side are tried both ways. */
-const OPEN = 4.9;
+const OPEN = 4.4;
 /** What the text says at a gap counts for more than what headlines seem to say of it. */
 const LOCAL = 2.6;
 /** Most cuts tried both ways. */

@@ -17,9 +17,11 @@ export const articlePasses: readonly Pass<ArticlesState>[] = [
     signs: [
       'forced-cuts',
       'wording',
+      'meaning',
       'cohesion',
       'tried-cuts',
       'headline-words',
+      'headline-meanings',
       'headline-roles',
       'stack-places',
     ],

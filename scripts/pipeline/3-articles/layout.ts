@@ -1,5 +1,6 @@
 import type { Block } from '../2-blocks/row.ts';
 import { gatherText, isMarked, isSpaced, type RunningText, weighJoin } from '../2-blocks/weigh-join.ts';
+import { type Meanings, readMeanings } from './match-meanings.ts';
 import { type Matches, matchWords } from './match-words.ts';
 
 /** The page as the articles see it: paragraphs in order, and what stands in the gaps between them. */
@@ -11,6 +12,8 @@ export interface Layout {
   readonly headings: readonly Block[];
   readonly headingsOf: readonly (readonly number[])[];
   readonly matches: Matches;
+  /** What the paragraphs are about. */
+  readonly meanings: Meanings;
   /** Evidence (nats) that heading line `h` and the next one are one line that the setter cut; -99 across runs. */
   readonly joins: readonly number[];
   /** The running text of the page, for joining lines. */
@@ -54,6 +57,7 @@ export function layOut(blocks: readonly Block[]): Layout {
     headings,
     headingsOf,
     matches: matchWords(headings, paragraphs),
+    meanings: readMeanings(paragraphs.map(({ strand }) => strand.text)),
     joins,
     running,
     captions,

@@ -8,7 +8,7 @@ const HOPELESS = 11;
 const MOST_CANDIDATES = 4;
 const WORDLESS: Positions = { above: -0.7, below: -2, elsewhere: -3 };
 /** Evidence up to which a stack counts as sharing no word with its text. */
-const WORDED = 1;
+const WORDED = 1.5;
 const NEW_BLOCK = -3;
 /** A stack of another article amid the paragraphs of one. */
 const AMID = -4.5;

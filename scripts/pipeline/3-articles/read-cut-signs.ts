@@ -4,6 +4,7 @@ import type { Block } from '../2-blocks/row.ts';
 import { isStandingHead } from '../2-blocks/standing-heads.ts';
 import { isMarked } from '../2-blocks/weigh-join.ts';
 import type { Layout } from './layout.ts';
+import { readMeaningSigns, weighMeaning } from './meaning-signs.ts';
 import { weighWording } from './wording.ts';
 
 /** A report begins here: 本报讯, 新华社电. */
@@ -31,6 +32,8 @@ export interface CutSigns {
   readonly cohesion: number;
   /** What the wording of the two paragraphs says (nats). */
   readonly wording: number;
+  /** What the meanings of the text on both sides say (nats). */
+  readonly meaning: number;
   readonly indented: boolean;
   readonly gap: number;
   readonly short: boolean;
@@ -278,6 +281,7 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       headings: run.filter((block) => block.kind === 'heading').length,
       cohesion: cohesion[g] as number,
       wording: weighWording(before.strand.text, after.strand.text),
+      meaning: weighMeaning(readMeaningSigns(layout.meanings, g)),
       indented: after.indented || (run[0]?.indented ?? false),
       gap: run[0]?.gap ?? after.gap,
       short: before.strand.text.length < 30,

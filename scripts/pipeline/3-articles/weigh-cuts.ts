@@ -58,7 +58,9 @@ const FIRST_COHESION = 0.5;
 
 /** Evidence (nats) for a cut from the signs, without the headline matches. */
 export function weighCut(signs: CutSigns, without: ReadonlySet<string>): number {
-  let weight = WEIGHTS.none + (without.has('wording') ? 0 : signs.wording);
+  let weight: number = WEIGHTS.none;
+  if (!without.has('wording')) weight += signs.wording;
+  if (!without.has('meaning')) weight += signs.meaning;
   if (signs.standing && signs.firstItem) weight += WEIGHTS.standing;
   const forced = !without.has('forced-cuts');
   for (const sign of PLAIN_SIGNS) {

@@ -77,6 +77,8 @@ export class Scales {
   /** Numbers of the spans of each run, from its first line on; empty where no heading stands. */
   readonly spansOf: readonly (readonly Span[])[];
   private readonly words: boolean;
+  /** What the meaning of each heading line says of paragraphs. */
+  private readonly meanings: readonly ((from: number, to: number) => number)[] | undefined;
   private readonly roles: boolean;
   private readonly parts: readonly StackPart[];
   private readonly joinedParts: readonly (StackPart | undefined)[];
@@ -92,6 +94,8 @@ export class Scales {
   constructor(layout: Layout, without: ReadonlySet<string>) {
     this.layout = layout;
     this.words = !without.has('headline-words');
+    if (!without.has('headline-meanings'))
+      this.meanings = layout.headings.map((block) => layout.meanings.weigher(block.strand.text));
     this.roles = !without.has('headline-roles');
     this.parts = layout.headings.map((block) => readPart(block.strand.text, block.mark));
     this.joinedParts = layout.headings.map((block, h) => {
@@ -137,14 +141,24 @@ export class Scales {
 
   /** Evidence that a heading line belongs to a body. */
   private weighLine(heading: number, body: KnownBody): number {
-    if (!this.words) return 0;
     const at = body.at + 2 * this.spans.length + heading;
     let evidence = this.found[at] as number;
     if (Number.isNaN(evidence)) {
-      evidence = this.layout.matches.weigh(heading, body.from, body.to);
+      evidence = this.words ? this.layout.matches.weigh(heading, body.from, body.to) : 0;
+      evidence += this.meanings?.[heading]?.(body.from, body.to) ?? 0;
       this.found[at] = evidence;
     }
     return evidence;
+  }
+
+  /** Evidence that a line belongs to the paragraphs right below it, up to the next heading. */
+  private weighSection(heading: number, run: number): number {
+    const { paragraphs, headingsOf, matches } = this.layout;
+    if (run >= paragraphs.length) return 0;
+    let to = run + 1;
+    while (to < paragraphs.length && to < run + LONGEST_SECTION && headingsOf[to]?.length === 0) to++;
+    const evidence = matches.weigh(heading, run, to) + (this.meanings?.[heading]?.(run, to) ?? 0);
+    return SECTION * Math.max(0, evidence);
   }
 
   /** Evidence that the lines of a span belong to a body; whoever asks has looked whether it was found before. */
@@ -236,19 +250,11 @@ export class Scales {
       titled,
       pictureReading: reading,
       between: single
-        ? (end - first === 1 ? SUBHEAD.between : SUBHEAD.double) + form + weighSection(layout, from, run)
+        ? (end - first === 1 ? SUBHEAD.between : SUBHEAD.double) + form + this.weighSection(from, run)
         : Number.NaN,
       form,
     };
   }
-}
-
-/** Evidence that a line belongs to the paragraphs right below it, up to the next heading. */
-function weighSection(layout: Layout, heading: number, run: number): number {
-  let to = run + 1;
-  const { paragraphs, headingsOf, matches } = layout;
-  while (to < paragraphs.length && to < run + LONGEST_SECTION && headingsOf[to]?.length === 0) to++;
-  return run < paragraphs.length ? SECTION * Math.max(0, matches.weigh(heading, run, to)) : 0;
 }
 
 // “地瓜经济”蔓延“产业圈” “研发在丰台，转化在津冀”: two sayings that begin with a quotation mark.

@@ -2,34 +2,39 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { layOut } from '../pipeline/3-articles/layout.ts';
+import { MEANING_WEIGHTS, WORDING_WEIGHTS } from '../pipeline/3-articles/learnt-weights.ts';
+import { readMeaningSigns } from '../pipeline/3-articles/meaning-signs.ts';
 import { readCutSigns } from '../pipeline/3-articles/read-cut-signs.ts';
 import { weighCut } from '../pipeline/3-articles/weigh-cuts.ts';
 import { readWording } from '../pipeline/3-articles/wording.ts';
-import { WORDING_WEIGHTS } from '../pipeline/3-articles/wording-weights.ts';
 import { runStages } from '../pipeline/index.ts';
 import { composePages, type InventedArticle } from './compose-pages.ts';
 
-// node scripts/bench/learn-wording.ts [file …]: learns the table of `3-articles/wording-weights.ts` again and prints
-// it. Files of tests/fixtures/articles that are named are left out of the learning, and it is tried on them.
+// node scripts/bench/learn-cut-weights.ts [file …]: learns the tables of `3-articles/learnt-weights.ts` again and
+// prints them. Files of tests/fixtures/articles that are named are left out of the learning, and it is tried on them.
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'tests/fixtures/articles');
 
 /** Pages to learn from and to try on. */
 const PAGES = { learn: 200, try: 60 } as const;
-/** Ridge: a weight must pay this much for its square. */
-const RIDGE = 15;
+/** Ridge: a weight must pay this much for its square; likenesses lie between 0 and 1 and are few. */
+const RIDGE = { wording: 15, meaning: 2 } as const;
 const ROUNDS = 40;
 const ENOUGH = 1e-5;
 
-const names = Object.keys(WORDING_WEIGHTS) as (keyof typeof WORDING_WEIGHTS)[];
-const bare: ReadonlySet<string> = new Set(['wording']);
+const wordingNames = Object.keys(WORDING_WEIGHTS) as (keyof typeof WORDING_WEIGHTS)[];
+const meaningNames = Object.keys(MEANING_WEIGHTS) as (keyof typeof MEANING_WEIGHTS)[];
+const names = [...wordingNames, ...meaningNames];
+const ridge = [...wordingNames.map(() => RIDGE.wording), ...meaningNames.map(() => RIDGE.meaning)];
+const bare: ReadonlySet<string> = new Set(['wording', 'meaning']);
 
 /** A gap between two paragraphs whose articles are known. */
 interface Gap {
   readonly cut: boolean;
   /** Evidence of all other signs. */
   readonly rest: number;
-  readonly wording: readonly number[];
+  /** What is learnt: wording, then meaning. */
+  readonly learnt: readonly number[];
 }
 
 const plain = (text: string): string => text.replace(/\s+/gu, '');
@@ -48,11 +53,15 @@ function readGaps(articles: readonly InventedArticle[], pages: number, seed: num
       const to = folded.findIndex((body) => body.includes(plain(after).slice(0, 24)));
       if (from < 0 || to < 0) return [];
       const wording = readWording(before, after);
+      const meaning = readMeaningSigns(layout.meanings, p);
       return [
         {
           cut: from !== to,
           rest: weighCut(signs, bare),
-          wording: names.map((name) => wording[name] ?? 0),
+          learnt: [
+            ...wordingNames.map((name) => wording[name] ?? 0),
+            ...meaningNames.map((name) => meaning[name]),
+          ],
         },
       ];
     });
@@ -82,24 +91,26 @@ function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
 }
 
 const weigh = (gap: Gap, weights: ArrayLike<number>): number =>
-  gap.wording.reduce((sum, value, k) => sum + value * (weights[k] as number), gap.rest);
+  gap.learnt.reduce((sum, value, k) => sum + value * (weights[k] as number), gap.rest);
 
 /** Ridge-regularised logistic regression (Newton's method); what the other signs say is given. */
 function learn(gaps: readonly Gap[]): Float64Array {
   const n = names.length;
   const weights = new Float64Array(n);
   for (let round = 0; round < ROUNDS; round++) {
-    const gradient = weights.map((weight) => -RIDGE * weight);
-    const curvature = Array.from({ length: n }, (_, k) => new Float64Array(n).fill(0).fill(RIDGE, k, k + 1));
+    const gradient = weights.map((weight, k) => -(ridge[k] as number) * weight);
+    const curvature = Array.from({ length: n }, (_, k) =>
+      new Float64Array(n).fill(ridge[k] as number, k, k + 1),
+    );
     for (const gap of gaps) {
       const chance = 1 / (1 + Math.exp(-weigh(gap, weights)));
       const spread = chance * (1 - chance);
       for (let k = 0; k < n; k++) {
-        const value = gap.wording[k] as number;
+        const value = gap.learnt[k] as number;
         if (value === 0) continue;
         gradient[k] = (gradient[k] as number) + value * ((gap.cut ? 1 : 0) - chance);
         const row = curvature[k] as Float64Array;
-        for (let j = 0; j < n; j++) row[j] = (row[j] as number) + spread * value * (gap.wording[j] as number);
+        for (let j = 0; j < n; j++) row[j] = (row[j] as number) + spread * value * (gap.learnt[j] as number);
       }
     }
     const step = solve(curvature, gradient);
@@ -130,11 +141,11 @@ const readFiles = (chosen: readonly string[]): InventedArticle[] =>
 const gaps = readGaps(readFiles(files.filter((file) => !left.has(file))), PAGES.learn, 1);
 const weights = learn(gaps);
 const none = new Float64Array(names.length);
-console.log(describe('learnt from, without wording', gaps, none));
+console.log(describe('learnt from, without it', gaps, none));
 console.log(describe('learnt from, with it', gaps, weights));
 if (left.size > 0) {
   const others = readGaps(readFiles(files.filter((file) => left.has(file))), PAGES.try, 2);
-  console.log(describe('tried on, without wording', others, none));
+  console.log(describe('tried on, without it', others, none));
   console.log(describe('tried on, with it', others, weights));
 }
 names.forEach((name, k) => {
