@@ -18,7 +18,7 @@ const folder = join(root, 'tests/fixtures/articles');
 /** Pages to learn from and to try on. */
 const PAGES = { learn: 200, try: 60 } as const;
 /** Ridge: a weight must pay this much for its square; likenesses lie between 0 and 1 and are few. */
-const RIDGE = { wording: 15, meaning: 2 } as const;
+const RIDGE = { wording: 5, meaning: 5 } as const;
 const ROUNDS = 40;
 const ENOUGH = 1e-5;
 

@@ -157,8 +157,7 @@ export class Scales {
     if (run >= paragraphs.length) return 0;
     let to = run + 1;
     while (to < paragraphs.length && to < run + LONGEST_SECTION && headingsOf[to]?.length === 0) to++;
-    const evidence = matches.weigh(heading, run, to) + (this.meanings?.[heading]?.(run, to) ?? 0);
-    return SECTION * Math.max(0, evidence);
+    return SECTION * Math.max(0, matches.weigh(heading, run, to));
   }
 
   /** Evidence that the lines of a span belong to a body; whoever asks has looked whether it was found before. */
