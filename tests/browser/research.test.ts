@@ -212,7 +212,7 @@ describe('names', () => {
     const articles = (text?: string) => Number(/(\d+) 篇/u.exec(text ?? '')?.[1]);
     expect(articles(first)).toBeGreaterThan(articles(second));
     await page.locator('nav[aria-label^="人物"] a', { hasText: 'W' }).click();
-    expect(page.url()).toMatch(/\/names\/all\/people\/#letter-w$/u);
+    await page.waitForURL(/\/names\/all\/people\/#letter-w$/u);
     expect(await page.locator('section[aria-labelledby="letter-w"] a').allTextContents()).toContain('王少峰');
   });
 
