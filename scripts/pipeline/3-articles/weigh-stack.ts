@@ -121,7 +121,7 @@ function weighLabel(text: string, standing: boolean): number {
 }
 
 /** Of the stacks whose lines could be one, so many (in nats) have lines that are two all the same. */
-const JOINED = -0.8;
+const JOINED = -1.4;
 /** Lines with less evidence than this are two. */
 export const SURELY_TWO = -3;
 
