@@ -227,7 +227,8 @@ const FAREWELL = /^(?:谢谢大家|谢谢各位|此致|敬礼|以上)[^。！]{0
 const ORDINAL = /^第[一二三四五六七八九十][，、：]/u;
 const DETAILS = /^(?:咨询|值班|服务|报名|联系|监督|举报|活动|参观|投诉)(?:电话|时间|地点|热线|方式)/u;
 const AFTERWORD = /^(?:编后|编后语|编余)[：:]?/u;
-const LATER_PART = /^(?:[二三四五六七八九十]{1,2}、|[（(][二三四五六七八九十]{1,2}[）)])/u;
+const LATER_PART =
+  /^(?!一、|[（(]一[）)])(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])/u;
 /** Longest line over a class of a roll of honour. */
 const LONGEST_CLASS = 12;
 const TURN = /^(?:记者|问|答|主持人)：/u;
