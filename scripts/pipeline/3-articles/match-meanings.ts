@@ -1,4 +1,4 @@
-import { DIMENSIONS, likeness, meaningOf } from './word-meanings.ts';
+import { cosine, DIMENSIONS, meaningOf } from './word-meanings.ts';
 
 /**
  * What a likeness of 1 says, in nats: of 4,737 heading lines of 250 typeset pages, words alone name the wrong text
@@ -9,9 +9,7 @@ const WEIGHT = 3;
 /** The meanings of the paragraphs of a page. */
 export interface Meanings {
   readonly count: number;
-  /** What paragraphs `[from, to)` are about; what lies beyond the page is left out. */
-  of(from: number, to: number): Float64Array;
-  /** How alike paragraphs `[from, to)` and `[other, end)` are. */
+  /** How alike paragraphs `[from, to)` and `[other, end)` are (cosine); what lies beyond the page is left out. */
   compare(from: number, to: number, other: number, end: number): number;
   /** Makes a line ready to be weighed: evidence (nats) that it speaks of paragraphs `[from, to)` and not of the page at large. */
   weigher(line: string): (from: number, to: number) => number;
@@ -28,21 +26,39 @@ export function readMeanings(paragraphs: readonly string[]): Meanings {
     for (let k = 0; k < DIMENSIONS; k++)
       sums[at + DIMENSIONS + k] = (sums[at + k] as number) + (meaning[k] as number);
   });
-  const of = (from: number, to: number): Float64Array => {
-    const start = Math.max(0, from) * DIMENSIONS;
-    const end = Math.min(count, to) * DIMENSIONS;
-    const meaning = new Float64Array(DIMENSIONS);
-    for (let k = 0; k < DIMENSIONS; k++) meaning[k] = (sums[end + k] as number) - (sums[start + k] as number);
-    return meaning;
-  };
+  const clip = (p: number): number => Math.max(0, Math.min(count, p)) * DIMENSIONS;
   return {
     count,
-    of,
-    compare: (from, to, other, end) => likeness(of(from, to), of(other, end)),
+    compare(from, to, other, end) {
+      const [a, b, c, d] = [clip(from), clip(to), clip(other), clip(end)];
+      let across = 0;
+      let left = 0;
+      let right = 0;
+      for (let k = 0; k < DIMENSIONS; k++) {
+        const one = (sums[b + k] as number) - (sums[a + k] as number);
+        const two = (sums[d + k] as number) - (sums[c + k] as number);
+        across += one * two;
+        left += one * one;
+        right += two * two;
+      }
+      return cosine(across, left, right);
+    },
     weigher(line) {
       const meaning = meaningOf(line);
-      const usual = likeness(meaning, of(0, count));
-      return (from, to) => WEIGHT * (likeness(meaning, of(from, to)) - usual);
+      const own = meaning.reduce((sum, value) => sum + value * value, 0);
+      const alike = (from: number, to: number): number => {
+        const [a, b] = [clip(from), clip(to)];
+        let across = 0;
+        let other = 0;
+        for (let k = 0; k < DIMENSIONS; k++) {
+          const value = (sums[b + k] as number) - (sums[a + k] as number);
+          across += value * (meaning[k] as number);
+          other += value * value;
+        }
+        return cosine(across, own, other);
+      };
+      const usual = alike(0, count);
+      return (from, to) => WEIGHT * (alike(from, to) - usual);
     },
   };
 }

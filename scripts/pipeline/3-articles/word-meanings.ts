@@ -73,5 +73,9 @@ export function likeness(a: ArrayLike<number>, b: ArrayLike<number>): number {
     own += left * left;
     other += right * right;
   }
-  return own > 0 && other > 0 ? across / Math.sqrt(own * other) : 0;
+  return cosine(across, own, other);
 }
+
+/** The cosine of two vectors, from their product and the squares of their lengths; 0 where one is empty. */
+export const cosine = (across: number, own: number, other: number): number =>
+  own > 0 && other > 0 ? across / Math.sqrt(own * other) : 0;
