@@ -22,6 +22,7 @@ type Answer = { said: string } | { wanted: true } | { result: unknown } | { fail
 // biome-ignore lint/suspicious/noExplicitAny: each work names its own options; `Omit<Parameters<Work>[0]>` checks them.
 type Work = (options: any) => Promise<unknown>;
 
+/** What a work is given one by one. */
 type PieceOf<Options> = Options extends { pieces: AsyncIterable<infer Piece> } ? Piece : never;
 
 /** How work is done in a process of its own. */

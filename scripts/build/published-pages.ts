@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
 import type { BuildContext } from './build-step.ts';
-import { makePageReader, type PageFacts, type PageToRead } from './check-published/page-facts.ts';
+import { makePageReader, type PageToRead } from './check-published/page-facts.ts';
+import type { PageFacts } from './check-published/published-page.ts';
 import { digestCode } from './digest-code.ts';
 import { readKept, writeKept } from './kept-json.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ContentError } from '../../src/loader/content-problem.ts';
 import { gatherContent } from '../../src/loader/read-content.ts';
 import { type Article, type ArticleFrontMatter, ArticleName } from '../../src/model.ts';
-import type { AlignedPage } from '../../src/provenance/align-page.ts';
+import type { AlignedPage } from '../../src/provenance/aligned-page.ts';
 import { alignScannedPage, listScannedPages } from '../../src/provenance/list-pages.ts';
 import { traceArticle } from '../../src/provenance/trace-article.ts';
 import { holdLock } from '../build/hold-lock.ts';

@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
 import { listScans } from '../loader/list-scans.ts';
 import type { Article, Issue, Provenance } from '../model.ts';
-import { type AlignedPage, alignPage } from '../provenance/align-page.ts';
+import { alignPage } from '../provenance/align-page.ts';
+import type { AlignedPage } from '../provenance/aligned-page.ts';
 import { listScannedPages, readPageInput, type ScannedPage } from '../provenance/list-pages.ts';
 import { nameAnchors } from '../provenance/name-anchors.ts';
 import { traceArticle } from '../provenance/trace-article.ts';

@@ -1,6 +1,6 @@
 import type { ContentProblem } from '../loader/content-problem.ts';
 import type { Span } from '../model.ts';
-import type { AlignedPage } from './align-page.ts';
+import type { AlignedPage } from './aligned-page.ts';
 import { spansOf } from './page-characters.ts';
 
 /**

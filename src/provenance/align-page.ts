@@ -1,39 +1,11 @@
-import type { Article, Furniture, Removal } from '../model.ts';
-import { listParts, type Part } from './list-parts.ts';
-import { charactersOfLines, listCharacters, type PageCharacters } from './page-characters.ts';
+import { type AlignedPage, claimsOf, type Owner, type PageInput } from './aligned-page.ts';
+import { listParts } from './list-parts.ts';
+import { listCharacters } from './page-characters.ts';
 import { placeByDiff } from './place-by-diff.ts';
 import { placeExactly } from './place-exactly.ts';
 import { placeJumpLines } from './place-jump-lines.ts';
 import { settleRest } from './settle-rest.ts';
-import { type TakenProblem, takeListed } from './take-listed.ts';
-
-/** What is aligned: a scan, the articles of its page in reading order, and what is listed as not published. */
-export interface PageInput {
-  /** Lines of the scan. */
-  lines: readonly string[];
-  articles: readonly Article[];
-  furniture: readonly Furniture[];
-  removed: readonly Removal[];
-}
-
-/** Who owns a character of the scan. */
-export type Owner =
-  | { kind: 'part'; part: Part }
-  | { kind: 'furniture'; index: number }
-  | { kind: 'removed'; index: number }
-  | { kind: 'withdrawn'; article: Article };
-
-/** A page with every character of its scan given to an owner, or to none: then it is lost. */
-export interface AlignedPage extends PageInput {
-  characters: PageCharacters;
-  /** Index into `owners` for each character, −1 for none. */
-  owner: Int32Array;
-  owners: Owner[];
-  /** Parts of all published articles, in reading order. */
-  parts: Part[];
-  /** Listed spans that do not hold what they say. */
-  problems: TakenProblem[];
-}
+import { takeListed } from './take-listed.ts';
 
 /**
  * Aligns the articles of a page with its scan, character by character. Text that stands in the scan as it is
@@ -69,13 +41,6 @@ export function alignPage(input: PageInput): AlignedPage {
   takeWithdrawn(page);
   page.parts = page.parts.filter((part) => !part.optional || part.placed);
   return page;
-}
-
-/** Ranges of characters that an article claims by its lines. */
-export function claimsOf(page: AlignedPage, article: Article): (readonly [number, number])[] {
-  return article.lines
-    .map(([first, last]) => charactersOfLines(page.characters, first, last))
-    .filter(([from, to]) => to > from);
 }
 
 // A withdrawn article keeps its lines: they are neither lost nor shown.

@@ -1,7 +1,8 @@
 import type { ScanFile } from '../loader/list-scans.ts';
 import type { Content } from '../loader/read-content.ts';
 import type { Article, Page } from '../model.ts';
-import { type AlignedPage, alignPage, type PageInput } from './align-page.ts';
+import { alignPage } from './align-page.ts';
+import type { AlignedPage, PageInput } from './aligned-page.ts';
 import { readScanText } from './scan-text.ts';
 
 /** A page that has a scan: what is aligned, and where it comes from. */

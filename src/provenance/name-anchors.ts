@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../model.ts';
-import type { AlignedPage } from './align-page.ts';
+import type { AlignedPage } from './aligned-page.ts';
 
 /**
  * Anchors of an article's blocks: `l107` from the scan line on which a block begins, `l285-2` for the second

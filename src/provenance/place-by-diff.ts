@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { AlignedPage } from './align-page.ts';
+import type { AlignedPage } from './aligned-page.ts';
 import type { Part } from './list-parts.ts';
 import { freeOf } from './place-exactly.ts';
 

@@ -1,4 +1,4 @@
-import type { AlignedPage } from './align-page.ts';
+import type { AlignedPage } from './aligned-page.ts';
 import type { Part } from './list-parts.ts';
 
 type Range = readonly [from: number, to: number];

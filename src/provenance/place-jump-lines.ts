@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Article } from '../model.ts';
-import type { AlignedPage } from './align-page.ts';
+import type { AlignedPage } from './aligned-page.ts';
 import { makePart } from './list-parts.ts';
 
 // （上接01版）, (下转第3版), 上接一版《…》: a line of its own, whose number stands in the front matter.

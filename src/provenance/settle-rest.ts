@@ -1,5 +1,4 @@
-import type { AlignedPage } from './align-page.ts';
-import { claimsOf } from './align-page.ts';
+import { type AlignedPage, claimsOf } from './aligned-page.ts';
 import type { Part } from './list-parts.ts';
 
 /** An editor who takes out more than this in one place says why, under `removed` of the page. */

@@ -1,15 +1,6 @@
-import type { Furniture, Removal, Span } from '../model.ts';
-import type { AlignedPage } from './align-page.ts';
+import type { Furniture, Removal } from '../model.ts';
+import type { AlignedPage } from './aligned-page.ts';
 import { characterAt } from './page-characters.ts';
-
-/** A listed span that does not hold the text it is listed with, or that is listed twice. */
-export interface TakenProblem {
-  list: 'furniture' | 'removed';
-  index: number;
-  span: Span;
-  listed: string;
-  found: string;
-}
 
 const bare = (text: string) => text.replace(/\s+/gu, '');
 

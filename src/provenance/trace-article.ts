@@ -1,5 +1,5 @@
 import type { Article, ArticleAccount, ChangeKind, Provenance } from '../model.ts';
-import type { AlignedPage } from './align-page.ts';
+import type { AlignedPage } from './aligned-page.ts';
 import { findMoved, nameMoves } from './find-moved.ts';
 import type { Part } from './list-parts.ts';
 import { tracePart } from './trace-part.ts';

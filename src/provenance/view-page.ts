@@ -1,5 +1,5 @@
 import type { Article, PartRole } from '../model.ts';
-import type { AlignedPage } from './align-page.ts';
+import type { AlignedPage } from './aligned-page.ts';
 import type { Part } from './list-parts.ts';
 
 /** What became of a run of the scan. */

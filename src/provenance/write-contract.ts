@@ -1,5 +1,5 @@
 import type { Article, CleanedArticle, CleanedScan, HeadingSpans, Removal, Span } from '../model.ts';
-import type { AlignedPage } from './align-page.ts';
+import type { AlignedPage } from './aligned-page.ts';
 import type { Part } from './list-parts.ts';
 import { spansOf } from './page-characters.ts';
 

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/model.ts';
-import type { PageInput } from '../../src/provenance/align-page.ts';
+import type { PageInput } from '../../src/provenance/aligned-page.ts';
 
 export type Operation = 'change' | 'move' | 'drop' | 'add';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { listScans } from '../../src/loader/list-scans.ts';
 import { readArticles, readIssues } from '../../src/loader/read-content.ts';
-import type { PageInput } from '../../src/provenance/align-page.ts';
+import type { PageInput } from '../../src/provenance/aligned-page.ts';
 import { listScannedPages, readPageInput, type ScannedPage } from '../../src/provenance/list-pages.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));

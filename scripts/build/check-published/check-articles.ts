@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../../../src/model.ts';
-import { digestText, type PageFacts } from './page-facts.ts';
-import type { PublishedFault } from './published-page.ts';
+import { digestText } from './page-facts.ts';
+import type { PageFacts, PublishedFault } from './published-page.ts';
 import { readPage } from './read-page.ts';
 
 /**

@@ -1,5 +1,4 @@
-import type { PageFacts } from './page-facts.ts';
-import type { PublishedFault, PublishedPage } from './published-page.ts';
+import type { PageFacts, PublishedFault, PublishedPage } from './published-page.ts';
 
 /** Schemes of addresses that lead out of the archive. */
 const ELSEWHERE = /^(?:https?|mailto|tel):/iu;

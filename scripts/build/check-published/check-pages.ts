@@ -1,5 +1,4 @@
-import type { PageFacts } from './page-facts.ts';
-import type { PublishedFault, PublishedPage } from './published-page.ts';
+import type { PageFacts, PublishedFault, PublishedPage } from './published-page.ts';
 
 /**
  * What every page must be by itself: its language, one title and one heading, no id twice, a policy and

@@ -5,8 +5,7 @@ import { FEED_LENGTH } from '../../../src/archive/feeds.ts';
 import type { Content } from '../../../src/loader/read-content.ts';
 import { DATA_FOLDER, type Manifest, type Places } from '../../../src/search/files.ts';
 import type { ReadFeed } from './check-feeds.ts';
-import type { PageFacts } from './page-facts.ts';
-import type { PublishedFault } from './published-page.ts';
+import type { PageFacts, PublishedFault } from './published-page.ts';
 
 const ARTICLE_ADDRESS = /\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}(?=\/)/gu;
 

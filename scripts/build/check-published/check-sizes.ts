@@ -1,6 +1,5 @@
 import type { Article } from '../../../src/model.ts';
-import type { PageFacts } from './page-facts.ts';
-import type { PublishedFault } from './published-page.ts';
+import type { PageFacts, PublishedFault } from './published-page.ts';
 
 const KB = 1024;
 

@@ -5,24 +5,8 @@ import { digestBytes } from '../keep-files.ts';
 import { checkLinkedData } from './check-linked-data.ts';
 import { listLinks } from './check-links.ts';
 import { checkPage } from './check-pages.ts';
+import type { PageFacts } from './published-page.ts';
 import { readPage } from './read-page.ts';
-
-/** What is kept of a page: little, for an archive has ten thousands of them. */
-export interface PageFacts {
-  bytes: number;
-  /** What is wrong with the page by itself. */
-  faults: string[];
-  /** Its title, which no other page may have; absent where the page is hidden or sends on. */
-  title?: string;
-  /** Search engines are asked to leave it out, or it only sends the reader on. */
-  unlisted: boolean;
-  /** Other places of the archive that it links to, one a line: `<path>#<fragment>`, tab, the link as written. */
-  links: string;
-  /** Its anchors, one a line. */
-  ids: string;
-  /** The article it shows: its name, number of blocks, digest of its headline and blocks. */
-  article?: { name: string; blocks: number; text: string };
-}
 
 /** A page that may have to be read: its path, and the digest under which its facts are known. */
 export interface PageToRead {

@@ -22,6 +22,23 @@ export interface PublishedPage {
   article?: { name: string; headline: string; blocks: Map<string, string> };
 }
 
+/** What is kept of a page: little, for an archive has ten thousands of them. */
+export interface PageFacts {
+  bytes: number;
+  /** What is wrong with the page by itself. */
+  faults: string[];
+  /** Its title, which no other page may have; absent where the page is hidden or sends on. */
+  title?: string;
+  /** Search engines are asked to leave it out, or it only sends the reader on. */
+  unlisted: boolean;
+  /** Other places of the archive that it links to, one a line: `<path>#<fragment>`, tab, the link as written. */
+  links: string;
+  /** Its anchors, one a line. */
+  ids: string;
+  /** The article it shows: its name, number of blocks, digest of its headline and blocks. */
+  article?: { name: string; blocks: number; text: string };
+}
+
 /** A fault of the published folder: the page, and what is wrong. */
 export interface PublishedFault {
   file: string;

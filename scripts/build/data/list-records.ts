@@ -1,6 +1,6 @@
 import type { Content } from '../../../src/loader/read-content.ts';
 import { type Article, type DataArticle, type Issue, type Span, UNKNOWN_PAGE } from '../../../src/model.ts';
-import type { AlignedPage } from '../../../src/provenance/align-page.ts';
+import type { AlignedPage } from '../../../src/provenance/aligned-page.ts';
 import { alignScannedPage, listScannedPages, type ScannedPage } from '../../../src/provenance/list-pages.ts';
 import { nameAnchors } from '../../../src/provenance/name-anchors.ts';
 import { sourceOf } from '../../../src/provenance/write-contract.ts';
