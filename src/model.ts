@@ -10,7 +10,7 @@ import { z } from 'zod';
 export const IsoDate = z.iso.date();
 
 /** A newspaper page (版) as two digits; `00` is a page whose number nobody knows. */
-export const PageNumber = z.string().regex(/^\d{2}$/u, '版次要写成两位数字，如 "02"；不知道时写 "00"');
+const PageNumber = z.string().regex(/^\d{2}$/u, '版次要写成两位数字，如 "02"；不知道时写 "00"');
 
 /** The page number that stands for 版次不详. */
 export const UNKNOWN_PAGE = '00';
@@ -24,7 +24,7 @@ export const ArticleName = z
   .regex(/^\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}$/u, '要写成 "2023-04-14/p02-041"');
 
 /** A topic is named by its file in `content/topics/`. */
-export const TopicSlug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, '专题代号只用小写字母、数字和连字符');
+const TopicSlug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, '专题代号只用小写字母、数字和连字符');
 
 /** `[line, from, to]`: 1-based line of the scan, UTF-16 offsets `[from, to)` in that line. */
 export const Span = z.tuple([z.int().min(1), z.int().min(0), z.int().min(0)]);
@@ -191,7 +191,7 @@ export type Article = ArticleFrontMatter & {
 /* ── Issues and pages ──────────────────────────────────────────────────── */
 
 /** How a fact is known: printed on the page, or inferred from its text. */
-export const KnownBy = z.enum(['printed', 'inferred', 'unknown']);
+const KnownBy = z.enum(['printed', 'inferred', 'unknown']);
 
 /** A page (版) of an issue: its number, how that is known, and what stands on it outside articles. */
 export const Page = z
@@ -417,7 +417,7 @@ export type Provenance = z.infer<typeof Provenance>;
 /* ── Open data ─────────────────────────────────────────────────────────── */
 
 /** A block in the open data. */
-export const DataBlock = z.strictObject({
+const DataBlock = z.strictObject({
   kind: BlockKind.describe(
     'paragraph 段落，subhead 小标题，caption 图片说明，credit 摄影，byline 署名，source 原载',
   ),

@@ -6,7 +6,7 @@ import type { CheckResult } from './run-check.ts';
 const LABELS = { error: '错误', warning: '可疑', note: '提示' } as const;
 
 /** One finding as an editor reads it: where, what, what was expected, how to mend it, where the handbook says more. */
-export function formatFinding(finding: Finding): string {
+function formatFinding(finding: Finding): string {
   const { code, file, line, found, expected, remedy, scanLine } = finding;
   return [
     `${showHidden(file)}:${line}  ${LABELS[severityOf(finding)]} ${code}（${CODES[code].title}）`,

@@ -10,7 +10,7 @@ const STYLE = {
 } as const;
 
 /** Digest of what the machine knows of a page outside its articles: whether an editor changed it since. */
-export const pageEntryId = ({ furniture, removed }: Pick<Page, 'furniture' | 'removed'>) =>
+const pageEntryId = ({ furniture, removed }: Pick<Page, 'furniture' | 'removed'>) =>
   blobIdOf(JSON.stringify([furniture, removed]));
 
 /**

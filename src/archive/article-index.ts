@@ -3,7 +3,7 @@ import { getArticles } from './articles.ts';
 import { once } from './once.ts';
 
 /** Published articles by every key that pages ask for; each list in the order of the paper. */
-export interface ArticleIndex {
+interface ArticleIndex {
   published: readonly Article[];
   /** By `<date>/<id>`; withdrawn ones too. */
   byName: ReadonlyMap<string, Article>;

@@ -7,7 +7,7 @@ import { getSheets, type Sheet } from './sheets.ts';
 import { getYears, type YearShelf } from './years.ts';
 
 /** What the archive lacks or does not know for certain. */
-export interface Missing {
+interface Missing {
   /** Months without an issue, per year; a year without any has all twelve. */
   years: { year: YearShelf; months: number[] }[];
   /** Pages that must have been, and are not there. */

@@ -10,7 +10,7 @@ export interface Neighbours<T> {
 }
 
 /** Articles before and after one: on its page, and in its issue. */
-export interface ArticleNeighbours {
+interface ArticleNeighbours {
   page: Neighbours<Article>;
   issue: Neighbours<Article>;
 }

@@ -20,7 +20,7 @@ export function toggleReading(button: HTMLButtonElement): void {
  * 朗读: reads the article with the browser's voice, paragraph by paragraph; the paragraph that is read is
  * marked and brought into view. Plays, pauses, goes on, goes one paragraph back and forth, faster and slower.
  */
-export class ReadAloud extends HTMLElement {
+class ReadAloud extends HTMLElement {
   opener: HTMLButtonElement | undefined;
   private blocks: HTMLElement[] = [];
   private block = 0;

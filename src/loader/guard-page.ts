@@ -14,7 +14,7 @@ import { COMMENT, SAFE_ADDRESS } from './parse-body.ts';
  * Components of the site that topic, about and handbook pages may use, with their attributes. A page that is
  * rendered with `<Content components={…} />` is given no other.
  */
-export const PAGE_COMPONENTS: Readonly<Record<string, readonly string[]>> = {};
+const PAGE_COMPONENTS: Readonly<Record<string, readonly string[]>> = {};
 
 /** HTML that such a page may use, with its attributes. */
 const ELEMENTS: Readonly<Record<string, readonly string[]>> = {

@@ -84,7 +84,7 @@ export async function readTopics(root: string): Promise<{ topics: Topic[]; probl
 }
 
 /** Checks `content/pages/*.mdx`: the pages themselves are rendered by @astrojs/mdx. */
-export async function checkPages(root: string): Promise<{ problems: ContentProblem[] }> {
+async function checkPages(root: string): Promise<{ problems: ContentProblem[] }> {
   const problems: ContentProblem[] = [];
   for (const file of await listFiles(root, 'content/pages'))
     problems.push(...parsePage(await readText(root, file), PageFrontMatter, file).problems);

@@ -5,7 +5,7 @@ import { RedirectEntry } from '../model.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
 import { parseYaml } from './parse-yaml.ts';
 
-export const REDIRECTS = 'content/redirects.yaml';
+const REDIRECTS = 'content/redirects.yaml';
 
 /**
  * Reads the addresses that moved, each with the end of its chain as `to`.

@@ -5,7 +5,7 @@ import { html, type Markup } from './html.ts';
 import { writeStack } from './stack.ts';
 
 /** Articles of a page in reading order, the first set larger. */
-export async function writeContents(articles: readonly Article[], as: 'h2' | 'h3'): Promise<Markup> {
+async function writeContents(articles: readonly Article[], as: 'h2' | 'h3'): Promise<Markup> {
   const items: Markup[] = [];
   for (const [index, article] of articles.entries()) {
     const excerpt = excerptOf(article, 200);

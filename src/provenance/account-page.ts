@@ -67,7 +67,7 @@ export function accountPage(page: AlignedPage): PageAccount {
 }
 
 /** The runs of characters that nobody has. */
-export function listLost(page: AlignedPage): LostText[] {
+function listLost(page: AlignedPage): LostText[] {
   const lost: LostText[] = [];
   for (let from = 0; from < page.owner.length; from++) {
     if (page.owner[from] !== -1) continue;

@@ -3,7 +3,7 @@ import type { ChangeKind } from '../model.ts';
 const SPACE = /\s/u;
 
 /** Is this UTF-16 unit white space? Only what is not white space is counted in an account. */
-export function isSpace(unit: string): boolean {
+function isSpace(unit: string): boolean {
   return SPACE.test(unit);
 }
 

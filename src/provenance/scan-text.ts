@@ -9,7 +9,7 @@ export interface ScanText {
 }
 
 /** Cuts the text of a scan into its lines; a file of lone carriage returns has lines too. */
-export function cutScan(text: string): string[] {
+function cutScan(text: string): string[] {
   return text.split(text.includes('\n') || !text.includes('\r') ? '\n' : '\r');
 }
 
@@ -20,7 +20,7 @@ const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  *
  * @throws TypeError where it is neither
  */
-export function decodeScan(bytes: Uint8Array): string {
+function decodeScan(bytes: Uint8Array): string {
   try {
     return UTF_8.decode(bytes);
   } catch {

@@ -23,7 +23,7 @@ export interface Clause {
 export type Query = Clause[];
 
 /** What narrows a term, as it is typed before the colon. */
-export const FIELD_NAMES: Record<string, Field> = {
+const FIELD_NAMES: Record<string, Field> = {
   标题: 'headline',
   標題: 'headline',
   作者: 'byline',

@@ -7,11 +7,11 @@ import type { Mode } from './find-phrase.ts';
 import { readDay } from './read-day.ts';
 
 /** The orders of results. */
-export const ORDERS = ['relevance', 'newest', 'oldest'] as const;
+const ORDERS = ['relevance', 'newest', 'oldest'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /** The ways to look at hits: a list of articles, every hit in its context, hits over time. */
-export const VIEWS = ['list', 'kwic', 'trend'] as const;
+const VIEWS = ['list', 'kwic', 'trend'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The facets that can be chosen, in the order in which they are shown. */
@@ -19,7 +19,7 @@ export const CHOICES = ['year', 'month', ...FACETS] as const;
 export type Choice = (typeof CHOICES)[number];
 
 /** How lines of context are sorted: by what stands left, by what stands right, by date. */
-export const SORTS = ['date', 'left', 'right'] as const;
+const SORTS = ['date', 'left', 'right'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** A search in every respect. Absent means: all of them. */

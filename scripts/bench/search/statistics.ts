@@ -1,5 +1,5 @@
 /** The value at a share of a list: .5 the median, .9 what nine of ten stay below. */
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)]!;
 }
 

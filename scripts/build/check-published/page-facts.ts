@@ -62,7 +62,7 @@ const inOrder = (blocks: ReadonlyMap<string, string>): string[] =>
  * @param file its path in the published folder
  * @param where origin and base path of the site
  */
-export function factsOf(html: string, file: string, where: { site: string; base: string }): PageFacts {
+function factsOf(html: string, file: string, where: { site: string; base: string }): PageFacts {
   const page = readPage(html, file);
   const { faults, links } = listLinks(page, where);
   const title = page.title?.trim();

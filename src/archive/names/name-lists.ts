@@ -7,7 +7,7 @@ import { NAME_KINDS } from './name-entries.ts';
 import { getNameIndex } from './site-names.ts';
 
 /** More names on one page are slow to load and to look through: each letter then has a page of its own. */
-export const MOST_ON_PAGE = 600;
+const MOST_ON_PAGE = 600;
 
 /** All names of one kind that occur in the archive. */
 export interface NameShelf {

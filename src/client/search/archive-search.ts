@@ -25,7 +25,7 @@ type State = 'idle' | 'searching' | 'done' | 'error';
  * `<archive-search base="/">`: the search page. The address holds the whole search; the element shows what the
  * address says, and every change of the reader is a new address.
  */
-export class ArchiveSearch extends HTMLElement {
+class ArchiveSearch extends HTMLElement {
   #request: SearchRequest = EMPTY_REQUEST;
   #turn = 0;
   #slow: ReturnType<typeof setTimeout> | undefined;

@@ -11,7 +11,7 @@ const NOT_PRINTED = '.mark, button, [aria-hidden="true"], .hidden';
  * `<hit-marks base="/">` in an article: where the address says what was looked for (`?hl=`), marks every hit,
  * shows the first or the one that the address names (`#hit-3`), and leads from hit to hit.
  */
-export class HitMarks extends HTMLElement {
+class HitMarks extends HTMLElement {
   #marks: HTMLElement[][] = [];
   #current = 0;
 
@@ -109,7 +109,7 @@ function listParts(article: Element): { element: Element; heading: boolean }[] {
  * @param phrases folded
  * @returns the marks of each hit, in order
  */
-export function markHits(
+function markHits(
   element: Element,
   phrases: readonly string[],
   mode: Mode,

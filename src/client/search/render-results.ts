@@ -5,7 +5,7 @@ import type { NearResult } from '../../search/engine/find-near.ts';
 import { make } from './dom.ts';
 
 /** Segments as text and `<mark>`. */
-export const renderSegments = (segments: readonly Segment[]): (Node | string)[] =>
+const renderSegments = (segments: readonly Segment[]): (Node | string)[] =>
   segments.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));
 
 const words =
@@ -43,7 +43,7 @@ function renderHeadline(segments: readonly Segment[]): (Node | string)[] {
  *
  * @param addressOf address of the article with its hits marked
  */
-export function renderResult(
+function renderResult(
   result: Result,
   addressOf: (name: string) => string,
   heading: 'h2' | 'h3' = 'h2',

@@ -18,7 +18,7 @@ let boxes = 0;
  * `<search-box base="/">` around a search form: suggestions while typing, by the ARIA pattern of an editable
  * combobox with a list. The form works as before; a suggestion is one way more.
  */
-export class SearchBox extends HTMLElement {
+class SearchBox extends HTMLElement {
   #sources: Promise<{ suggestions: Suggestions; map: CharacterMap }> | undefined;
   #shown: Suggestion[] = [];
   #active = -1;

@@ -13,7 +13,7 @@ export class LoadError extends Error {
  *
  * @throws {LoadError} when it does not arrive
  */
-export async function loadBytes(url: string): Promise<Uint8Array> {
+async function loadBytes(url: string): Promise<Uint8Array> {
   const response = await fetch(url).catch((error: unknown) => {
     throw new LoadError(url, String(error));
   });
