@@ -8,7 +8,8 @@ import { spreadWork, WORTH_A_THREAD } from './spread-work.ts';
 import { tellProgress } from './watch-progress.ts';
 
 const USAGE = `npm run --silent articles -- --json
-  已收入的文章，每版扫描文本一行 JSON，格式与 npm run clean 相同；出处由逐字对照得出。`;
+  网站上的全部文章，每版扫描文本一行 JSON，格式与 npm run clean 相同；出处由逐字对照得出。
+  只有扫描文本、还没有文章的版，照生成网站时那样现场整理。`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({

@@ -10,7 +10,7 @@ export interface WrittenPage {
 }
 
 /**
- * Makes what writes the committed articles of a page in the form of the cleaner.
+ * Makes what writes the articles of a page, as the site shows them, in the form of the cleaner.
  *
  * @param root folder of the repository
  */

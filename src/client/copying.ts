@@ -1,5 +1,7 @@
 const SPOKEN_FOR = 3000;
-const BY_HAND = '请按 Ctrl+C';
+const onPhone = matchMedia('(hover: none) and (pointer: coarse)');
+/** What is left to a reader whose browser gives no clipboard; a phone has no keys. */
+const byHand = (): string => (onPhone.matches ? '请长按选中的字' : '请按 Ctrl+C');
 /** What a button that says how the copying went says otherwise. */
 const labels = new WeakMap<HTMLButtonElement, string>();
 
@@ -16,7 +18,7 @@ export function armCopyButtons(part: ParentNode): void {
 
 /**
  * Copies a text and says so on the button, and aloud where the part of the page has a `role="status"`. Where the
- * browser gives no clipboard (a page without https) the text is chosen, ready for Ctrl+C.
+ * browser gives no clipboard (a page without https) the text is chosen, ready for Ctrl+C or a long press.
  *
  * @param source where the text stands; one that stands nowhere is put into a field
  */
@@ -29,7 +31,7 @@ export async function copyText(text: string, button: HTMLButtonElement, source?:
   } catch {
     if (source) getSelection()?.selectAllChildren(source);
     else chooseInField(text, button);
-    button.textContent = BY_HAND;
+    button.textContent = byHand();
   }
   const status = button.closest('section, cite-article')?.querySelector('[role="status"]');
   if (status) status.textContent = button.textContent;
@@ -46,7 +48,7 @@ function chooseInField(text: string, button: HTMLButtonElement): void {
   field.rows = 4;
   const label = document.createElement('label');
   label.className = 'to-copy';
-  label.append(BY_HAND, field);
+  label.append(byHand(), field);
   field.addEventListener('blur', () => label.remove());
   button.before(label);
   field.select();

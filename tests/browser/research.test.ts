@@ -97,6 +97,22 @@ describe('the desk', () => {
     expect(await page.locator('cite-article [role="status"]').textContent()).toBe('请按 Ctrl+C');
   });
 
+  test('on a phone, which has no such keys, a long press is what it asks for', async () => {
+    const { page } = await openPage('2026-03-13/p02-009/', {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 360, height: 740 },
+      before: (page) =>
+        page.addInitScript(() => {
+          navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+        }),
+    });
+    const copy = page.locator('cite-article [data-copy]').first();
+    await copy.tap();
+    await expect.poll(() => copy.textContent()).toBe('请长按选中的字');
+    expect(await page.evaluate(() => getSelection()!.toString())).toMatch(/^高枝，武红利\. /u);
+  });
+
   test('where the browser gives no clipboard the citation of a passage is chosen, and not the passage; it goes when the reader goes on', async () => {
     for (const clipboard of ['denied', 'missing']) {
       const { page, complaints } = await openPage('2026-03-13/p02-009/');
