@@ -56,3 +56,13 @@ export const MEANING_WEIGHTS = {
   three: -1.14,
   beside: 1.81,
 } as const;
+
+/** Evidence (nats) of signs, each by its weight. */
+export function weighSigns<Sign extends string>(
+  signs: Readonly<Partial<Record<Sign, number>>>,
+  weights: Readonly<Record<Sign, number>>,
+): number {
+  let evidence = 0;
+  for (const sign in signs) evidence += (signs[sign] as number) * weights[sign];
+  return evidence;
+}

@@ -1,4 +1,4 @@
-import { MEANING_WEIGHTS } from './learnt-weights.ts';
+import { MEANING_WEIGHTS, weighSigns } from './learnt-weights.ts';
 import type { Meanings } from './match-meanings.ts';
 
 /**
@@ -10,7 +10,7 @@ export type MeaningSigns = Record<keyof typeof MEANING_WEIGHTS, number>;
 
 /** Reads how alike the text before and behind a gap is; `gap` is the number of the paragraph behind it, from 1. */
 export function readMeaningSigns(meanings: Meanings, gap: number): MeaningSigns {
-  const next = (g: number): number => meanings.compare(g - 1, g, g, g + 1);
+  const next = (g: number): number => meanings.beside[g] as number;
   const sides = [gap - 1, gap + 1].filter((p) => p > 0 && p < meanings.count);
   return {
     next: next(gap),
@@ -23,10 +23,5 @@ export function readMeaningSigns(meanings: Meanings, gap: number): MeaningSigns 
 
 /** Evidence (nats) of the meanings beside a gap that an article ends there. */
 export function weighMeaning(signs: MeaningSigns): number {
-  let evidence = 0;
-  for (const name in signs) {
-    const sign = name as keyof MeaningSigns;
-    evidence += signs[sign] * MEANING_WEIGHTS[sign];
-  }
-  return evidence;
+  return weighSigns(signs, MEANING_WEIGHTS);
 }

@@ -1,9 +1,9 @@
-import { isNameList } from '../2-blocks/name-lists.ts';
-import { CLOSER, NUMBERED, PARAGRAPH_OPENER } from '../2-blocks/openers.ts';
+import { CLOSER, PARAGRAPH_OPENER } from '../2-blocks/openers.ts';
 import type { Block } from '../2-blocks/row.ts';
 import { isStandingHead } from '../2-blocks/standing-heads.ts';
 import { isMarked } from '../2-blocks/weigh-join.ts';
 import type { Layout } from './layout.ts';
+import { type ListSigns, readListSigns } from './list-signs.ts';
 import { readMeaningSigns, weighMeaning } from './meaning-signs.ts';
 import { weighWording } from './wording.ts';
 
@@ -17,7 +17,7 @@ const GOES_ON =
   /^(?:会议(?:指出|强调|要求|认为|还|听取|传达|审议|决定)|会上|座谈会上|随后|此外|同时|与此同时|另外|其中|下一步|接下来|据(?:悉|了解|介绍)|目前|如今|他(?:说|表示|指出|强调|还)|她(?:说|表示|还)|二是|三是|四是|五是|第[二三四五]|对此|因此|为此|而|但|不过|然而|记者(?:：|了解到)|区领导|\p{Script=Han}{2,4}(?:：|(?:指出|强调|要求|表示|说)，))/u;
 
 /** Signs for and against an article ending before a paragraph. */
-export interface CutSigns {
+export interface CutSigns extends ListSigns {
   readonly reportBegins: boolean;
   readonly reportEnds: boolean;
   readonly bylineBelow: boolean;
@@ -59,29 +59,9 @@ export interface CutSigns {
   readonly verse: boolean;
   /** An editor's note or a greeting opens. */
   readonly note: boolean;
-  /** Items of one list: ◆…, ◆…. */
-  readonly item: boolean;
   /** The page marks its headlines (##): one stands in the gap, or none. */
   readonly marked: boolean;
   readonly unmarked: boolean;
-  /** The first item of a list after other text. */
-  readonly firstItem: boolean;
-  /** 名单如下：, 各位老师：: what was announced follows. */
-  readonly announced: boolean;
-  /** 谢谢大家。, 此致敬礼！ */
-  readonly farewell: boolean;
-  /** 一、…, （二）…: the heading or the paragraph is a part of a text. */
-  readonly numbered: boolean;
-  /** 咨询电话：…, 报名时间：…: the details of a notice. */
-  readonly details: boolean;
-  /** A turn of an interview. */
-  readonly turn: boolean;
-  /** 二、…, （三）…: a part that is not the first. */
-  readonly laterPart: boolean;
-  /** A list of names, or what follows one under a short line: 最美工匠（10名）. */
-  readonly names: boolean;
-  /** 编后：…: what the editors say of the letter before. */
-  readonly afterword: boolean;
   /** A standing head (栏目) stands in the gap. */
   readonly standing: boolean;
 }
@@ -134,8 +114,6 @@ const DATED =
 
 // A date, an office or a writer alone on the last line: no full stop, no verse.
 const SIGNED = /[^。！？；，：]$/u;
-// ◆区图书馆推出“夜读专线”…
-const ITEM = /^[◆●■▲★☆◎◇▶►※]/u;
 const NOTE = /^(?:编者按|编者的话|开栏的话|编辑同志|(?:各位|尊敬的|亲爱的)[^。]{2,14}：$)/u;
 
 /** Gaps within this many paragraphs are near by. */
@@ -221,35 +199,6 @@ function likenessSigns(layout: Layout, g: number) {
 const EVENT_HEADING =
   /召开|举行|举办|开幕|启动|发布|印发|调研|检查|开展|部署|出台|亮相|开放|落成|开张|开诊|夺冠|捧回/u;
 
-// 名单如下：, 各位老师、同学们：
-const ANNOUNCES = /：$/u;
-const FAREWELL = /^(?:谢谢大家|谢谢各位|此致|敬礼|以上)[^。！]{0,8}[。！]?$|谢谢大家[。！]$/u;
-const ORDINAL = /^第[一二三四五六七八九十][，、：]/u;
-const DETAILS = /^(?:咨询|值班|服务|报名|联系|监督|举报|活动|参观|投诉)(?:电话|时间|地点|热线|方式)/u;
-const AFTERWORD = /^(?:编后|编后语|编余)[：:]?/u;
-const LATER_PART =
-  /^(?!一、|[（(]一[）)])(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])/u;
-/** Longest line over a class of a roll of honour. */
-const LONGEST_CLASS = 12;
-const TURN = /^(?:记者|问|答|主持人)：/u;
-
-/** Signs of lists, speeches, notices and interviews. */
-function listSigns(before: string, after: string, heading: string) {
-  const item = ITEM.test(after);
-  return {
-    item: item && after[0] === before[0],
-    firstItem: item && after[0] !== before[0],
-    announced: ANNOUNCES.test(before),
-    farewell: FAREWELL.test(before),
-    numbered: [after, heading].some((text) => NUMBERED.test(text) || ORDINAL.test(text)),
-    details: DETAILS.test(after),
-    turn: TURN.test(after),
-    laterPart: LATER_PART.test(after) || LATER_PART.test(heading),
-    names: isNameList(after) || (isNameList(before) && heading.length > 0 && heading.length <= LONGEST_CLASS),
-    afterword: AFTERWORD.test(after),
-  };
-}
-
 /** Longer paragraphs do not say who attended and no more. */
 const LONGEST_CLOSER = 90;
 
@@ -296,7 +245,7 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       verse: (before.form === 'verse') !== (after.form === 'verse'),
       note: NOTE.test(after.strand.text),
       standing: run.some((block) => block.kind === 'heading' && isStandingHead(block.strand.text)),
-      ...listSigns(
+      ...readListSigns(
         before.strand.text,
         after.strand.text,
         layout.headings[layout.headingsOf[g]?.[0] ?? -1]?.strand.text ?? '',

@@ -1,0 +1,60 @@
+import { isNameList } from '../2-blocks/name-lists.ts';
+import { NUMBERED } from '../2-blocks/openers.ts';
+
+/** Signs of lists, speeches, notices and interviews at a gap between paragraphs. */
+export interface ListSigns {
+  /** Items of one list: ◆…, ◆…. */
+  readonly item: boolean;
+  /** The first item of a list after other text. */
+  readonly firstItem: boolean;
+  /** 名单如下：, 各位老师：: what was announced follows. */
+  readonly announced: boolean;
+  /** 谢谢大家。, 此致敬礼！ */
+  readonly farewell: boolean;
+  /** 一、…, （二）…: the heading or the paragraph is a part of a text. */
+  readonly numbered: boolean;
+  /** 咨询电话：…, 报名时间：…: the details of a notice. */
+  readonly details: boolean;
+  /** A turn of an interview. */
+  readonly turn: boolean;
+  /** 二、…, （三）…: a part that is not the first. */
+  readonly laterPart: boolean;
+  /** A list of names, or what follows one under a short line: 最美工匠（10名）. */
+  readonly names: boolean;
+  /** 编后：…: what the editors say of the letter before. */
+  readonly afterword: boolean;
+}
+
+// ◆区图书馆推出“夜读专线”…
+const ITEM = /^[◆●■▲★☆◎◇▶►※]/u;
+// 名单如下：, 各位老师、同学们：
+const ANNOUNCES = /：$/u;
+const FAREWELL = /^(?:谢谢大家|谢谢各位|此致|敬礼|以上)[^。！]{0,8}[。！]?$|谢谢大家[。！]$/u;
+const ORDINAL = /^第[一二三四五六七八九十][，、：]/u;
+const DETAILS = /^(?:咨询|值班|服务|报名|联系|监督|举报|活动|参观|投诉)(?:电话|时间|地点|热线|方式)/u;
+const AFTERWORD = /^(?:编后|编后语|编余)[：:]?/u;
+const LATER_PART =
+  /^(?!一、|[（(]一[）)])(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])/u;
+/** Longest line over a class of a roll of honour. */
+const LONGEST_CLASS = 12;
+const TURN = /^(?:记者|问|答|主持人)：/u;
+
+/**
+ * Reads the signs of lists, speeches, notices and interviews at a gap between paragraphs.
+ * @param heading the first heading line in the gap, '' for none
+ */
+export function readListSigns(before: string, after: string, heading: string): ListSigns {
+  const item = ITEM.test(after);
+  return {
+    item: item && after[0] === before[0],
+    firstItem: item && after[0] !== before[0],
+    announced: ANNOUNCES.test(before),
+    farewell: FAREWELL.test(before),
+    numbered: [after, heading].some((text) => NUMBERED.test(text) || ORDINAL.test(text)),
+    details: DETAILS.test(after),
+    turn: TURN.test(after),
+    laterPart: LATER_PART.test(after) || LATER_PART.test(heading),
+    names: isNameList(after) || (isNameList(before) && heading.length > 0 && heading.length <= LONGEST_CLASS),
+    afterword: AFTERWORD.test(after),
+  };
+}
