@@ -34,6 +34,11 @@ export class UseTable {
   private readonly worded: readonly number[];
   private readonly wordless: readonly number[];
   private readonly bodyOf: Int32Array;
+  /** Where what was found of each body begins. */
+  private readonly places: Int32Array;
+  /** Bodies that a span may be the stack of, the best first, and how good they are. */
+  private readonly ranked = new Int32Array(MOST_CANDIDATES + 3);
+  private readonly ranks = new Float64Array(MOST_CANDIDATES + 3);
   /** Uses of each span for the bodies weighed last, `MOST_OPTIONS` places for each span. */
   protected readonly counts: Int32Array;
   protected readonly kinds: Int8Array;
@@ -41,6 +46,8 @@ export class UseTable {
   protected readonly bodies: Int32Array;
   protected readonly scores: Float64Array;
   protected readonly evidence: Float64Array;
+  /** The best score of each span. */
+  protected readonly best: Float64Array;
   /** The bodies weighed last. */
   protected known: readonly KnownBody[] = [];
 
@@ -50,6 +57,8 @@ export class UseTable {
     // A stack that shares no word with its text must at least stand above it.
     this.wordless = POSITIONS.map((position) => positions[position] + WORDLESS[position]);
     this.bodyOf = new Int32Array(scales.layout.paragraphs.length + 1);
+    this.places = new Int32Array(scales.layout.paragraphs.length);
+    this.best = new Float64Array(scales.spans.length);
     const count = scales.spans.length * MOST_OPTIONS;
     this.counts = new Int32Array(scales.spans.length);
     this.kinds = new Int8Array(count);
@@ -65,6 +74,7 @@ export class UseTable {
     bodyOf.fill(-1);
     for (let b = 0; b < bodies.length; b++) bodyOf.fill(b, (bodies[b] as Body).from, (bodies[b] as Body).to);
     const known = bodies.map((body) => scales.know(body));
+    for (let b = 0; b < known.length; b++) this.places[b] = (known[b] as KnownBody).at;
     this.known = known;
     for (let run = 0; run < scales.spansOf.length; run++) {
       const spans = scales.spansOf[run] as readonly Span[];
@@ -97,56 +107,56 @@ export class UseTable {
     this.counts[span] = (this.counts[span] as number) + 1;
   }
 
-  /** Stacks that a span could be: of the bodies that its words point to, and of those beside it. */
+  /**
+   * Stacks that a span could be: of the bodies that its words point to, and of those beside it. This is gone through
+   * some 16,000 times a page: what is best so far is held in two short lists, and only what stays is written down.
+   */
   private addStacks(span: Span, bodies: readonly KnownBody[], above: number, below: number): void {
-    const { scores } = this;
-    const { number } = span;
+    const { ranked, ranks, places, worded, wordless, scales } = this;
+    const { found } = scales;
+    const { number, apart } = span;
     const amid = above === below && above >= 0;
     const belowAt = span.nearlyEndsRun && !amid ? below : -1;
     const aboveAt = span.beginsRun && !amid ? above : -1;
-    const base = number * MOST_OPTIONS;
+    const cost = amid ? AMID : 0;
     let count = 0;
     // Best first; of equals the one that stands first on the page.
     for (let body = 0; body < bodies.length; body++) {
-      const known = bodies[body] as KnownBody;
-      let evidence = this.scales.found[known.at + number] as number;
-      if (Number.isNaN(evidence)) evidence = this.scales.weighSpan(span, known);
+      let evidence = found[(places[body] as number) + number] as number;
+      if (Number.isNaN(evidence)) evidence = scales.weighSpan(span, bodies[body] as KnownBody);
       const position = body === belowAt ? ABOVE : body === aboveAt ? BELOW : ELSEWHERE;
-      let place = (evidence < WORDED ? this.wordless[position] : this.worded[position]) as number;
+      let place = (evidence < WORDED ? wordless[position] : worded[position]) as number;
       if (position === BELOW && span.indented) place += NEW_BLOCK;
-      const score = evidence + place + span.apart + (amid ? AMID : 0);
-      if (
-        position === ELSEWHERE &&
-        count >= MOST_CANDIDATES &&
-        score <= (scores[base + MOST_CANDIDATES - 1] as number)
-      )
-        continue;
-      let at = base + count;
-      for (; at > base && (scores[at - 1] as number) < score; at--) this.move(at - 1, at);
-      this.kinds[at] = STACK;
-      this.bodies[at] = body;
-      this.positions[at] = position;
-      scores[at] = score;
-      this.evidence[at] = evidence;
-      count++;
-      // Behind the best only those beside the span stay.
-      if (count > MOST_CANDIDATES) {
-        let kept = base + MOST_CANDIDATES;
-        for (let k = kept; k < base + count; k++) if (this.positions[k] !== ELSEWHERE) this.move(k, kept++);
-        count = kept - base;
+      const score = evidence + place + apart + cost;
+      const full = count >= MOST_CANDIDATES;
+      if (full && position === ELSEWHERE && score <= (ranks[MOST_CANDIDATES - 1] as number)) continue;
+      let rank = count++;
+      for (; rank > 0 && (ranks[rank - 1] as number) < score; rank--) {
+        ranks[rank] = ranks[rank - 1] as number;
+        ranked[rank] = ranked[rank - 1] as number;
       }
+      ranks[rank] = score;
+      ranked[rank] = body;
+      if (!full) continue;
+      // Behind the best only those beside the span stay.
+      let kept = MOST_CANDIDATES;
+      for (let k = kept; k < count; k++) {
+        if (ranked[k] !== belowAt && ranked[k] !== aboveAt) continue;
+        ranks[kept] = ranks[k] as number;
+        ranked[kept++] = ranked[k] as number;
+      }
+      count = kept;
     }
     let best = Number.NEGATIVE_INFINITY;
-    let kept = base;
-    for (let at = base; at < base + count; at++) {
-      if ((scores[at] as number) + span.bestReading < best - HOPELESS) continue;
-      this.move(at, kept);
-      const body = bodies[this.bodies[kept] as number] as KnownBody;
-      const score = (scores[kept] as number) + this.scales.weighStack(span, body);
-      scores[kept++] = score;
+    for (let rank = 0; rank < count; rank++) {
+      if ((ranks[rank] as number) + span.bestReading < best - HOPELESS) continue;
+      const body = ranked[rank] as number;
+      const known = bodies[body] as KnownBody;
+      const score = (ranks[rank] as number) + scales.weighStack(span, known);
+      const position = body === belowAt ? ABOVE : body === aboveAt ? BELOW : ELSEWHERE;
+      this.add(number, STACK, body, position, score, found[known.at + number] as number);
       if (score > best) best = score;
     }
-    this.counts[number] = kept - base;
   }
 
   /** What a span could be else: a subhead, a picture's title, a label, nothing. */
@@ -187,6 +197,7 @@ export class UseTable {
     let best = Number.NEGATIVE_INFINITY;
     for (let at = base; at < end; at++)
       if ((this.scores[at] as number) > best) best = this.scores[at] as number;
+    this.best[span] = best;
     let kept = base;
     for (let at = base; at < end; at++) {
       if ((this.scores[at] as number) < best - HOPELESS && this.kinds[at] !== ORPHAN) continue;

@@ -171,7 +171,13 @@ export class HeadlineMatcher extends UseTable {
       for (let k = start.from + 1; k <= end.to; k++) paths.push([]);
       for (const span of spans) {
         const into = paths[span.to - start.from] as Path[];
-        for (const before of paths[span.from - start.from] as Path[]) this.goOn(into, before, span);
+        // No step brings more than this: once the beam is full of better ways, the worse ones need not be gone on with.
+        const most = this.best[span.number] as number;
+        for (const before of paths[span.from - start.from] as Path[]) {
+          const worst = into.length === BEAM ? (into[BEAM - 1] as Path).score : Number.NEGATIVE_INFINITY;
+          if (before.score + most + ORDER.onward <= worst) break;
+          this.goOn(into, before, span);
+        }
       }
       beam = paths.at(-1) as Path[];
     }
