@@ -1,4 +1,5 @@
 import { isWide } from '../characters.ts';
+import { PairTable, pairAt } from '../pair-table.ts';
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
 import type { BlocksState, Place, Row } from './row.ts';
 import { FIRST, LAST, MIDDLE, SINGLE, weighRow, weighWidth } from './weigh-row.ts';
@@ -60,23 +61,26 @@ function weighGaps(rows: readonly Row[]): { inside: number[]; between: number[] 
   return { inside: cost(inside), between: cost(between) };
 }
 
+/** A page has some thousand different pairs of characters. */
+const PAIRS = 4096;
+
 /** Pairs of characters that stand together inside the rows of the page. */
-function pairsOf(rows: readonly Row[]): Set<number> {
-  const pairs = new Set<number>();
+function pairsOf(rows: readonly Row[]): PairTable {
+  const pairs = new PairTable(PAIRS);
   for (const row of rows) {
     const text = row.strand.text;
-    for (let i = 1; i < text.length; i++) pairs.add(text.charCodeAt(i - 1) * 65536 + text.charCodeAt(i));
+    for (let i = 1; i < text.length; i++) pairs.add(pairAt(text, i));
   }
   return pairs;
 }
 
 /** Cost of a block beginning between two rows that seem to hold the halves of a word (… 变 / 更 …). */
-function brokenWord(before: Row, after: Row, pairs: ReadonlySet<number>): number {
+function brokenWord(before: Row, after: Row, pairs: PairTable): number {
   if (before.ending !== 'none') return 0;
   const left = before.strand.text.charCodeAt(before.strand.text.length - 1);
   const right = after.strand.text.charCodeAt(0);
   if (!isWide(left) || !isWide(right)) return 0;
-  return pairs.has(left * 65536 + right) ? WORD.seen : WORD.unseen;
+  return pairs.find((left << 16) | right) > 0 ? WORD.seen : WORD.unseen;
 }
 
 interface Explained {
@@ -95,7 +99,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
   const count = measures.length;
   const states = 1 + 4 * count;
   const gaps = without.has('blank-lines') ? { inside: [0, 0, 0], between: [0, 0, 0] } : weighGaps(rows);
-  const pairs = without.has('broken-words') ? new Set<number>() : pairsOf(rows);
+  const pairs = without.has('broken-words') ? new PairTable(0) : pairsOf(rows);
   const rarity = measures.map((measure) => Math.min(1.8, -0.35 * Math.log(measure.share + 0.01)));
   const emit = new Float64Array(n * states);
   const width = new Float64Array(4);

@@ -1,4 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
+import { PairTable, pairAt } from '../pair-table.ts';
 
 /** Most pairs of characters that one heading line brings in. */
 const MOST_PAIRS = 48;
@@ -44,23 +45,22 @@ export interface Matches {
 
 /** Compares heading lines with paragraphs by pairs of characters. */
 export function matchWords(headings: readonly Block[], paragraphs: readonly Block[]): Matches {
-  const index = new Map<number, number[]>(); // pair → heading, number of the pair, …
+  const index = new PairTable(headings.length * MOST_PAIRS);
+  const placesOf: number[][] = [[]]; // by number of the pair: heading, number of the pair in the heading, …
   const width = paragraphs.length + 1;
   const counts = headings.map((block, h) => {
     const text = block.strand.text;
-    const own = new Set<number>();
-    for (let i = 1; i < text.length && own.size < MOST_PAIRS; i++) {
-      const left = text.charCodeAt(i - 1);
-      const right = text.charCodeAt(i);
-      if (!isWordCharacter(left) || !isWordCharacter(right)) continue;
-      const pair = left * 65536 + right;
-      if (own.has(pair)) continue;
-      const places = index.get(pair);
-      if (places) places.push(h, own.size);
-      else index.set(pair, [h, own.size]);
-      own.add(pair);
+    let count = 0;
+    for (let i = 1; i < text.length && count < MOST_PAIRS; i++) {
+      if (!isWordCharacter(text.charCodeAt(i - 1)) || !isWordCharacter(text.charCodeAt(i))) continue;
+      const pair = index.add(pairAt(text, i));
+      placesOf[pair] ??= [];
+      const places = placesOf[pair];
+      // The heading has had the pair before.
+      if (places.length > 0 && places[places.length - 2] === h) continue;
+      places.push(h, count++);
     }
-    return own.size;
+    return count;
   });
   // sums[h][pair * width + p]: how many of the paragraphs before p hold the pair.
   const sums = counts.map((count) => new Int32Array(count * width));
@@ -69,8 +69,9 @@ export function matchWords(headings: readonly Block[], paragraphs: readonly Bloc
     const text = block.strand.text;
     lengths[p + 1] = (lengths[p] as number) + text.length;
     for (let i = 1; i < text.length; i++) {
-      const places = index.get(text.charCodeAt(i - 1) * 65536 + text.charCodeAt(i));
-      if (!places) continue;
+      const pair = index.find(pairAt(text, i));
+      if (pair === 0) continue;
+      const places = placesOf[pair] as number[];
       for (let k = 0; k < places.length; k += 2) {
         (sums[places[k] as number] as Int32Array)[(places[k + 1] as number) * width + p + 1] = 1;
       }

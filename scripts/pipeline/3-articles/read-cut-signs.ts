@@ -2,6 +2,7 @@ import { CLOSER, PARAGRAPH_OPENER } from '../2-blocks/openers.ts';
 import type { Block } from '../2-blocks/row.ts';
 import { isStandingHead } from '../2-blocks/standing-heads.ts';
 import { isMarked } from '../2-blocks/weigh-join.ts';
+import { PairTable, pairAt } from '../pair-table.ts';
 import type { Layout } from './layout.ts';
 import { type ListSigns, readListSigns } from './list-signs.ts';
 import { readMeaningSigns, weighMeaning } from './meaning-signs.ts';
@@ -66,14 +67,16 @@ export interface CutSigns extends ListSigns {
   readonly standing: boolean;
 }
 
-/** More than the paragraphs of a layout. */
-const PLACES = 65536;
+/** A page has some thousand different pairs of characters. */
+const PAIRS = 4096;
 
 /** Rare pairs of characters that link neighbouring paragraphs, summed over each gap and brought to a common scale. */
 function weighCohesion(layout: Layout): Float64Array {
   const n = layout.paragraphs.length;
-  // pair → how many paragraphs held it × PLACES + the last of them
-  const seen = new Map<number, number>();
+  const pairs = new PairTable(PAIRS);
+  // By number of the pair: how many paragraphs held it, and the last of them.
+  const counts: number[] = [0];
+  const last: number[] = [-1];
   const links: number[] = []; // the paragraphs and the pair, three numbers each
   for (let p = 0; p < n; p++) {
     const { text } = (layout.paragraphs[p] as Block).strand;
@@ -81,11 +84,11 @@ function weighCohesion(layout: Layout): Float64Array {
       const left = text.charCodeAt(i - 1);
       const right = text.charCodeAt(i);
       if (left < 0x4e00 || right < 0x4e00 || left > 0x9fff || right > 0x9fff) continue;
-      const pair = left * 65536 + right;
-      const known = seen.get(pair);
-      const before = known === undefined ? -1 : known % PLACES;
+      const pair = pairs.add(pairAt(text, i));
+      const before = last[pair] ?? -1;
       if (before === p) continue;
-      seen.set(pair, known === undefined ? PLACES + p : known - before + PLACES + p);
+      last[pair] = p;
+      counts[pair] = (counts[pair] ?? 0) + 1;
       if (before >= 0 && p - before <= 3) links.push(before, p, pair);
     }
   }
@@ -94,7 +97,7 @@ function weighCohesion(layout: Layout): Float64Array {
   for (let k = 0; k < links.length; k += 3) {
     const a = links[k] as number;
     const b = links[k + 1] as number;
-    const count = Math.floor((seen.get(links[k + 2] as number) as number) / PLACES);
+    const count = counts[links[k + 2] as number] as number;
     const weight = (log - Math.log(count)) / log / (b - a);
     for (let g = a + 1; g <= b; g++) cohesion[g] = (cohesion[g] as number) + weight;
   }
