@@ -134,7 +134,7 @@ function standBetween({
                     const answer = await renderer.render(request, { routeData: route });
                     return (answer instanceof Response ? answer : answer.response).text();
                   },
-                  write: ({ address }, html) => keep(address, encode(html)),
+                  write: ({ address }, html) => keep(address, html),
                 },
               );
               return waiting.filter(({ pathname }) => !written.has(addressOf(pathname)));
@@ -158,14 +158,6 @@ function standBetween({
     },
   };
   return { integration, kept: () => kept, total: () => total, rendered: () => rendered };
-}
-
-let room = Buffer.alloc(0);
-
-/** The bytes of a page, in a place that the next page is written into. */
-function encode(html: string): Uint8Array {
-  if (room.length < html.length * 3) room = Buffer.alloc(html.length * 6);
-  return room.subarray(0, room.write(html));
 }
 
 const trim = (pathname: string) => pathname.replace(/^\/|\/$/gu, '');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -59,6 +59,7 @@ export const writeData: BuildStep = async ({ root, dist, cache, site, base, cont
   // Two files an article, nearly all of them those of the last build.
   const code = await digestCode('scripts/build/data', 'scripts/build/write-data.ts', 'src/archive/citations');
   const kept = await openKeptFiles(join(cache, 'records'), join(folder, 'articles'), code);
+  const keptScans = await openKeptFiles(join(cache, 'data-scans'), folder, 'bytes');
   const writeOnce = (path: string, key: string, make: () => string): void => {
     if (!kept.take(path, key)) kept.put(path, key, Buffer.from(make(), 'utf8'));
     const sum = Buffer.from(kept.digests.get(path)!, 'base64url').toString('hex');
@@ -92,11 +93,15 @@ export const writeData: BuildStep = async ({ root, dist, cache, site, base, cont
       progress.step();
     }
     if (!scan) continue;
-    write(scan.path, scan.text ?? (await readFile(join(root, scan.file))));
+    const bytes = Buffer.from(scan.text ?? (await readFile(join(root, scan.file))));
+    const sum = hash('sha256', bytes, 'hex');
+    if (!keptScans.take(scan.path, sum)) keptScans.put(scan.path, sum, bytes);
+    checksums.push(`${sum}  ${scan.path}`);
     count.scans += 1;
   }
   citations.add(count.articles === 0 ? '[]\n' : '\n]\n');
   await kept.finish();
+  await keptScans.finish();
 
   const published = content.articles.filter(({ status }) => status !== 'withdrawn');
   const withdrawn = new Set(

@@ -10,7 +10,8 @@ interface Wanted {
 interface Hands<Page extends Wanted> {
   /** Asks Astro for it. */
   render: (page: Page) => Promise<string>;
-  write: (page: Page, html: string) => void;
+  /** Writes it; the bytes are there for the time of the call. */
+  write: (page: Page, html: Uint8Array) => void;
 }
 
 /**
@@ -27,7 +28,7 @@ export async function writeOffered<Page extends Wanted>(
   pages: readonly Page[],
   { render, write }: Hands<Page>,
 ): Promise<ReadonlySet<string>> {
-  const frames = new Map<string, { texts: readonly string[]; proved: boolean }>();
+  const frames = new Map<string, { texts: readonly Buffer[]; proved: boolean }>();
   const written = new Set<string>();
   for (const page of pages) {
     const offer = offeredPages().get(page.address);
@@ -38,11 +39,12 @@ export async function writeOffered<Page extends Wanted>(
     if (frame?.proved) write(page, putTogether(frame.texts, offered));
     else {
       const html = await render(page);
+      const bytes = Buffer.from(html);
       if (!frame) frames.set(name, { texts: takeApart(html, offered, page), proved: false });
-      else if (putTogether(frame.texts, offered) !== html)
+      else if (!bytes.equals(putTogether(frame.texts, offered)))
         throw new Error(`${page.address}：这一页的框架与同类的页不同，写不成一样`);
       else frame.proved = true;
-      write(page, html);
+      write(page, bytes);
     }
     written.add(page.address);
   }
@@ -50,17 +52,29 @@ export async function writeOffered<Page extends Wanted>(
 }
 
 /** What stands before, between and after a page's own parts. */
-function takeApart(html: string, { parts }: OfferedPage, { address }: Wanted): readonly string[] {
-  const texts: string[] = [];
+function takeApart(html: string, { parts }: OfferedPage, { address }: Wanted): readonly Buffer[] {
+  const texts: Buffer[] = [];
   let from = 0;
   for (const part of parts) {
     const at = html.indexOf(part, from);
     if (at < 0) throw new Error(`${address}：网页里找不到它自己的一段：${part.slice(0, 80)}`);
-    texts.push(html.slice(from, at));
+    texts.push(Buffer.from(html.slice(from, at)));
     from = at + part.length;
   }
-  return [...texts, html.slice(from)];
+  return [...texts, Buffer.from(html.slice(from))];
 }
 
-const putTogether = (frame: readonly string[], { parts }: OfferedPage): string =>
-  frame.map((text, index) => text + (parts[index] ?? '')).join('');
+/** A page in bytes, in a place that the next page is put into. What all pages of a kind share is encoded once. */
+function putTogether(frame: readonly Buffer[], { parts }: OfferedPage): Uint8Array {
+  const most = frame.reduce((sum, { length }, index) => sum + length + 3 * (parts[index]?.length ?? 0), 0);
+  if (room.length < most) room = Buffer.alloc(2 * most);
+  let end = 0;
+  frame.forEach((text, index) => {
+    end += text.copy(room, end);
+    const part = parts[index];
+    if (part !== undefined) end += room.write(part, end);
+  });
+  return room.subarray(0, end);
+}
+
+let room = Buffer.alloc(0);

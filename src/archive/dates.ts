@@ -6,9 +6,17 @@ const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四
  * @param date `YYYY-MM-DD`
  */
 export function formatDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
+  let written = writtenDates.get(date);
+  if (written === undefined) {
+    const [year, month, day] = date.split('-').map(Number);
+    written = `${year}年${month}月${day}日`;
+    writtenDates.set(date, written);
+  }
+  return written;
 }
+
+/** A date of the paper stands on hundreds of pages. */
+const writtenDates = new Map<string, string>();
 
 /** 4月14日 */
 export function formatDay(date: string): string {

@@ -22,6 +22,8 @@ interface Feature {
 /** A feature of the archive: by position, the articles that have it. Kept once, however many they are. */
 interface Shared extends Feature {
   list: number[];
+  /** How much the archive's articles that share it have in common. */
+  value: number;
 }
 
 const MOST = 6;
@@ -37,6 +39,8 @@ interface Postings {
   features: ReadonlyMap<string, Uint32Array>;
   /** The score of each article by its position: all 0 while no article is looked at. */
   score: Float64Array;
+  /** Position of the first article of each date. */
+  dates: ReadonlyMap<string, number>;
 }
 
 const getPostings = once(async (): Promise<Postings> => {
@@ -53,7 +57,7 @@ const getPostings = once(async (): Promise<Postings> => {
     ).map((feature) => {
       let number = numbers.get(feature.key);
       if (number === undefined) {
-        number = shared.push({ ...feature, list: [] }) - 1;
+        number = shared.push({ ...feature, list: [], value: 0 }) - 1;
         numbers.set(feature.key, number);
       }
       shared[number]!.list.push(position);
@@ -61,7 +65,13 @@ const getPostings = once(async (): Promise<Postings> => {
     });
     features.set(article.name, Uint32Array.from(found));
   });
-  return { shared, features, score: new Float64Array(published.length) };
+  for (const feature of shared)
+    feature.value = feature.weight * Math.log2(1 + published.length / feature.list.length);
+  const dates = new Map<string, number>();
+  published.forEach(({ date }, position) => {
+    if (!dates.has(date)) dates.set(date, position);
+  });
+  return { shared, features, score: new Float64Array(published.length), dates };
 });
 
 /**
@@ -87,15 +97,15 @@ async function findRelated(article: Article): Promise<RelatedArticle[]> {
   const postings = await getPostings();
   const others = new Set((await getOtherParts(article)).map((part) => part.article));
   // From here on nothing is waited for: the scores are shared by all articles.
-  const { shared, features, score } = postings;
+  const { shared, features, score, dates } = postings;
   const own = features.get(article.name) ?? new Uint32Array();
+  const date = dates.get(article.date)!;
   const touched: number[] = [];
   const reasons: Reason[] = [];
   for (const number of own) {
-    const { list, weight, why } = shared[number]!;
+    const { list, value, why } = shared[number]!;
     if (list.length < 2) continue;
-    const value = weight * Math.log2(1 + published.length / list.length);
-    const [from, to] = near(list, article, published);
+    const [from, to] = near(list, date);
     if (why !== undefined) {
       reasons.push({ number, why, value, first: list[from]!, last: list[to - 1]! });
       for (let at = from; at < to; at += 1) {
@@ -111,19 +121,28 @@ async function findRelated(article: Article): Promise<RelatedArticle[]> {
       }
     }
   }
-  const found = touched
-    .filter((position) => {
-      const other = published[position]!;
-      return score[position]! >= ENOUGH && other !== article && !others.has(other);
-    })
-    .sort((a, b) => score[b]! - score[a]! || b - a)
-    .slice(0, MOST);
+  const best: number[] = [];
+  for (const position of touched) {
+    if (score[position]! < ENOUGH) continue;
+    const last = best.at(-1);
+    if (best.length === MOST && !goesBefore(position, last!, score)) continue;
+    const other = published[position]!;
+    if (other === article || others.has(other)) continue;
+    let place = best.length;
+    while (place > 0 && goesBefore(position, best[place - 1]!, score)) place -= 1;
+    best.splice(place, 0, position);
+    if (best.length > MOST) best.pop();
+  }
   for (const position of touched) score[position] = 0;
-  return found.map((position) => {
+  return best.map((position) => {
     const other = published[position]!;
     return { article: other, why: bestReason(reasons, position, features.get(other.name)!) };
   });
 }
+
+/** The higher score goes first; of two that are the same, the newer article. */
+const goesBefore = (a: number, b: number, score: Float64Array): boolean =>
+  score[a] === score[b] ? a > b : score[a]! > score[b]!;
 
 /** What an article shares with others in words, how much that weighs, and the part of its list that is looked at. */
 interface Reason {
@@ -145,17 +164,13 @@ function bestReason(reasons: readonly Reason[], position: number, has: Uint32Arr
 }
 
 /** The part of a list that is looked at: all of a short one, of a long one what lies near in time. */
-function near(
-  list: readonly number[],
-  article: Article,
-  published: readonly Article[],
-): readonly [from: number, to: number] {
+function near(list: readonly number[], date: number): readonly [from: number, to: number] {
   if (list.length <= LONGEST_LIST) return [0, list.length];
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (published[list[middle]!]!.date < article.date) low = middle + 1;
+    if (list[middle]! < date) low = middle + 1;
     else high = middle;
   }
   return [Math.max(0, low - NEAR), Math.min(list.length, low + NEAR)];

@@ -14,7 +14,7 @@ async function write(render: (address: string) => string) {
       asked.push(address);
       return render(address);
     },
-    write: ({ address }, html) => files.set(address, html),
+    write: ({ address }, html) => files.set(address, Buffer.from(html).toString()),
   });
   return { asked, files, written };
 }

@@ -27,23 +27,52 @@ export function listLinks(
       if (!isThere(fragment, page.ids)) faults.push(`链接 ${link}：那一页没有 ${link}`);
       continue;
     }
-    const url = URL.parse(link, here);
-    if (!url) faults.push(`不成地址：${link}`);
-    else if (!/^https?:$/u.test(url.protocol)) {
-      if (!ELSEWHERE.test(link) && !/^data:image\/(?:png|webp|jpeg|gif)[;,]/u.test(link))
-        faults.push(`不许的地址：${link}`);
-    } else if (url.origin === site) {
-      if (!url.pathname.startsWith(base)) {
-        faults.push(`链接 ${link} 不在 ${base} 之下`);
-        continue;
-      }
-      const to = decodeURIComponent(url.pathname.slice(base.length));
-      const fragment = decodeURIComponent(url.hash.slice(1));
-      if (to === own && isThere(fragment, page.ids)) continue;
-      links.set(`${to}#${fragment}`, link);
-    }
+    const { fault, to, fragment } = FROM_ROOT.test(link)
+      ? readFromRoot(link, { here, site, base })
+      : readLink(link, { here, site, base });
+    if (fault) faults.push(fault);
+    if (to === undefined || (to === own && isThere(fragment, page.ids))) continue;
+    links.set(`${to}#${fragment}`, link);
   }
   return { faults, links: [...links].map(([to, link]) => `${to}\t${link}`) };
+}
+
+/** Where a link leads, from the base path of the site; what is wrong with it. Nothing where it leads elsewhere. */
+type Led =
+  | { fault?: string; to?: undefined; fragment?: undefined }
+  | { fault?: undefined; to: string; fragment: string };
+
+/** What leads to the same place from every page. */
+const FROM_ROOT = /^\/(?!\/)/u;
+
+function readLink(link: string, { here, site, base }: { here: URL; site: string; base: string }): Led {
+  const url = URL.parse(link, here);
+  if (!url) return { fault: `不成地址：${link}` };
+  if (!/^https?:$/u.test(url.protocol))
+    return ELSEWHERE.test(link) || /^data:image\/(?:png|webp|jpeg|gif)[;,]/u.test(link)
+      ? {}
+      : { fault: `不许的地址：${link}` };
+  if (url.origin !== site) return {};
+  if (!url.pathname.startsWith(base)) return { fault: `链接 ${link} 不在 ${base} 之下` };
+  return {
+    to: decodeURIComponent(url.pathname.slice(base.length)),
+    fragment: decodeURIComponent(url.hash.slice(1)),
+  };
+}
+
+/** Masthead, colophon and neighbours lead to a few places from ten thousands of pages: each is read once. */
+const led = new Map<string, Led>();
+const MOST_LED = 20_000;
+
+function readFromRoot(link: string, where: { here: URL; site: string; base: string }): Led {
+  const key = `${where.site} ${where.base} ${link}`;
+  let known = led.get(key);
+  if (!known) {
+    known = readLink(link, where);
+    if (led.size === MOST_LED) led.clear();
+    led.set(key, known);
+  }
+  return known;
 }
 
 const isThere = (fragment: string, ids: ReadonlySet<string>): boolean =>

@@ -7,12 +7,6 @@ import { gzipSync } from 'node:zlib';
 export const digestOf = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 10);
 
-/**
- * Writes a value as gzipped JSON into a folder that is there. The same value gives the same bytes on every machine.
- */
-export const writePacked = (file: string, value: unknown): Promise<void> =>
-  writeFile(file, pack(JSON.stringify(value)));
-
 /** Writes a value under a name that holds its digest: `places.1f2e3d4c5b.bin`. @returns the name */
 export async function writeNamed(folder: string, name: string, value: unknown): Promise<string> {
   const text = JSON.stringify(value);
@@ -21,7 +15,8 @@ export async function writeNamed(folder: string, name: string, value: unknown): 
   return file;
 }
 
-function pack(text: string): Uint8Array {
+/** Gzips a text. The same text gives the same bytes on every machine. */
+export function pack(text: string): Uint8Array {
   const bytes = gzipSync(text, { level: 9 });
   // The tenth byte names the operating system; a build must not show on which one it ran.
   bytes[9] = 255;

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
@@ -19,9 +21,11 @@ import { readCharacterMap } from '../../../src/search/fold.ts';
 import { packNumbers } from '../../../src/search/packed-numbers.ts';
 import { partsOf, type SearchedArticle, streamOf } from '../../../src/search/searched-text.ts';
 import { watchProgress } from '../../watch-progress.ts';
+import { digestCode } from '../digest-code.ts';
+import { openKeptFiles } from '../keep-files.ts';
 import { openIndexCache } from './index-once.ts';
 import { makeCharacterMap } from './make-character-map.ts';
-import { digestOf, writeNamed, writePacked } from './pack.ts';
+import { digestOf, pack, writeNamed } from './pack.ts';
 import { cutLanes, cutRuns, type Measured } from './plan-index.ts';
 
 /** An article as the search is told of it. */
@@ -101,7 +105,7 @@ export async function writeSearch(
   const indexing = writeShards(articles, folded, { dist, data, cache, advance });
   // Whatever goes wrong there is told below; here it must not end the program.
   indexing.catch(() => {});
-  await writeArticleTexts(source, folded, data, advance);
+  await writeArticleTexts(source, folded, { data, cache, advance });
   const total = folded.reduce((sum, { length }) => sum + length, 0);
   const limit = Math.max(
     SIZES.bundle,
@@ -135,13 +139,17 @@ export async function writeSearch(
   return whole;
 }
 
-/** Where indexes are written and kept. */
-interface ShardPlaces {
-  dist: string;
+/** Where tables and texts are written and kept. */
+interface DataPlaces {
   data: string;
   cache?: string | undefined;
   /** Is told of quarters of articles that are done. */
   advance: (quarters: number) => void;
+}
+
+/** Where indexes are written and kept. */
+interface ShardPlaces extends DataPlaces {
+  dist: string;
 }
 
 /** One index after the other, the oldest first: a new issue changes the newest alone. */
@@ -193,28 +201,39 @@ async function writeShards(
   return shards;
 }
 
-/** An issue's articles at a time: so many files are written side by side. */
+/** A file an article, nearly all of them those of the last build: to pack one takes longer than to name it. */
 async function writeArticleTexts(
   { articles, pages }: SearchSource,
   measured: readonly Measured[],
-  data: string,
-  advance: (quarters: number) => void,
+  { data, cache, advance }: DataPlaces,
 ): Promise<void> {
   const facts = new Map(pages.map((page) => [`${page.date}/${page.page}`, page]));
+  const kept =
+    cache === undefined
+      ? undefined
+      : await openKeptFiles(join(cache, 'search-texts'), data, await digestCode(...PACKING));
   for (const { first, end } of cutRuns(measured, 1, () => 1, false)) {
     await mkdir(join(data, dirname(articleTextFile(`${articles[first]!.date}/`))), { recursive: true });
-    await Promise.all(
-      articles.slice(first, end).map((article) => {
-        const text: ArticleText = {
-          ...facts.get(`${article.date}/${article.page}`)!,
-          article: searchedText(article),
-        };
-        return writePacked(join(data, articleTextFile(`${article.date}/${article.id}`)), text);
-      }),
-    );
+    for (const article of articles.slice(first, end)) {
+      const text: ArticleText = {
+        ...facts.get(`${article.date}/${article.page}`)!,
+        article: searchedText(article),
+      };
+      const json = JSON.stringify(text);
+      const file = articleTextFile(`${article.date}/${article.id}`);
+      if (!kept) writeFileSync(join(data, file), pack(json));
+      else {
+        const key = hash('sha256', json, 'base64url');
+        if (!kept.take(file, key)) kept.put(file, key, pack(json));
+      }
+    }
     advance(end - first);
   }
+  await kept?.finish();
 }
+
+/** What makes a packed text of JSON; Node, whose zlib it is, belongs to the digest. */
+const PACKING = ['scripts/build/search/pack.ts'];
 
 function searchedText({ id, headline, kicker, deck, reporters, blocks }: SearchInput): SearchedArticle {
   return {
@@ -243,9 +262,18 @@ function tabulate(articles: readonly SearchInput[]): FacetTable {
 
 function occurringCharacters(articles: readonly SearchInput[]): Set<string> {
   const occurring = new Set<string>();
+  // Four million characters of a few thousand: a table says of most of them that they are known.
+  const known = new Uint8Array(0x10000);
   for (const { headline, kicker, deck, blocks } of articles) {
     for (const text of [headline, kicker ?? '', deck ?? '', ...blocks]) {
-      for (const character of text) occurring.add(character);
+      for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (known[code]) continue;
+        const character = String.fromCodePoint(text.codePointAt(at)!);
+        occurring.add(character);
+        if (character.length === 1) known[code] = 1;
+        else at += 1;
+      }
     }
   }
   return occurring;

@@ -85,28 +85,36 @@ export interface Companion {
 
 /** For each name the names that stand in the same articles, the most frequent first. */
 export function listCompanions(records: ReadonlyMap<Name, NameRecord>, most: number): Map<Name, Companion[]> {
-  const byArticle = new Map<Article, Name[]>();
-  for (const { name, mentions } of records.values()) {
-    for (const { article } of mentions) {
+  const names = [...records.keys()];
+  // By number: a name in hundreds of articles meets some dozen others in each.
+  const byArticle = new Map<Article, number[]>();
+  names.forEach((name, number) => {
+    for (const { article } of records.get(name)!.mentions) {
       const list = byArticle.get(article);
-      if (list) list.push(name);
-      else byArticle.set(article, [name]);
+      if (list) list.push(number);
+      else byArticle.set(article, [number]);
     }
-  }
+  });
   const companions = new Map<Name, Companion[]>();
-  for (const { name, mentions } of records.values()) {
-    const counts = new Map<Name, number>();
-    for (const { article } of mentions)
-      for (const other of byArticle.get(article)!)
-        if (other !== name) counts.set(other, (counts.get(other) ?? 0) + 1);
+  const counts = new Uint32Array(names.length);
+  names.forEach((name, number) => {
+    const met: number[] = [];
+    for (const { article } of records.get(name)!.mentions) {
+      for (const other of byArticle.get(article)!) {
+        if (counts[other] === 0) met.push(other);
+        counts[other]! += 1;
+      }
+    }
     companions.set(
       name,
-      [...counts]
-        .map(([other, articles]) => ({ name: other, articles }))
+      met
+        .filter((other) => other !== number)
+        .map((other) => ({ name: names[other]!, articles: counts[other]! }))
         .sort((a, b) => b.articles - a.articles || (a.name.headword < b.name.headword ? -1 : 1))
         .slice(0, most),
     );
-  }
+    for (const other of met) counts[other] = 0;
+  });
   return companions;
 }
 
