@@ -148,7 +148,10 @@ function multiply(
   );
 }
 
-/** The leading left singular vectors, each times the root of its singular value (latent semantic analysis). */
+/**
+ * The leading left singular vectors, each times the root of its singular value (latent semantic analysis). Packages
+ * for Node (ml-matrix among them) decompose a matrix whole and in double precision; this one is too large for that.
+ */
 function reduce(matrix: Float32Array, n: number): Float64Array[] {
   let state = 1;
   const random = (): number => {

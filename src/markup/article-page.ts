@@ -195,7 +195,7 @@ async function writeWithdrawn({ date, page, withdrawn }: Article): Promise<Writt
       <div class="lost">
         <p class="window" aria-hidden="true">已经撤下</p>
         <h1>这一篇已撤下</h1>
-        <p>${formatDate(withdrawn!.date)}撤下。缘由：${withdrawn!.reason}</p>
+        <p><span class="phrase">${formatDate(withdrawn!.date)}撤下。</span><span class="phrase">缘由：${withdrawn!.reason}</span></p>
         <p class="meta centred">
           <a class="more" href=${issueUrl(date)}>看这一期的其他文章</a>
           <a class="more" href=${urlFor('')}>回头版</a>

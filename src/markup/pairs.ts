@@ -1,3 +1,4 @@
+import { breakWords } from '../archive/break-words.ts';
 import type { ChangeKind, Provenance } from '../model.ts';
 import { CHANGE_LABELS, describeChange, PART_LABELS } from '../provenance/name-changes.ts';
 import {
@@ -7,7 +8,7 @@ import {
   type SentenceView,
   viewArticle,
 } from '../provenance/view-article.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup, raw } from './html.ts';
 
 const isHead = (role: string) => role !== 'block' && role !== 'jump';
 /** In the published text nothing shows that a line was joined or a space closed. */
@@ -31,7 +32,7 @@ function writePart({ role, block, movedFrom, sentences, lines }: PartView, kinds
   return html`
     <section class=${`pair${head}`} id=${block ? `b${block}` : role}>
       <h2 class="hidden">${block ? `第 ${block} 块${kinds[block - 1] ?? ''}` : PART_LABELS[role]}</h2>
-      <p data-running-text>${sentences.map(writeSentence)}</p>
+      <p data-running-text>${sentences.map((sentence) => writeSentence(sentence, isHead(role)))}</p>
       <ol class="lines">
         ${
           movedFrom !== undefined &&
@@ -44,13 +45,16 @@ function writePart({ role, block, movedFrom, sentences, lines }: PartView, kinds
     </section>`;
 }
 
-const writeSentence = ({ number, line, runs }: SentenceView): Markup =>
-  html`<a class="sentence" id=${`s${number}`} data-sentence=${number} href=${line ? `#${line}` : undefined}>${runs.map(writePublished)}</a>`;
+const writeSentence = ({ number, line, runs }: SentenceView, head: boolean): Markup =>
+  html`<a class="sentence" id=${`s${number}`} data-sentence=${number} href=${line ? `#${line}` : undefined}>${runs.map((run) => writePublished(run, head))}</a>`;
 
-const writePublished = ({ text, piece }: Run): Markup | string =>
-  !piece || SILENT.has(piece.kind)
-    ? text
-    : html`<ins class=${classOf(piece.kind)} title=${describeChange(piece)}>${text}</ins>`;
+/** A headline breaks between words here too. */
+function writePublished({ text, piece }: Run, head: boolean): Markup | string {
+  const written = head ? raw(breakWords(text)) : text;
+  return !piece || SILENT.has(piece.kind)
+    ? written
+    : html`<ins class=${classOf(piece.kind)} title=${describeChange(piece)}>${written}</ins>`;
+}
 
 const writeLine = ({ line, anchor, sentence, runs, joined }: LineView): Markup => html`
   <li id=${anchor}>

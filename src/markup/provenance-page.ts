@@ -49,7 +49,7 @@ export async function writeProvenancePage(article: Article): Promise<WrittenPage
       hidden: true,
       crumbs: [
         ...crumbsOfPage(date, page).slice(1),
-        { label: headline, href: articleUrl(name) },
+        { label: '本篇', href: articleUrl(name) },
         { label: '出处' },
       ],
     },
