@@ -1,5 +1,4 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { listFolder } from '../../../scripts/build/published-pages.ts';
 
 /** Kinds of pages, by their path. A page that fits none is of the kind `other`. */
 const KINDS: readonly [kind: string, pattern: RegExp][] = [
@@ -31,14 +30,8 @@ export interface BuiltPage {
  * @param folder absolute path
  */
 export async function listPages(folder: string): Promise<BuiltPage[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
+  return (await listFolder(folder))
+    .filter((file) => file.endsWith('.html'))
     .sort()
     .map((file) => ({
       file,
