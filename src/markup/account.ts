@@ -21,7 +21,10 @@ const SIGNS: Partial<Record<ChangeKind, string>> = {
   'space-closed': 'gap',
 };
 
-/** The account of an article: what is the scan's, and how often what was done to it. */
+/**
+ * The account of an article: what is the scan's, and how often what was done to it. Nothing is ever lost: a page whose
+ * account does not balance stops the build (`scripts/build/check-accounts.ts`).
+ */
 export function writeAccount({ counts, account }: Provenance): Markup {
   const listed = CHANGE_ORDER.filter((kind) => counts[kind]);
   const { scan, same, published, dropped, added } = account;

@@ -16,8 +16,8 @@ import { writePrintedDate } from './mark.ts';
 import { writePageTurn, writeSheets } from './sheets.ts';
 import type { WrittenPage } from './written-page.ts';
 
-/** `2006年1月6日 丰台报`; a date that is not printed is said to be inferred. */
-const titleOf = ({ date, dateSource }: Issue, newspaper: string): string =>
+/** `2023年4月14日 丰台报`; a date that is not printed is said to be inferred. */
+const titleOfIssue = ({ date, dateSource }: Issue, newspaper: string): string =>
   `${formatDate(date)}${dateSource === 'printed' ? '' : '（日期推定）'} ${newspaper}`;
 
 /** The page of an issue: its newspaper pages, each with its articles. */
@@ -26,7 +26,7 @@ export async function writeIssuePage(issue: Issue): Promise<WrittenPage> {
   const sheets = await getSheets(issue);
   const kept = sheets.filter((sheet) => sheet.known);
   const total = kept.reduce((sum, sheet) => sum + sheet.articles.length, 0);
-  const title = titleOf(issue, newspaper);
+  const title = titleOfIssue(issue, newspaper);
   const sections: Markup[] = [];
   for (const { page, known, articles } of kept) {
     sections.push(html`
@@ -80,7 +80,7 @@ export async function writeNewspaperPage(issue: Issue, page: Page): Promise<Writ
   const name = `${issue.date}/p${page.page}`;
   const scanned = (await getScannedPages()).has(name);
   const articles = (await getArticleIndex()).byPage.get(name) ?? [];
-  const title = `${titleOf(issue, newspaper)} ${pageLabel(page.page)}`;
+  const title = `${titleOfIssue(issue, newspaper)} ${pageLabel(page.page)}`;
   const staff = page.staff ?? [];
   return {
     document: {

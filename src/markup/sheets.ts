@@ -37,6 +37,8 @@ const ROWS = 18;
 const WIDTH = 30;
 const GAP = 5;
 const STEP = 5;
+/** Characters of text that would fill the room of a headline. */
+const HEADLINE = 60;
 const VIEW = `0 0 ${COLUMNS * (WIDTH + GAP) - GAP} ${ROWS * STEP}`;
 
 /**
@@ -44,7 +46,7 @@ const VIEW = `0 0 ${COLUMNS * (WIDTH + GAP) - GAP} ${ROWS * STEP}`;
  * lines for the text. It is no picture of the page: where articles stood is not known.
  */
 function drawPage(articles: readonly Article[]): Markup {
-  const lengths = articles.map((article) => lengthOf(article) + 60);
+  const lengths = articles.map((article) => lengthOf(article) + HEADLINE);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   let heads = '';
   let lines = '';

@@ -86,7 +86,7 @@ function learn(code: number): number {
 let places = new Int32Array(4096);
 let codes = new Uint16Array(4096);
 
-/** Folds a text letter by letter, as {@link foldCharacter} does, without what {@link isSpace}. */
+/** Folds a text letter by letter, as {@link foldCharacter} does, without white space. */
 export function foldText(text: string): FoldedText {
   if (codes.length < text.length) {
     places = new Int32Array(text.length * 2);

@@ -5,8 +5,11 @@ import type { Part } from './list-parts.ts';
 import { spansOf } from './page-characters.ts';
 
 /**
- * Tells where a part's text comes from.
+ * Tells where a part's text comes from: its pieces in order, each as it stands in the scan, as it is published, and by
+ * the name of what was done to it.
  *
+ * @param page the aligned page
+ * @param part one of its parts, placed or not
  * @param movedFrom scan line at which it begins, where that is not where reading order has it
  * @throws Error where the pieces do not give the published text: then the alignment itself is wrong
  */
@@ -112,7 +115,7 @@ function putGap(page: AlignedPage, part: Part, left: number, right: number, put:
   if (dropped.length > 0 || right - left > 1) {
     putCorrection(page, { part, left: scanLeft, right: scanRight, dropped, after }, put);
   } else if (scanLeft === undefined || scanRight === undefined) {
-    // No letters, and nothing beside it in the scan: edge spaces cannot be.
+    // No letter is missing, and on one side there is no scan: a text has no spaces at its edges.
     put('edited', '', after, []);
   } else if (scanRight === scanLeft + 1) {
     const before = gapText(page, scanLeft, scanRight);
@@ -129,13 +132,18 @@ function putGap(page: AlignedPage, part: Part, left: number, right: number, put:
   if (scanRight === undefined && scanLeft !== undefined) putCopiesAfter(page, scanLeft, put);
 }
 
+/** White space before and after a text. */
 const EDGES = /^(\s*)([\s\S]*?)(\s*)$/u;
 
+/** What an editor put in the place of something else. */
 interface Correction {
   part: Part;
+  /** Characters of the scan right before and after it, where the part has them. */
   left: number | undefined;
   right: number | undefined;
+  /** Characters of the scan that it replaces. */
   dropped: readonly number[];
+  /** What is published there. */
   after: string;
 }
 
