@@ -61,3 +61,22 @@ export function learnPositions(assignment: Assignment): Positions {
   const cost = (count: number): number => Math.log(count / most);
   return { above: cost(counts.above), below: cost(counts.below), elsewhere: cost(counts.elsewhere) };
 }
+
+/** How much readier a page is to draw a headline before its kicker than pages are in general (nats). */
+const ORDERS = [0, 0.3, 0.6] as const;
+
+/**
+ * Does the page draw headlines now before their texts, now after them? Then it draws kickers after headlines too: of
+ * 330 stacks of such typeset pages 37 in 100 do, of 430 of the others none.
+ * @returns nats that speak for the first line of a stack as the headline
+ */
+export function learnOrder(assignment: Assignment): number {
+  let above = 0;
+  let apart = 0;
+  for (const { use, evidence } of assignment.groups) {
+    if (use.kind !== 'stack' || evidence <= SURE) continue;
+    if (use.position === 'above') above++;
+    else apart++;
+  }
+  return ORDERS[Math.min(above, apart, ORDERS.length - 1)] as number;
+}

@@ -1,4 +1,4 @@
-import { type Assignment, type Body, learnPositions, USUAL_POSITIONS } from './assignment.ts';
+import { type Assignment, type Body, learnOrder, learnPositions, USUAL_POSITIONS } from './assignment.ts';
 import type { Layout } from './layout.ts';
 import { HeadlineMatcher } from './match-headlines.ts';
 import { type CutSigns, readCutSigns } from './read-cut-signs.ts';
@@ -52,9 +52,12 @@ export function cutArticles(layout: Layout, without: ReadonlySet<string> = new S
   let bodies = bodiesOf(count, cuts);
   const scales = new Scales(layout, without);
   const usual = new HeadlineMatcher(scales, USUAL_POSITIONS);
-  const matcher = without.has('stack-places')
-    ? usual
-    : new HeadlineMatcher(scales, learnPositions(usual.match(bodies)));
+  let matcher = usual;
+  if (!without.has('stack-places')) {
+    const first = usual.match(bodies);
+    scales.expectOrder(learnOrder(first));
+    matcher = new HeadlineMatcher(scales, learnPositions(first));
+  }
   let assignment = matcher.match(bodies);
   const local = (): number =>
     cuts.reduce((sum, cut, p) => sum + (cut ? LOCAL * (evidence[p] as number) : 0), 0);

@@ -2,6 +2,7 @@ import { DECK_BEGINS, DECK_ENDS, EVENT, OFFICE_AND_NAME } from '../2-blocks/head
 import { NUMBERED } from '../2-blocks/openers.ts';
 import { isStandingHead, mayStandOver } from '../2-blocks/standing-heads.ts';
 import type { HeadingRole } from './draft.ts';
+import { STACK_WEIGHTS } from './learnt-weights.ts';
 
 /** Lines read as a stack: which line is the headline, how well the lines make a stack, how clear the headline is. */
 export interface Reading {
@@ -31,48 +32,48 @@ const LABEL = { known: 0, unknown: -1.6 } as const;
 /** A standing head alone is no headline. */
 const LABEL_AS_HEADLINE = -3;
 
-const TWO_PARTS = /[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u;
-// …召开会议, …举行, …到青河街道调研, …主题活动, …时强调: a plain report of what happened.
-const EVENT_ENDS =
-  /(?:召开|举行|开幕|启幕|启动|闭幕|落幕|会议|座谈会|学习会|大会|全会|活动|座谈|调研|宣讲|集训|措施|方案|举措|行动|强调|要求|街道|观察|精神|交流|对话|发布)$/u;
-const PLACE_OR_OFFICE = /^\p{Script=Han}{1,6}(?:区|市|县|镇|乡|街道|局|委|办|院|会|校|部|园)(?!长)/u;
-const SERIES = /系列|之[一二三四五六七八九十]/u;
-const VIVID = /[让要不把成从到变出有难]/u;
-const FIGURE = /\d|[一二两三四五六七八九十百千万]+[个条件名项年月篇种]/u;
-// 30人上榜, 2.8万名市民…: how many, said first.
-const COUNTS = /^\d+(?:\.\d+)?[万亿余多]*(?:人|名|个|家|件|项|支|对|位|条|场)/u;
-// 沈知微到…, 王少峰谈…, 祝清和走访…: a person and what he did.
-const PERSON_DOES = /^\p{Script=Han}{2,3}(?:到|走访|带队|在|谈|强调)/u;
+/** What the words of a line say of its part in a stack, sign by sign; what each is worth is learnt. */
+export const LINE_SIGNS = {
+  /** 围绕…, 访…: how decks begin. */
+  deckBegins: DECK_BEGINS,
+  deckEnds: DECK_ENDS,
+  series: /系列|之[一二三四五六七八九十]|专栏|札记/u,
+  officeAndName: OFFICE_AND_NAME,
+  event: EVENT,
+  /** …会议召开, …启动: the last word tells what happened. */
+  eventEnds:
+    /(?:召开|举行|举办|开幕|启幕|启动|闭幕|落幕|开考|公布|发布|出台|揭晓|落成|收官|开班|结束|施行|印发|审议)$/u,
+  /** …时强调, …显示: the line goes on in the next. */
+  urged: /(?:强调|要求|指出|时|提醒|显示|认为)$/u,
+  place:
+    /^\p{Script=Han}{1,6}(?:区|市|县|镇|乡|街道|局|委|办|院|会|校|部|园|队|所|站|厂|村|社区|中心|集团|公司)(?!长)/u,
+  /** 沈知微到…, 祝清和走访…: a person and what he did. */
+  person: /^\p{Script=Han}{2,3}(?:到|走访|带队|在|谈|强调|会见|检查|调研|主持)/u,
+  quote: /“/u,
+  list: /、/u,
+  exclaim: /！/u,
+  question: /吗|呢|谁|啥|怎么|如何|为何|什么|多少|哪/u,
+  digits: /\d/u,
+  digitFirst: /^\d/u,
+  detail: /可享|惠及|达|超|增长|同比|预计|共|均|覆盖|设|吸引|占|最高|最低|首批|全程|过半/u,
+  vivid: /[让要不把成从到变出有难]/u,
+  done: /了/u,
+  pronoun: /[你我他她它您咱俺]/u,
+  /** 以…, 让…, 压实…: what is to be done. */
+  slogan:
+    /^(?:奋力|充分|着力|持续|坚持|深入|加快|全力|扎实|切实|共同|主动|压实|绷紧|紧盯|以|用|让|把|向|为|守)/u,
+  /** 第八届…, 首批…: an occasion by its number. */
+  ordinal: /^(?:第[一二三四五六七八九十百\d]+|首[届次批]|20\d\d)/u,
+  official: /工作|会议|专题|专项|领导|推进|实施|开展|落实|全面|部署|综合|管理|组织|推出|联合|试点|公布|率先/u,
+  when: /今日|今天|今起|明天|明起|昨日|昨晚|下周|本周|下月|日起/u,
+  record: /见闻|侧记|纪事|纪实|记$|探访|追踪|调查|观察|实录|综述|回眸|回望|一周年|之变|密码|故事/u,
+} as const satisfies Record<string, RegExp>;
+const LINE_SIGN_PAIRS = Object.entries(LINE_SIGNS) as [keyof typeof LINE_SIGNS, RegExp][];
 
-/**
- * Evidence (nats) of each sign: a pairwise logistic regression over 70 pairs of lines from 66 stacks with known
- * headlines, the real ones threefold; each article left out in turn, it names the headline in 93 of 100 pairs.
- */
-const WEIGHTS = {
-  /** Per ten characters: the headline is set large, so it is short. */
-  length: -0.8,
-  twoParts: 0.9,
-  office: -0.9,
-  event: -0.6,
-  eventEnds: -0.9,
-  place: -0.5,
-  deckEnd: -1.2,
-  deckStart: -1.4,
-  series: -0.6,
-  vivid: 1,
-  quote: 0.85,
-  figure: -0.6,
-  inLead: -0.6,
-  comma: 0.6,
-  person: -0.4,
-  short: -0.3,
-  counts: -1.2,
-  dash: -5,
-  numbered: -5,
-  mark: 5,
-  /** Kickers are commoner than decks: the first of two lines is more often a kicker. */
-  first: -1,
-} as const;
+/** Evidence (nats) of what is beyond doubt. */
+const SURE = { dash: -5, numbered: -5, mark: 5 } as const;
+/** A shorter line is seldom a headline. */
+export const SHORT = 6;
 
 /** A line of a stack, or two that the setter may have cut from one, and what its words say of it. */
 export interface StackPart {
@@ -83,6 +84,7 @@ export interface StackPart {
   readonly standing: boolean;
   readonly dash: boolean;
   readonly numbered: boolean;
+  readonly length: number;
 }
 
 /** Reads what a line of a stack says of itself. */
@@ -90,29 +92,13 @@ export function readPart(text: string, mark: number): StackPart {
   const dash = text.startsWith('——');
   const numbered = NUMBERED.test(text);
   const standing = isStandingHead(text);
-  const signs: readonly (readonly [boolean, number])[] = [
-    [mark > 0, WEIGHTS.mark],
-    [dash, WEIGHTS.dash],
-    [numbered, WEIGHTS.numbered],
-    [DECK_BEGINS.test(text), WEIGHTS.deckStart],
-    [DECK_ENDS.test(text), WEIGHTS.deckEnd],
-    [SERIES.test(text), WEIGHTS.series],
-    [TWO_PARTS.test(text), WEIGHTS.twoParts],
-    [OFFICE_AND_NAME.test(text), WEIGHTS.office],
-    [EVENT.test(text), WEIGHTS.event],
-    [EVENT_ENDS.test(text), WEIGHTS.eventEnds],
-    [PLACE_OR_OFFICE.test(text), WEIGHTS.place],
-    [PERSON_DOES.test(text), WEIGHTS.person],
-    [text.length < 6, WEIGHTS.short],
-    [text.includes('“'), WEIGHTS.quote],
-    [/[，：]/u.test(text), WEIGHTS.comma],
-    [FIGURE.test(text), WEIGHTS.figure],
-    [VIVID.test(text), WEIGHTS.vivid],
-    [COUNTS.test(text), WEIGHTS.counts],
-  ];
-  let weight = (text.length / 10) * WEIGHTS.length;
-  for (const [there, evidence] of signs) if (there) weight += evidence;
-  return { weight, label: weighLabel(text, standing), standing, dash, numbered };
+  let weight = (text.length / 10) * STACK_WEIGHTS.length;
+  if (mark > 0) weight += SURE.mark;
+  if (dash) weight += SURE.dash;
+  if (numbered) weight += SURE.numbered;
+  if (text.length < SHORT) weight += STACK_WEIGHTS.short;
+  for (const [name, sign] of LINE_SIGN_PAIRS) if (sign.test(text)) weight += STACK_WEIGHTS[name];
+  return { weight, label: weighLabel(text, standing), standing, dash, numbered, length: text.length };
 }
 
 function weighLabel(text: string, standing: boolean): number {
@@ -137,7 +123,7 @@ interface Unit {
  * reads most like a headline is it, what stands above is kicker, what stands below is deck. Two lines may be one
  * that the setter cut: `joins` is the evidence for it, line by line, `pairs` what the two say as one. Kickers say
  * what happened, headlines what it means: `inLead` is the share of a line's words that the lead repeats.
- * Without `weigh` the first line is the headline.
+ * Without `weigh` the first line is the headline; `order` is what speaks for the first line on this page.
  */
 export function readStack(
   weigh: boolean,
@@ -145,16 +131,17 @@ export function readStack(
   pairs: readonly (StackPart | undefined)[],
   inLead: ArrayLike<number>,
   joins: readonly number[],
+  order = 0,
 ): Reading {
   const units = lines.map((part, k): Unit => ({ part, inLead: inLead[k] ?? 0, lines: 1 }));
-  let best = readUnits(weigh, units, -1);
+  let best = readUnits(weigh, units, -1, order);
   if (!weigh) return best;
   for (let k = 0; k + 1 < units.length; k++) {
     const join = (joins[k] as number) + JOINED;
     const pair = pairs[k];
     if (join < SURELY_TWO || !pair) continue;
     const one: Unit = { part: pair, inLead: ((inLead[k] ?? 0) + (inLead[k + 1] ?? 0)) / 2, lines: 2 };
-    const read = readUnits(weigh, [...units.slice(0, k), one, ...units.slice(k + 2)], k);
+    const read = readUnits(weigh, [...units.slice(0, k), one, ...units.slice(k + 2)], k, order);
     const score = read.score + join;
     best =
       score > best.score
@@ -169,21 +156,27 @@ export function boundReading(joins: readonly number[]): number {
   return joins.reduce((sum, join) => sum + Math.max(0, join + JOINED), -(SIZE[1] as number));
 }
 
-function readUnits(weigh: boolean, units: readonly Unit[], joined: number): Reading {
+function readUnits(weigh: boolean, units: readonly Unit[], joined: number, order: number): Reading {
   const n = units.length;
   const { part: first, lines } = units[0] as Unit;
   if (n === 1) {
     const form = first.dash || first.numbered ? -4 : first.standing ? LABEL_AS_HEADLINE : 0;
     return { head: 0, label: false, joined, score: form - (SIZE[1] as number), margin: 9 };
   }
-  const plain = units.map(({ part, inLead }, k) => (weigh ? inLead * WEIGHTS.inLead + part.weight : -k));
+  const plain = units.map(({ part, inLead }, k) =>
+    weigh ? inLead * STACK_WEIGHTS.inLead + part.weight : -k,
+  );
   let best: Reading | undefined;
   for (const label of [false, true]) {
     const start = label ? 1 : 0;
     const labelScore = label ? first.label : first.standing ? LABEL_AS_HEADLINE : 0;
     if (labelScore < -8 || (label && lines > 1)) continue;
     const weights = [...plain];
-    if (weigh && n - start > 1) weights[start] = (plain[start] as number) + WEIGHTS.first;
+    if (weigh && n - start > 1) {
+      const last = (units[n - 1] as Unit).part.length;
+      weights[start] = (plain[start] as number) + STACK_WEIGHTS.first + order;
+      weights[n - 1] = (plain[n - 1] as number) + STACK_WEIGHTS.last + (last / 10) * STACK_WEIGHTS.lastLength;
+    }
     let sum = 0;
     for (let k = start; k < n; k++) sum += Math.exp(weights[k] as number);
     let head = start;

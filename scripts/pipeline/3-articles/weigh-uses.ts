@@ -90,6 +90,8 @@ export class Scales {
   found = new Float64Array(0);
   /** Readings by span, lead and its length: bodies that begin alike have the same. */
   private readonly readings = new Map<number, Reading>();
+  /** What speaks for the first line of a stack as its headline, in nats. */
+  private order = 0;
 
   constructor(layout: Layout, without: ReadonlySet<string>) {
     this.layout = layout;
@@ -119,6 +121,15 @@ export class Scales {
       return own;
     });
     this.spans = spans;
+  }
+
+  /** Tells in which order the page draws the lines of a stack ({@link learnOrder}). */
+  expectOrder(order: number): void {
+    if (order === this.order) return;
+    this.order = order;
+    this.readings.clear();
+    const count = this.spans.length;
+    for (const { at } of this.bodies.values()) this.found.fill(Number.NaN, at + count, at + 2 * count);
   }
 
   /** What was found of a body so far. */
@@ -214,6 +225,7 @@ export class Scales {
       this.joinedParts.slice(from, to),
       inLead,
       this.joinsOf(from, to),
+      this.order,
     );
   }
 

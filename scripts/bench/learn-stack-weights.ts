@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Block } from '../pipeline/2-blocks/row.ts';
+import { STACK_WEIGHTS } from '../pipeline/3-articles/learnt-weights.ts';
+import { matchWords } from '../pipeline/3-articles/match-words.ts';
+import { LINE_SIGNS, SHORT } from '../pipeline/3-articles/weigh-stack.ts';
+import type { InventedArticle } from './compose-pages.ts';
+
+// node scripts/bench/learn-stack-weights.ts [file …]: learns STACK_WEIGHTS of `3-articles/learnt-weights.ts` again and
+// prints it. Files of tests/fixtures/articles, `invented.txt` (tests/fixtures/stacks) or `gold` that are named are left
+// out of the learning, and it is tried on them. A line of `invented.txt` is kicker|headline|deck.
+const fixtures = fileURLToPath(new URL('../../tests/fixtures', import.meta.url));
+
+/** Ridge: a weight must pay this much for its square; where a line stands is seen in every stack. */
+const RIDGE = 2;
+const RIDGE_OF_PLACE = 0.1;
+const PLACES: ReadonlySet<string> = new Set(['first', 'last']);
+/** Real stacks count so often. */
+const REAL = 3;
+/** Of 100 stacks, those whose kicker is drawn after the headline, and decks before it. */
+const KICKER_AFTER = 0.1;
+const DECK_BEFORE = 0.07;
+const ROUNDS = 4000;
+const STEP = 0.5;
+
+type Name = keyof typeof STACK_WEIGHTS;
+const names = Object.keys(STACK_WEIGHTS) as Name[];
+
+interface KnownStack {
+  readonly source: string;
+  readonly kicker?: string | undefined;
+  readonly headline: string;
+  readonly deck?: string | undefined;
+  readonly lead: readonly string[];
+}
+
+/** The lines of a stack as they may be drawn, which is the headline, and how often they are drawn so. */
+interface Example {
+  readonly lines: readonly Float64Array[];
+  readonly head: number;
+  readonly share: number;
+}
+
+const asBlock = (text: string): Block => ({ strand: { text } }) as Block;
+
+function readSigns(line: string, lead: readonly string[], first: boolean, last: boolean): Float64Array {
+  const inLead = matchWords([asBlock(line)], lead.map(asBlock)).inLead(0, 0, lead.length);
+  const own: Partial<Record<Name, number>> = {
+    length: line.length / 10,
+    short: line.length < SHORT ? 1 : 0,
+    inLead,
+    first: first ? 1 : 0,
+    last: last ? 1 : 0,
+    lastLength: last ? line.length / 10 : 0,
+  };
+  for (const [name, sign] of Object.entries(LINE_SIGNS)) own[name as Name] = sign.test(line) ? 1 : 0;
+  return Float64Array.from(names, (name) => own[name] ?? 0);
+}
+
+function drawings({ source, kicker, headline, deck, lead }: KnownStack): Example[] {
+  const times = source === 'gold' ? REAL : 1;
+  const draw = (lines: readonly string[], share: number): Example => ({
+    lines: lines.map((line, k) => readSigns(line, lead, k === 0, k === lines.length - 1)),
+    head: lines.indexOf(headline),
+    share: share * times,
+  });
+  // A dash tells a deck without being learnt.
+  const plain = deck?.startsWith('——') ? undefined : deck;
+  if (kicker && plain) {
+    return [
+      draw([kicker, headline, plain], 1 - KICKER_AFTER),
+      draw([headline, plain, kicker], KICKER_AFTER * 0.7),
+      draw([headline, kicker, plain], KICKER_AFTER * 0.3),
+    ];
+  }
+  if (kicker) return [draw([kicker, headline], 1 - KICKER_AFTER), draw([headline, kicker], KICKER_AFTER)];
+  if (plain) return [draw([headline, plain], 1 - DECK_BEFORE), draw([plain, headline], DECK_BEFORE)];
+  return [];
+}
+
+function readStacks(): KnownStack[] {
+  const stacks: KnownStack[] = [];
+  const addArticles = (source: string, articles: readonly InventedArticle[]): void => {
+    for (const { kicker, headline, deck, blocks } of articles) {
+      if (!headline) continue;
+      const lead = blocks.filter(({ kind }) => kind === 'paragraph').slice(0, 2);
+      stacks.push({ source, kicker, headline, deck, lead: lead.map(({ text }) => text) });
+    }
+  };
+  for (const file of readdirSync(join(fixtures, 'articles')))
+    addArticles(file, JSON.parse(readFileSync(join(fixtures, 'articles', file), 'utf8')));
+  for (const file of readdirSync(join(fixtures, 'gold')))
+    addArticles('gold', JSON.parse(readFileSync(join(fixtures, 'gold', file), 'utf8')).articles);
+  for (const line of readFileSync(join(fixtures, 'stacks/invented.txt'), 'utf8').split('\n')) {
+    const [kicker, headline, deck] = line.split('|');
+    if (headline) stacks.push({ source: 'invented.txt', kicker, headline, deck, lead: [] });
+  }
+  return stacks;
+}
+
+function chances({ lines }: Example, weights: Float64Array): number[] {
+  const sums = lines.map((line) => Math.exp(line.reduce((sum, x, k) => sum + x * (weights[k] as number), 0)));
+  const all = sums.reduce((sum, x) => sum + x, 0);
+  return sums.map((x) => x / all);
+}
+
+/** Which line is the headline: a ridge-regularised softmax over the lines, by gradient descent. */
+function learn(examples: readonly Example[]): Float64Array {
+  const weights = new Float64Array(names.length);
+  for (let round = 0; round < ROUNDS; round++) {
+    const gradient = weights.map(
+      (weight, k) => -(PLACES.has(names[k] as string) ? RIDGE_OF_PLACE : RIDGE) * weight,
+    );
+    for (const example of examples) {
+      chances(example, weights).forEach((chance, line) => {
+        const pull = example.share * ((line === example.head ? 1 : 0) - chance);
+        (example.lines[line] as Float64Array).forEach((x, k) => {
+          gradient[k] = (gradient[k] as number) + pull * x;
+        });
+      });
+    }
+    gradient.forEach((slope, k) => {
+      weights[k] = (weights[k] as number) + (STEP * slope) / examples.length;
+    });
+  }
+  return weights;
+}
+
+function describe(name: string, examples: readonly Example[], weights: Float64Array): string {
+  let right = 0;
+  let all = 0;
+  for (const example of examples) {
+    const found = chances(example, weights);
+    if (found.indexOf(Math.max(...found)) === example.head) right += example.share;
+    all += example.share;
+  }
+  return `// ${name}: the headline is found in ${((100 * right) / all).toFixed(1)} of 100 stacks`;
+}
+
+const left = new Set(process.argv.slice(2));
+const stacks = readStacks();
+const examples = stacks.filter(({ source }) => !left.has(source)).flatMap(drawings);
+const weights = learn(examples);
+console.log(describe('learnt from', examples, weights));
+const others = stacks.filter(({ source }) => left.has(source)).flatMap(drawings);
+if (others.length > 0) console.log(describe('tried on', others, weights));
+names.forEach((name, k) => {
+  console.log(`  ${name}: ${Number((weights[k] as number).toFixed(2))},`);
+});
