@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import {
   type ArticleText,
   articleTextFile,
@@ -21,11 +20,9 @@ import { readCharacterMap } from '../../../src/search/fold.ts';
 import { packNumbers } from '../../../src/search/packed-numbers.ts';
 import { partsOf, type SearchedArticle, streamOf } from '../../../src/search/searched-text.ts';
 import { watchProgress } from '../../watch-progress.ts';
-import { digestCode } from '../digest-code.ts';
-import { openKeptFiles } from '../keep-files.ts';
 import { openIndexCache } from './index-once.ts';
 import { makeCharacterMap } from './make-character-map.ts';
-import { digestOf, pack, writeNamed } from './pack.ts';
+import { digestOf, openPackedFiles, type PackedFiles } from './pack.ts';
 import { cutLanes, cutRuns, type Measured } from './plan-index.ts';
 
 /** An article as the search is told of it. */
@@ -102,10 +99,11 @@ export async function writeSearch(
     return { date: article.date, length, headLength, characters, stream: streamOf(parts) };
   });
 
-  const indexing = writeShards(articles, folded, { dist, data, cache, advance });
+  const packed = await openPackedFiles(data, cache);
+  const indexing = writeShards(articles, folded, { dist, packed, cache, advance });
   // Whatever goes wrong there is told below; here it must not end the program.
   indexing.catch(() => {});
-  await writeArticleTexts(source, folded, { data, cache, advance });
+  await writeArticleTexts(source, folded, { packed, advance });
   const total = folded.reduce((sum, { length }) => sum + length, 0);
   const limit = Math.max(
     SIZES.bundle,
@@ -114,49 +112,49 @@ export async function writeSearch(
   const bundles: Manifest['bundles'] = [];
   for (const { first, end } of cutRuns(folded, limit, ({ length }) => length, false)) {
     const bundle: TextBundle = { articles: articles.slice(first, end).map(datedText) };
-    bundles.push([first, await writeNamed(data, 'bundle', bundle)]);
+    bundles.push([first, packed.writeNamed('bundle', bundle)]);
   }
   const facets: Manifest['facets'] = [];
   for (const { first, end } of cutRuns(folded, Number.POSITIVE_INFINITY, () => 0, true)) {
-    facets.push([first, await writeNamed(data, 'facets', tabulate(articles.slice(first, end)))]);
+    facets.push([first, packed.writeNamed('facets', tabulate(articles.slice(first, end)))]);
   }
   const shards = await indexing;
-
   const manifest: Omit<Manifest, 'version'> = {
     articles: articles.length,
     shards,
-    characterMap: await writeNamed(data, 'characters', characterMap),
+    characterMap: packed.writeNamed('characters', characterMap),
     bundles,
     facets,
-    suggestions: await writeNamed(data, 'suggestions', source.suggestions),
+    suggestions: packed.writeNamed('suggestions', source.suggestions),
     characters: countByMonth(folded),
   };
   const version = digestOf(
     JSON.stringify([manifest, source.pages, articles.map((article) => article.reporters)]),
   );
   const whole: Manifest = { version, ...manifest };
+  await packed.finish();
   await writeFile(join(data, 'manifest.json'), JSON.stringify(whole));
   return whole;
 }
 
-/** Where tables and texts are written and kept. */
-interface DataPlaces {
-  data: string;
-  cache?: string | undefined;
+/** Where texts and tables are written. */
+interface TextPlaces {
+  packed: PackedFiles;
   /** Is told of quarters of articles that are done. */
   advance: (quarters: number) => void;
 }
 
 /** Where indexes are written and kept. */
-interface ShardPlaces extends DataPlaces {
+interface ShardPlaces extends TextPlaces {
   dist: string;
+  cache?: string | undefined;
 }
 
 /** One index after the other, the oldest first: a new issue changes the newest alone. */
 async function writeShards(
   articles: readonly SearchInput[],
   folded: readonly FoldedArticle[],
-  { dist, data, cache, advance }: ShardPlaces,
+  { dist, packed, cache, advance }: ShardPlaces,
 ): Promise<Shard[]> {
   const shards: Shard[] = [];
   const indexes = await openIndexCache(cache);
@@ -188,8 +186,8 @@ async function writeShards(
     };
     shards.unshift({
       folder,
-      places: await writeNamed(data, 'places', places),
-      chunks: await writeNamed(data, 'chunks', chunks),
+      places: packed.writeNamed('places', places),
+      chunks: packed.writeNamed('chunks', chunks),
       lanes: cutLanes(chunks, SIZES.lane),
       first,
       articles: own.length,
@@ -201,39 +199,25 @@ async function writeShards(
   return shards;
 }
 
-/** A file an article, nearly all of them those of the last build: to pack one takes longer than to name it. */
+/** An issue's articles at a time: in between, the process that makes the indexes is given what it asks for. */
 async function writeArticleTexts(
   { articles, pages }: SearchSource,
   measured: readonly Measured[],
-  { data, cache, advance }: DataPlaces,
+  { packed, advance }: TextPlaces,
 ): Promise<void> {
   const facts = new Map(pages.map((page) => [`${page.date}/${page.page}`, page]));
-  const kept =
-    cache === undefined
-      ? undefined
-      : await openKeptFiles(join(cache, 'search-texts'), data, await digestCode(...PACKING));
   for (const { first, end } of cutRuns(measured, 1, () => 1, false)) {
-    await mkdir(join(data, dirname(articleTextFile(`${articles[first]!.date}/`))), { recursive: true });
     for (const article of articles.slice(first, end)) {
       const text: ArticleText = {
         ...facts.get(`${article.date}/${article.page}`)!,
         article: searchedText(article),
       };
-      const json = JSON.stringify(text);
-      const file = articleTextFile(`${article.date}/${article.id}`);
-      if (!kept) writeFileSync(join(data, file), pack(json));
-      else {
-        const key = hash('sha256', json, 'base64url');
-        if (!kept.take(file, key)) kept.put(file, key, pack(json));
-      }
+      packed.write(articleTextFile(`${article.date}/${article.id}`), text);
     }
     advance(end - first);
+    await setImmediate();
   }
-  await kept?.finish();
 }
-
-/** What makes a packed text of JSON; Node, whose zlib it is, belongs to the digest. */
-const PACKING = ['scripts/build/search/pack.ts'];
 
 function searchedText({ id, headline, kicker, deck, reporters, blocks }: SearchInput): SearchedArticle {
   return {
