@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readScan } from '../pipeline/1-lines/read-scan.ts';
 import { checkConservation } from '../pipeline/check-conservation.ts';
-import { cleanScan, ScanError } from '../pipeline/index.ts';
+import { cleanText, ScanError } from '../pipeline/index.ts';
 import { readTopics } from '../pipeline/read-topics.ts';
 
 /** What came of a file: the cleaned scan as a line of JSON, or what is wrong with the file, told in Chinese. */
@@ -22,8 +22,9 @@ export function makeCleaner(without: ReadonlySet<string>): (file: string) => Cle
       const bytes = readFileSync(file);
       const place = PLACE.exec(file);
       const known = place?.[1] && place[2] ? { date: place[1], page: place[2] } : {};
-      const cleaned = cleanScan(bytes, { scan: file, topics, without, ...known });
-      const faults = checkConservation(readScan(bytes, file), cleaned);
+      const text = readScan(bytes, file);
+      const cleaned = cleanText(text, { scan: file, topics, without, ...known });
+      const faults = checkConservation(text, cleaned);
       if (faults.length > 0)
         throw new Error(`${file}：程序有误，文字没有守恒：${faults[0]}。请报告这个文件。`);
       return { line: JSON.stringify(cleaned) };

@@ -10,53 +10,65 @@ export const pairAt = (text: string, end: number): number =>
 export class PairTable {
   /** How many different keys there are: the number of the last one. */
   size = 0;
-  private keys: Int32Array;
-  /** The number of the key at each place, 0 where none stands. */
-  private numbers: Int32Array;
+  /** Key and number by turns, so that one look at the memory brings both; the number is 0 where no key stands. */
+  private slots: Int32Array;
   private shift: number;
+  private readonly usual: number;
 
   /** @param expected about how many keys will come; it grows where more do */
   constructor(expected: number) {
     const bits = Math.max(4, 33 - Math.clz32(expected));
     this.shift = 32 - bits;
-    this.keys = new Int32Array(1 << bits);
-    this.numbers = new Int32Array(1 << bits);
+    this.usual = 2 << bits;
+    this.slots = new Int32Array(this.usual);
   }
 
-  /** The place of a key, or the free one where it would stand. */
+  /**
+   * Forgets all keys, for the next page: with a new table for each page, fetching and returning its memory costs more
+   * than all that is asked of it.
+   */
+  clear(): void {
+    this.size = 0;
+    // What was no page but far longer has left more room than the next ones need.
+    if (this.slots.length > 8 * this.usual) {
+      this.shift += Math.log2(this.slots.length / this.usual);
+      this.slots = new Int32Array(this.usual);
+    } else this.slots.fill(0);
+  }
+
+  /** Where the number of a key stands, or would stand. */
   private placeOf(key: number): number {
-    const { keys, numbers } = this;
-    let place = Math.imul(key, 0x9e3779b1) >>> this.shift;
-    while (numbers[place] !== 0 && keys[place] !== key) place = (place + 1) & (keys.length - 1);
-    return place;
+    const { slots } = this;
+    let at = ((Math.imul(key, 0x9e3779b1) >>> this.shift) << 1) | 1;
+    while (slots[at] !== 0 && slots[at - 1] !== key) at = (at + 2) & (slots.length - 1);
+    return at;
   }
 
   /** The number of a key, 0 where it has not come. */
   find(key: number): number {
-    return this.numbers[this.placeOf(key)] as number;
+    return this.slots[this.placeOf(key)] as number;
   }
 
   /** The number of a key, a new one where it has not come. */
   add(key: number): number {
-    const place = this.placeOf(key);
-    const known = this.numbers[place] as number;
+    const at = this.placeOf(key);
+    const known = this.slots[at] as number;
     if (known !== 0) return known;
-    this.keys[place] = key;
-    this.numbers[place] = ++this.size;
-    if (this.size * 2 > this.keys.length) this.grow();
+    this.slots[at - 1] = key;
+    this.slots[at] = ++this.size;
+    if (this.size * 4 > this.slots.length) this.grow();
     return this.size;
   }
 
   private grow(): void {
-    const { keys, numbers } = this;
+    const { slots } = this;
     this.shift--;
-    this.keys = new Int32Array(keys.length * 2);
-    this.numbers = new Int32Array(keys.length * 2);
-    for (let at = 0; at < keys.length; at++) {
-      if (numbers[at] === 0) continue;
-      const place = this.placeOf(keys[at] as number);
-      this.keys[place] = keys[at] as number;
-      this.numbers[place] = numbers[at] as number;
+    this.slots = new Int32Array(slots.length * 2);
+    for (let from = 1; from < slots.length; from += 2) {
+      if (slots[from] === 0) continue;
+      const to = this.placeOf(slots[from - 1] as number);
+      this.slots[to - 1] = slots[from - 1] as number;
+      this.slots[to] = slots[from] as number;
     }
   }
 }

@@ -62,11 +62,11 @@ function weighGaps(rows: readonly Row[]): { inside: number[]; between: number[] 
 }
 
 /** A page has some thousand different pairs of characters. */
-const PAIRS = 4096;
+const pairs = new PairTable(4096);
 
-/** Pairs of characters that stand together inside the rows of the page. */
+/** Pairs of characters that stand together inside the rows of the page, until the next page is asked for. */
 function pairsOf(rows: readonly Row[]): PairTable {
-  const pairs = new PairTable(PAIRS);
+  pairs.clear();
   for (const row of rows) {
     const text = row.strand.text;
     for (let i = 1; i < text.length; i++) pairs.add(pairAt(text, i));
@@ -75,12 +75,12 @@ function pairsOf(rows: readonly Row[]): PairTable {
 }
 
 /** Cost of a block beginning between two rows that seem to hold the halves of a word (… 变 / 更 …). */
-function brokenWord(before: Row, after: Row, pairs: PairTable): number {
+function brokenWord(before: Row, after: Row, together: PairTable): number {
   if (before.ending !== 'none') return 0;
   const left = before.strand.text.charCodeAt(before.strand.text.length - 1);
   const right = after.strand.text.charCodeAt(0);
   if (!isWide(left) || !isWide(right)) return 0;
-  return pairs.find((left << 16) | right) > 0 ? WORD.seen : WORD.unseen;
+  return together.find((left << 16) | right) > 0 ? WORD.seen : WORD.unseen;
 }
 
 interface Explained {
@@ -99,7 +99,8 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
   const count = measures.length;
   const states = 1 + 4 * count;
   const gaps = without.has('blank-lines') ? { inside: [0, 0, 0], between: [0, 0, 0] } : weighGaps(rows);
-  const pairs = without.has('broken-words') ? new PairTable(0) : pairsOf(rows);
+  const together = pairsOf(without.has('broken-words') ? [] : rows);
+  const indent = without.has('indent') ? 0 : INDENT;
   const rarity = measures.map((measure) => Math.min(1.8, -0.35 * Math.log(measure.share + 0.01)));
   const emit = new Float64Array(n * states);
   const width = new Float64Array(4);
@@ -116,7 +117,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
     const costs = weighRow(row, rows[i - 1], rows[i + 1], without);
     emit[at + HEADING] = costs.heading;
     for (let k = 0; k < count; k++) {
-      weighWidth(row, measures[k] as Measure, without.has('indent') ? 0 : INDENT, width);
+      weighWidth(row, measures[k] as Measure, indent, width);
       const base = at + 1 + 4 * k;
       emit[base + FIRST] = (width[FIRST] as number) + costs.begins + costs.endsFull;
       emit[base + MIDDLE] = (width[MIDDLE] as number) + costs.goesOn + costs.endsFull;
@@ -152,7 +153,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
     const inside = gaps.inside[gap] as number;
     // A jump line, byline or credit cuts in: what stands before it may end without a full stop.
     const interrupted = open[i] === 1 ? ((rows[i] as Row).kind === 'jump' ? 0.5 : CUT_OFF) : CUT_OFF + 20;
-    const broken = open[i] === 1 ? 0 : brokenWord(rows[i - 1] as Row, rows[i] as Row, pairs);
+    const broken = open[i] === 1 ? 0 : brokenWord(rows[i - 1] as Row, rows[i] as Row, together);
     const between = (gaps.between[gap] as number) + broken;
     let endBest = Infinity;
     let endFrom = 0;

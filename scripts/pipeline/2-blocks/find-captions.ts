@@ -1,5 +1,5 @@
 import { sliceStrand, trimStrand } from '../strand.ts';
-import { CREDIT_AT_END } from './byline-forms.ts';
+import { matchCreditAtEnd } from './byline-forms.ts';
 import type { Block, BlocksState } from './row.ts';
 
 /** Captions are a sentence or two. */
@@ -7,7 +7,7 @@ const LONGEST = 120;
 function cutCaption(block: Block): Block[] {
   const text = block.strand.text;
   if (block.kind !== 'paragraph' || text.length > LONGEST) return [block];
-  const match = CREDIT_AT_END.exec(text);
+  const match = matchCreditAtEnd(text);
   const credit = match?.[1];
   if (!match || credit === undefined || match.index === 0) return [block];
   const at = match.index + match[0].indexOf(credit);

@@ -15,6 +15,12 @@ const SHORTEST = 5;
 /** Longer lines were joined by an OCR model: there is no measure. */
 export const UNWRAPPED = 48;
 
+/** Fewest lines that show a measure; one a half em off counts for nearly one. */
+const ENOUGH = 1.8;
+
+const isBeside = (row: Row, other: Row | undefined): boolean =>
+  other?.kind === 'text' && Math.abs(other.width - row.width) < APART;
+
 /**
  * Measures at which lines break inside sentences. One width for the page will not do: columns, boxes and text
  * beside pictures differ (one width instead of many cost 75 points of articles in the trial).
@@ -25,27 +31,23 @@ export function findMeasures(rows: readonly Row[]): Measure[] {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Row;
     // A measure shows in lines that follow each other; headings have one width by chance only.
-    const beside = [rows[i - 1], rows[i + 1]].some(
-      (other) => other?.kind === 'text' && Math.abs(other.width - row.width) < APART,
-    );
-    if (!beside) continue;
+    if (!isBeside(row, rows[i - 1]) && !isBeside(row, rows[i + 1])) continue;
     if (row.kind !== 'text' || row.width < SHORTEST || row.width > UNWRAPPED) continue;
     if (row.ending === 'stop' || row.ending === 'question') continue;
     const bin = Math.round(row.width * 2);
     bins[bin] = (bins[bin] as number) + 1;
     total++;
   }
-  const support = (bin: number): number =>
-    (bins[bin - 1] ?? 0) * 0.8 + (bins[bin] as number) + (bins[bin + 1] ?? 0) * 0.8;
-  const order = [...bins.keys()]
-    .filter((bin) => support(bin) >= 1.8)
-    .sort((a, b) => support(b) - support(a) || a - b);
+  const support = bins.map((count, bin) => (bins[bin - 1] ?? 0) * 0.8 + count + (bins[bin + 1] ?? 0) * 0.8);
+  const order = [...support.keys()]
+    .filter((bin) => (support[bin] as number) >= ENOUGH)
+    .sort((a, b) => (support[b] as number) - (support[a] as number) || a - b);
   const measures: Measure[] = [];
   for (const bin of order) {
     if (measures.length === MOST) break;
     const width = bin / 2;
     if (measures.every((measure) => Math.abs(measure.width - width) >= APART)) {
-      measures.push({ width, share: support(bin) / Math.max(total, 1) });
+      measures.push({ width, share: (support[bin] as number) / Math.max(total, 1) });
     }
   }
   return measures;

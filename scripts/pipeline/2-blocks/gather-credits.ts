@@ -1,5 +1,5 @@
 import { joinStrands } from '../strand.ts';
-import { CREDIT_AT_END } from './byline-forms.ts';
+import { matchCreditAtEnd } from './byline-forms.ts';
 import { type BlocksState, makeRow, type Row } from './row.ts';
 
 // …擒纵轮。温既白 / 摄: the last word of a credit alone on its line.
@@ -16,7 +16,7 @@ export function gatherCredits(state: BlocksState): BlocksState {
     const last = gathered.at(-1);
     if (last && row.strand.text.length <= LONGEST_REST && REST_OF_CREDIT.test(row.strand.text)) {
       const strand = joinStrands([last.strand, row.strand]);
-      const match = CREDIT_AT_END.exec(strand.text);
+      const match = matchCreditAtEnd(strand.text);
       if (match && match[0].length > row.strand.text.length) {
         gathered[gathered.length - 1] = {
           ...makeRow(strand, last.gap),

@@ -43,34 +43,45 @@ const NOTICE_LINES = 14;
 /** Longest name of an office that signs. */
 const SIGNED = 16;
 
-const isDay = (row: Row | undefined): boolean =>
-  row !== undefined && DAY_LINE.test(row.strand.text.replace(/\s/gu, ''));
+/** Is the row a date of that form, its spaces left aside? */
+const isDate = (form: RegExp, row: Row | undefined): boolean => {
+  const text = row?.strand.text ?? '';
+  return text.includes('日') && form.test(text.replace(/\s/gu, ''));
+};
+
+const isContact = (text: string): boolean => text.includes('：') && CONTACT.test(text);
 
 const isNotice = (rows: readonly Row[], i: number): boolean =>
   rows.slice(Math.max(0, i - NOTICE_LINES), i).some((row) => NOTICE.test(row.strand.text));
 
+/** What is quickly seen is asked first: each line of a page comes by, few are of any form. */
 function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   const row = rows[i] as Row;
   const text = row.strand.text;
   if (row.kind !== 'text' || text.length > 32) return undefined;
-  if (SALUTATION.test(text) && (rows[i - 1]?.ending !== 'none' || ADDRESSES.test(text))) return 'alone';
+  if (
+    text.endsWith('：') &&
+    (rows[i - 1]?.ending !== 'none' || ADDRESSES.test(text)) &&
+    SALUTATION.test(text)
+  )
+    return 'alone';
   if (FORMULA.test(text)) return 'alone';
-  if (DATE_LINE.test(text.replace(/\s/gu, '')) && i > 0) return 'alone';
+  if (i > 0 && isDate(DATE_LINE, row)) return 'alone';
   const above = rows[i - 1];
   const next = rows[i + 1];
   const before = above?.ending;
   const ended = before === 'stop' || before === 'question';
-  const contact = above !== undefined && CONTACT.test(above.strand.text);
-  if (BRACKETED.test(text) && ended) return 'alone';
-  if (CONTACT.test(text) && (ended || contact)) return 'alone';
-  if (isDay(row) && above && OFFICE.test(above.strand.text)) return 'alone';
-  if (OFFICE.test(text) && next && DATE_LINE.test(next.strand.text.replace(/\s/gu, ''))) return 'alone';
-  if (OFFICE.test(text) && text.length <= SIGNED) {
-    if (contact || (ended && (isDay(next) || COMPANY.test(text)))) return 'alone';
+  const contact = above !== undefined && isContact(above.strand.text);
+  if (ended && BRACKETED.test(text)) return 'alone';
+  if ((ended || contact) && isContact(text)) return 'alone';
+  if (isDate(DAY_LINE, row) && above && OFFICE.test(above.strand.text)) return 'alone';
+  if (isDate(DATE_LINE, next) && OFFICE.test(text)) return 'alone';
+  if (text.length <= SIGNED && (contact || ended) && OFFICE.test(text)) {
+    if (contact || isDate(DAY_LINE, next) || COMPANY.test(text)) return 'alone';
     if (before === 'stop' && isNotice(rows, i)) return 'alone';
   }
-  if (ATTENDANCE.test(text) && before === 'stop') return 'alone';
-  if (WRITER.test(text) && ended) return 'alone';
+  if (before === 'stop' && ATTENDANCE.test(text)) return 'alone';
+  if (ended && WRITER.test(text)) return 'alone';
   // One such line may be part of a sentence; two that follow each other are verse.
   if (isVerse(text) && [rows[i - 1], next].some((beside) => beside && isVerse(beside.strand.text)))
     return 'verse';

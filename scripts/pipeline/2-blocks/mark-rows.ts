@@ -1,5 +1,5 @@
 import { sliceStrand, trimStrand } from '../strand.ts';
-import { BYLINE_ROW, CREDIT_AT_END, CREDIT_ROW, SOURCE_ROW } from './byline-forms.ts';
+import { isByline, isCredit, matchCreditAtEnd, SOURCE_ROW } from './byline-forms.ts';
 import { type BlocksState, makeRow, type Row, type RowKind } from './row.ts';
 
 /** （上接01版）, (上接第1版), （下转A3版）: the jump line of a report that is continued. */
@@ -11,9 +11,9 @@ const JUMP_AT_END = /[（(]下转[^）)]{0,8}版\s*[）)]$/u;
 
 function kindOf(text: string): RowKind | undefined {
   if (text.length > 60) return undefined;
-  if (JUMP_ALONE.test(text)) return 'jump';
-  if (CREDIT_ROW.test(text)) return 'credit';
-  if (BYLINE_ROW.test(text)) return 'byline';
+  if (text.includes('版') && JUMP_ALONE.test(text)) return 'jump';
+  if (isCredit(text)) return 'credit';
+  if (isByline(text)) return 'byline';
   if (SOURCE_ROW.test(text) && text.length <= 32 && /[《：:]|新华社|^[（(]/u.test(text)) return 'source';
   return undefined;
 }
@@ -44,10 +44,12 @@ function cutRow(row: Row): Row[] {
 
 // Two boxes that stand side by side come out as one line: “记者 丁一川 本报讯（…”, “…捧回省赛金杯 鼓声响处看争渡”.
 const REPORT_INSIDE = /(?<=\S)\s+(?=本报讯[（(\s])/u;
+const matchReportInside = (text: string): RegExpExecArray | null =>
+  text.includes('本报讯') ? REPORT_INSIDE.exec(text) : null;
 
 /** Parts of a row that a report's dateline divides. */
 function cutBeforeReport(row: Row): Row[] {
-  const match = REPORT_INSIDE.exec(row.strand.text);
+  const match = matchReportInside(row.strand.text);
   if (!match || match.index === 0) return [row];
   const left = trimStrand(sliceStrand(row.strand, 0, match.index));
   const right = sliceStrand(row.strand, match.index + match[0].length, row.strand.text.length);
@@ -56,7 +58,7 @@ function cutBeforeReport(row: Row): Row[] {
 
 /** Tells rows that their form gives away: jump lines, bylines, reprint sources and picture credits. */
 export function markRows(state: BlocksState): BlocksState {
-  let changed = state.rows.some((row) => REPORT_INSIDE.test(row.strand.text));
+  let changed = state.rows.some((row) => matchReportInside(row.strand.text));
   const rows = state.rows.flatMap(cutBeforeReport).flatMap((row) => {
     if (row.kind !== 'text') return [row];
     const kind = kindOf(row.strand.text);
@@ -65,7 +67,7 @@ export function markRows(state: BlocksState): BlocksState {
       return [{ ...row, kind }];
     }
     // A caption ends with its credit as a sentence with its full stop.
-    if (row.ending === 'none' && CREDIT_AT_END.test(row.strand.text)) {
+    if (row.ending === 'none' && matchCreditAtEnd(row.strand.text)) {
       changed = true;
       return [{ ...row, ending: 'stop' as const }];
     }

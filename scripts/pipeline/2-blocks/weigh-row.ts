@@ -33,6 +33,9 @@ const UNFINISHED = /[的和与及在为对把将以从向被于、]$/u;
 // No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before.
 const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
 
+// 压实责任补短板 真抓实干促发展: a headline of two phrases.
+const IN_TWO = /[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u;
+
 /** Three things or more: two such lines that follow each other are no headline. */
 const LISTED = /、[^、]+、/u;
 
@@ -55,7 +58,7 @@ export function weighRow(
   if (width > 30) heading += Math.min((width - 30) * 0.3, 5);
   if (width < 2) heading += 0.8;
   if (row.mark > 0) heading -= 6;
-  if (/[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u.test(text)) heading -= 1.5;
+  if (text.includes(' ') && IN_TWO.test(text)) heading -= 1.5;
   const open = openMarks(text);
   // 警惕！“代办养 / 老补贴”是骗局: a short line may be half a headline with its quotation.
   if (open !== 0)
@@ -67,7 +70,9 @@ export function weighRow(
   if (text.startsWith('——')) heading -= 2.5;
   // “好的博物馆，应当让人不舍得走” / ——对话馆长: a deck with a dash stands under a headline.
   if (next?.strand.text.startsWith('——') && width < 30 && !stop) heading -= 2.5;
-  heading += 0.5 * (text.match(/[，；]/gu)?.length ?? 0);
+  let clauses = 0;
+  for (let i = 0; i < text.length; i++) if (text[i] === '，' || text[i] === '；') clauses++;
+  heading += 0.5 * clauses;
   if (/。[^”’）)]/u.test(text)) heading += 3;
   // 警惕！这种…电话别信: an exclamation may open a headline.
   else if (/[！？][^”’）)]/u.test(text)) heading += 1;

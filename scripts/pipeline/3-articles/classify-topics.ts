@@ -9,16 +9,54 @@ const SHORTEST_TEXT = 500;
 /** From this share of the threshold on, a topic that was not given is a doubt, and up to its inverse one that was. */
 const NEAR = 0.85;
 
-/** The text with what has been counted blanked out, and the weight of what was found in it. */
+/** What stands in the place of a phrase that has been counted. */
+const BLANK = '　';
+
+/** Long terms first: a short term inside a long one does not count again. */
+const longestFirst = new WeakMap<TopicRule, TopicRule['terms']>();
+function sortTerms(rule: TopicRule): TopicRule['terms'] {
+  let terms = longestFirst.get(rule);
+  if (!terms) {
+    terms = [...rule.terms].sort((a, b) => b.term.length - a.term.length);
+    longestFirst.set(rule, terms);
+  }
+  return terms;
+}
+
+/** The characters of the text that is weighed, a bit for each UTF-16 unit; used again for the next. */
+const there = new Uint8Array(8192);
+
+/** Looks through a text for {@link mayStand}. */
+function lookThrough(text: string): void {
+  there.fill(0);
+  const blank = BLANK.charCodeAt(0);
+  there[blank >> 3] = 1 << (blank & 7);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    there[code >> 3] = (there[code >> 3] as number) | (1 << (code & 7));
+  }
+}
+
+/** Are all characters of a phrase in the text? Most terms of a topic are not worth a search in most articles. */
+function mayStand(phrase: string): boolean {
+  for (let i = 0; i < phrase.length; i++) {
+    const code = phrase.charCodeAt(i);
+    if (((there[code >> 3] as number) & (1 << (code & 7))) === 0) return false;
+  }
+  return true;
+}
+
+/** The weight of the terms of a topic in a text; what has been counted is blanked out. */
 function weighTerms(rule: TopicRule, text: string): number {
+  lookThrough(text);
   let rest = text;
-  for (const phrase of rule.exceptions) rest = rest.replaceAll(phrase, '　');
+  for (const phrase of rule.exceptions) if (mayStand(phrase)) rest = rest.replaceAll(phrase, BLANK);
   let weight = 0;
-  // Long terms first: a short term inside a long one does not count again.
-  for (const { term, weight: each } of [...rule.terms].sort((a, b) => b.term.length - a.term.length)) {
+  for (const { term, weight: each } of sortTerms(rule)) {
+    if (!mayStand(term)) continue;
     const parts = rest.split(term);
     weight += each * (parts.length - 1);
-    if (parts.length > 1) rest = parts.join('　');
+    if (parts.length > 1) rest = parts.join(BLANK);
   }
   return weight;
 }

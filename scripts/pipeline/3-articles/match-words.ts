@@ -43,9 +43,12 @@ export interface Matches {
   inLead(heading: number, from: number, to: number): number;
 }
 
+/** The pairs of the heading lines of a page: some hundred different ones. */
+const index = new PairTable(512);
+
 /** Compares heading lines with paragraphs by pairs of characters. */
 export function matchWords(headings: readonly Block[], paragraphs: readonly Block[]): Matches {
-  const index = new PairTable(headings.length * MOST_PAIRS);
+  index.clear();
   const placesOf: number[][] = [[]]; // by number of the pair: heading, number of the pair in the heading, …
   const width = paragraphs.length + 1;
   const counts = headings.map((block, h) => {

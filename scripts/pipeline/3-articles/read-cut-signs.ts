@@ -68,12 +68,12 @@ export interface CutSigns extends ListSigns {
 }
 
 /** A page has some thousand different pairs of characters. */
-const PAIRS = 4096;
+const pairs = new PairTable(4096);
 
 /** Rare pairs of characters that link neighbouring paragraphs, summed over each gap and brought to a common scale. */
 function weighCohesion(layout: Layout): Float64Array {
   const n = layout.paragraphs.length;
-  const pairs = new PairTable(PAIRS);
+  pairs.clear();
   // By number of the pair: how many paragraphs held it, and the last of them.
   const counts: number[] = [0];
   const last: number[] = [-1];

@@ -25,14 +25,15 @@ interface Table {
   readonly vectors: Int8Array;
 }
 
-/** The branches are some 24,000; steps hold them in 16 bits. */
+/** There are some 24,000 branches; steps hold them in 16 bits. */
+const BRANCHES = 24_000;
 const MOST_BRANCHES = 1 << 16;
 
 let table: Table | undefined;
 
 function readTable(): Table {
   const rows = readFileSync(TABLE, 'utf8').split('\n');
-  const branches = new PairTable(MOST_BRANCHES);
+  const branches = new PairTable(BRANCHES);
   const words = new Int32Array(MOST_BRANCHES).fill(-1);
   const vectors = Buffer.alloc(rows.length * DIMENSIONS);
   let number = 0;
