@@ -1,5 +1,8 @@
 // Runs before every script (`node --import ./scripts/require-node.mjs …`), in plain JavaScript: an older Node
 // cannot read the TypeScript of the scripts and would stop with a message that helps nobody.
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
 const WANTED = [22, 18];
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < WANTED[0] || (major === WANTED[0] && minor < WANTED[1])) {
@@ -13,3 +16,7 @@ if (major < WANTED[0] || (major === WANTED[0] && minor < WANTED[1])) {
   );
   process.exit(1);
 }
+
+// Keeps what Node makes of each module (types stripped, code compiled) by the digest of its text: loading the cleaner's
+// modules takes 0.2 s of processor time instead of 0.6. Its folder is not in git; whoever deletes it loses nothing.
+module.enableCompileCache(fileURLToPath(new URL('../.cache/modules', import.meta.url)));
