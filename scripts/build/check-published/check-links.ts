@@ -1,5 +1,11 @@
 import type { PageFacts, PublishedFault, PublishedPage } from './published-page.ts';
 
+/** Origin and base path of the site. */
+interface Site {
+  site: string;
+  base: string;
+}
+
 /** Schemes of addresses that lead out of the archive. */
 const ELSEWHERE = /^(?:https?|mailto|tel):/iu;
 
@@ -11,10 +17,8 @@ const ELSEWHERE = /^(?:https?|mailto|tel):/iu;
  * @param where origin and base path of the site
  * @returns links as {@link PageFacts} holds them
  */
-export function listLinks(
-  page: PublishedPage,
-  { site, base }: { site: string; base: string },
-): { faults: string[]; links: string[] } {
+export function listLinks(page: PublishedPage, where: Site): { faults: string[]; links: string[] } {
+  const { site, base } = where;
   const faults: string[] = [];
   const links = new Map<string, string>();
   const path = page.file.replace(/(?:^|(?<=\/))index\.html$/u, '');
@@ -28,8 +32,8 @@ export function listLinks(
       continue;
     }
     const { fault, to, fragment } = FROM_ROOT.test(link)
-      ? readFromRoot(link, { here, site, base })
-      : readLink(link, { here, site, base });
+      ? readFromRoot(link, here, where)
+      : readLink(link, here, where);
     if (fault) faults.push(fault);
     if (to === undefined || (to === own && isThere(fragment, page.ids))) continue;
     links.set(`${to}#${fragment}`, link);
@@ -45,7 +49,7 @@ type Led =
 /** What leads to the same place from every page. */
 const FROM_ROOT = /^\/(?!\/)/u;
 
-function readLink(link: string, { here, site, base }: { here: URL; site: string; base: string }): Led {
+function readLink(link: string, here: URL, { site, base }: Site): Led {
   const url = URL.parse(link, here);
   if (!url) return { fault: `不成地址：${link}` };
   if (!/^https?:$/u.test(url.protocol))
@@ -60,17 +64,20 @@ function readLink(link: string, { here, site, base }: { here: URL; site: string;
   };
 }
 
-/** Masthead, colophon and neighbours lead to a few places from ten thousands of pages: each is read once. */
-const led = new Map<string, Led>();
+/** Masthead, colophon and neighbours lead to a few places from ten thousands of pages: each is read once for a site. */
+const led = new WeakMap<Site, Map<string, Led>>();
 const MOST_LED = 20_000;
 
-function readFromRoot(link: string, where: { here: URL; site: string; base: string }): Led {
-  const key = `${where.site} ${where.base} ${link}`;
-  let known = led.get(key);
+function readFromRoot(link: string, here: URL, where: Site): Led {
+  let all = led.get(where);
+  if (!all || all.size === MOST_LED) {
+    all = new Map();
+    led.set(where, all);
+  }
+  let known = all.get(link);
   if (!known) {
-    known = readLink(link, where);
-    if (led.size === MOST_LED) led.clear();
-    led.set(key, known);
+    known = readLink(link, here, where);
+    all.set(link, known);
   }
   return known;
 }

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { PublishedPage } from './published-page.ts';
 
-const ADDRESSES = ['href', 'src', 'action', 'poster'];
+const ADDRESSES = new Set(['href', 'src', 'action', 'poster']);
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 /** What is being read, and at which depth it ends. */
@@ -103,10 +103,10 @@ function noteAttributes(page: PublishedPage, name: string, attributes: Record<st
     if (page.ids.has(id)) page.doubleIds.push(id);
     page.ids.add(id);
   }
-  for (const key of Object.keys(attributes)) {
-    if (key === 'style' || key.startsWith('on')) page.inline.push(`<${name} ${key}>`);
+  for (const key in attributes) {
+    if (ADDRESSES.has(key)) page.links.add(attributes[key]!);
+    else if (key === 'style' || key.startsWith('on')) page.inline.push(`<${name} ${key}>`);
   }
-  for (const key of ADDRESSES) if (attributes[key] !== undefined) page.links.add(attributes[key]);
   for (const candidate of attributes.srcset?.split(',') ?? [])
     page.links.add(candidate.trim().split(/\s+/u)[0]!);
 }
