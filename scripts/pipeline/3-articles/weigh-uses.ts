@@ -23,7 +23,7 @@ const LONGEST_LABEL = 6;
 const TITLED = 0.8;
 const MOST_TITLED = 3.5;
 /** A subhead, the first of its text (right under the stack) and between paragraphs. */
-const SUBHEAD = { first: -2.2, alike: 0.6, only: -7, between: 0, double: -3 } as const;
+const SUBHEAD = { first: -2.2, couplets: 0.6, alike: -0.4, only: -7, between: 0, double: -3 } as const;
 /** A subhead belongs to the paragraphs below it as a headline does to its text. */
 const SECTION = 0.7;
 /** Most paragraphs under one subhead. */
@@ -279,8 +279,9 @@ function weighFirstSubhead(layout: Layout, body: Body, heading: number): number 
     const numbers = layout.headingsOf[p] as readonly number[];
     const other = layout.headings[numbers[0] ?? -1]?.strand.text;
     if (numbers.length !== 1 || other === undefined) continue;
-    const alike = Math.abs(other.length - text.length) <= 1 || (COUPLET.test(other) && COUPLET.test(text));
-    cost = Math.max(cost, alike ? SUBHEAD.alike : SUBHEAD.first);
+    const couplets = COUPLET.test(other) && COUPLET.test(text);
+    const alike = Math.abs(other.length - text.length) <= 1;
+    cost = Math.max(cost, couplets ? SUBHEAD.couplets : alike ? SUBHEAD.alike : SUBHEAD.first);
   }
   return cost;
 }
