@@ -37,7 +37,8 @@ export function showStages(stages: Stages): string[] {
     return blocks.blocks.map((block) => `${block.kind} ${block.strand.text}`);
   if (blocks) {
     return blocks.rows.map(
-      (row) => `${row.kind === 'text' ? (row.place ?? row.form ?? 'text') : row.kind} ${row.strand.text}`,
+      (row) =>
+        `${row.aside ? 'aside ' : ''}${row.kind === 'text' ? (row.place ?? row.form ?? 'text') : row.kind} ${row.strand.text}`,
     );
   }
   return [

@@ -19,11 +19,12 @@ const CREDIT_ROW = new RegExp(
   'u',
 );
 
+/** Who sent a picture in: 区融媒体中心 林深 摄. */
+const SENDER = '\\p{Script=Han}{2,14}(?:中心|办|局|委|街道|镇|社)';
+// 苏野 摄, 摄/苏野, 摄影 石嘉, 杏坛小学供图; where the form prints the role again behind it: 摄/鲁西平 摄.
+const CREDIT = `(?:(?:(?:本报|实习)?(?:记者|通讯员)|${SENDER})\\s*)?(?:(?:摄|图|摄影)[/／：:]\\s*${NAME}|摄影\\s+${NAME}|${NAME}(?:[\\s、]${NAME}){0,2}\\s*[/／]?\\s*(?:摄影报道|摄影|供图|摄|图)|\\p{Script=Han}{2,12}供图)(?:\\s*[/／]?\\s*摄)?`;
 /** 。苏野 摄, （白露摄）, 。摄/苏野, 。摄影 石嘉: the credit at the end of a caption. */
-const CREDIT_AT_END = new RegExp(
-  `(?<=[。！？”）)])\\s*((?:(?:本报|实习)?(?:记者|通讯员)\\s*)?${NAME}(?:[\\s、]${NAME}){0,2}\\s*[/／]?\\s*(?:摄影报道|摄影|供图|摄|图)|[（(](?:(?:本报)?(?:记者|通讯员)\\s*)?${NAME}\\s*(?:摄影|供图|摄)[）)]|(?:摄|图|摄影)[/／：:]\\s*${NAME}|摄影\\s+${NAME}|\\p{Script=Han}{2,12}供图)\\s*$`,
-  'u',
-);
+const CREDIT_AT_END = new RegExp(`(?<=[。！？”）)])\\s*(${CREDIT}|[（(]${CREDIT}[）)])\\s*$`, 'u');
 
 /**
  * A character that stands in every byline, and one that stands in every credit. Each line of a page is asked whether

@@ -37,20 +37,36 @@ function makeBlock(rows: readonly Row[]): Block {
   };
 }
 
-/** Joins the rows of each paragraph; every other row is a block of its own. */
+/** Joins the rows of each paragraph, and of captions that were set aside; every other row is a block of its own. */
 export function joinWrappedLines(state: BlocksState): BlocksState {
   const blocks: Block[] = [];
   let paragraph: Row[] = [];
+  let aside: Row[] = [];
+  let held: Block[] = [];
+  const setDown = (): void => {
+    if (aside.length > 0) held.push(makeBlock(aside));
+    aside = [];
+  };
   const flush = (): void => {
     if (paragraph.length > 0) blocks.push(makeBlock(paragraph));
     paragraph = [];
+    blocks.push(...held);
+    held = [];
   };
   for (const row of state.rows) {
+    if (row.aside) {
+      if (row.kind === 'credit' || row.gap > 0) setDown();
+      if (row.kind === 'credit') held.push(makeBlock([row]));
+      else aside.push(row);
+      continue;
+    }
+    setDown();
     const goesOn = row.kind === 'text' && (row.place === 'middle' || row.place === 'last');
     if (!goesOn) flush();
     if (row.kind === 'text') paragraph.push(row);
     else blocks.push(makeBlock([row]));
   }
+  setDown();
   flush();
   return { rows: [], blocks };
 }

@@ -29,6 +29,9 @@ const DAY_LINE = /^\d{1,2}月\d{1,2}日$/u;
 /** 特此通告。此致 敬礼 */
 const FORMULA =
   /^(?:特此(?:公告|通告|通知|公示|声明|说明|函告)|此致|敬礼|谨此|专此|以上公告|现予公告|现予以公告)[。！]?$/u;
+/** 【案例二】理发卡“一经售出概不退换”: the head of a part; its text is set wider. */
+const PART_HEAD = /^【[^】]{2,}】/u;
+const WIDER = 3;
 /** A line of verse: two halves of one length. */
 const VERSE = /^(\p{Script=Han}{4,8})[，、；]\s*(\p{Script=Han}{4,8})[。！？；，]?$/u;
 
@@ -73,6 +76,7 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   const ended = before === 'stop' || before === 'question';
   const contact = above !== undefined && isContact(above.strand.text);
   if (ended && BRACKETED.test(text)) return 'alone';
+  if (row.ending === 'none' && next && next.width > row.width + WIDER && PART_HEAD.test(text)) return 'part';
   if ((ended || contact) && isContact(text)) return 'alone';
   if (isDate(DAY_LINE, row) && above && OFFICE.test(above.strand.text)) return 'alone';
   if (isDate(DATE_LINE, next) && OFFICE.test(text)) return 'alone';

@@ -43,9 +43,11 @@ function cutRow(row: Row): Row[] {
 }
 
 // Two boxes that stand side by side come out as one line: “记者 丁一川 本报讯（…”, “…捧回省赛金杯 鼓声响处看争渡”.
-const REPORT_INSIDE = /(?<=\S)\s+(?=本报讯[（(\s])/u;
+// …才松 ▲尤万春在幕后操纵影人。: a picture beside the text.
+const REPORT_INSIDE = /(?<=\S)\s+(?=本报讯[（(\s]|[▲△▼◀▶]\p{Script=Han})/u;
+const MAY_DIVIDE = /本报讯|[▲△▼◀▶]/u;
 const matchReportInside = (text: string): RegExpExecArray | null =>
-  text.includes('本报讯') ? REPORT_INSIDE.exec(text) : null;
+  MAY_DIVIDE.test(text) ? REPORT_INSIDE.exec(text) : null;
 
 /** Parts of a row that a report's dateline divides. */
 function cutBeforeReport(row: Row): Row[] {
@@ -56,12 +58,18 @@ function cutBeforeReport(row: Row): Row[] {
   return [makeRow(left, row.gap, { indented: row.indented, mark: row.mark }), makeRow(right, 1)];
 }
 
+// …已申请发明专利11项。（本报 / 记者 陶知夏）: the line goes on with the bracket that the line before opened.
+const OPENED = /[（(][^（）()]{0,24}$/u;
+const CLOSES = /^[^（）()]*[）)]$/u;
+
 /** Tells rows that their form gives away: jump lines, bylines, reprint sources and picture credits. */
 export function markRows(state: BlocksState): BlocksState {
   let changed = state.rows.some((row) => matchReportInside(row.strand.text));
-  const rows = state.rows.flatMap(cutBeforeReport).flatMap((row) => {
+  const rows = state.rows.flatMap(cutBeforeReport).flatMap((row, i, all) => {
     if (row.kind !== 'text') return [row];
-    const kind = kindOf(row.strand.text);
+    const above = all[i - 1];
+    const goesOn = CLOSES.test(row.strand.text) && above?.kind === 'text' && OPENED.test(above.strand.text);
+    const kind = goesOn ? undefined : kindOf(row.strand.text);
     if (kind) {
       changed = true;
       return [{ ...row, kind }];

@@ -7,8 +7,8 @@ import type { Strand } from '../strand.ts';
  */
 export type RowKind = 'text' | 'heading' | 'jump' | 'byline' | 'source' | 'credit';
 
-/** A row that is a paragraph by its form: a line of verse; a signature, a date, a salutation. */
-export type RowForm = 'alone' | 'verse';
+/** A row that is a paragraph by its form: a line of verse; the head of a part; a signature, a date, a salutation. */
+export type RowForm = 'alone' | 'part' | 'verse';
 
 /** How a row of running text stands in its paragraph. */
 export type Place = 'first' | 'middle' | 'last' | 'single';
@@ -25,6 +25,8 @@ export interface Row {
   readonly mark: number;
   readonly vertical: boolean;
   readonly form?: RowForm;
+  /** It belongs to a picture that stands amid the text: the paragraph around it goes on behind it. */
+  readonly aside?: boolean;
   /** Place in its paragraph, once decided. */
   readonly place?: Place;
   /** Measure (行长) of the run of lines it stands in, in em, once decided. */

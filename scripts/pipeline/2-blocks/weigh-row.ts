@@ -1,7 +1,7 @@
 import { cannotBegin, openMarks } from '../characters.ts';
 import { type Measure, UNWRAPPED } from './find-measures.ts';
 import { continuesNameList, isNameList } from './name-lists.ts';
-import { DATELINE, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
+import { DATELINE, NUMBERED, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
 import type { Row } from './row.ts';
 
 /** Places of a row in its paragraph, as numbers. */
@@ -28,6 +28,9 @@ export interface RowCosts {
   endsLast: number;
 }
 
+// …公告如下： / 一、标的情况。…: what is announced begins a paragraph of its own.
+const ANNOUNCES = /：$/u;
+
 // A line that ends so goes on: no headline does.
 const UNFINISHED = /[的和与及在为对把将以从向被于、]$/u;
 // No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before.
@@ -38,6 +41,11 @@ const IN_TWO = /[\p{Script=Han}”！？] +[“\p{Script=Han}\d]/u;
 
 /** Three things or more: two such lines that follow each other are no headline. */
 const LISTED = /、[^、]+、/u;
+
+/** What a numeral says that a list is numbered with, for a paragraph: behind a colon, and else. */
+const NUMBER = { announced: 4, else: 2 } as const;
+/** A colon at the end of a paragraph. */
+const ANNOUNCED = 4;
 
 /** Costs of a row that do not depend on the measure. */
 export function weighRow(
@@ -103,13 +111,17 @@ export function weighRow(
           ? 1.4
           : 0;
   heading += opener * 1.5;
+  // A numeral begins a paragraph or is a subhead's: it only does not stand inside.
+  const numbered = !without.has('openers') && NUMBERED.test(text);
+  const number = numbered ? NUMBER[before && ANNOUNCES.test(before.strand.text) ? 'announced' : 'else'] : 0;
   const bad = cannotBegin(text.charAt(0)) ? 8 : ONE_THEN_MARK.test(text) ? 2 : 0;
   return {
     heading: heading + bad,
     begins: bad - opener,
-    goesOn: (row.indented ? 3 : 0) + (row.mark > 0 ? 6 : 0),
+    goesOn: number + (row.indented ? 3 : 0) + (row.mark > 0 ? 6 : 0),
     endsFull: stop || question ? 3.5 : 0,
-    endsLast: stop || names ? 0 : question ? 0.5 : ending === 'inner' ? 6 : 4.2,
+    endsLast:
+      stop || names ? 0 : question ? 0.5 : ANNOUNCES.test(text) ? ANNOUNCED : ending === 'inner' ? 6 : 4.2,
   };
 }
 

@@ -3,7 +3,9 @@ import type { Block } from '../2-blocks/row.ts';
 import { isStandingHead } from '../2-blocks/standing-heads.ts';
 import { isMarked } from '../2-blocks/weigh-join.ts';
 import { PairTable, pairAt } from '../pair-table.ts';
+import { type Density, type HeadingSigns, readDensity, readHeadingSigns } from './heading-signs.ts';
 import type { Layout } from './layout.ts';
+import { linkParagraphs } from './link-paragraphs.ts';
 import { type ListSigns, readListSigns } from './list-signs.ts';
 import { readMeaningSigns, weighMeaning } from './meaning-signs.ts';
 import { weighWording } from './wording.ts';
@@ -18,7 +20,7 @@ const GOES_ON =
   /^(?:会议(?:指出|强调|要求|认为|还|听取|传达|审议|决定)|会上|座谈会上|随后|此外|同时|与此同时|另外|其中|下一步|接下来|据(?:悉|了解|介绍)|目前|如今|他(?:说|表示|指出|强调|还)|她(?:说|表示|还)|二是|三是|四是|五是|第[二三四五]|对此|因此|为此|而|但|不过|然而|记者(?:：|了解到)|区领导|\p{Script=Han}{2,4}(?:：|(?:指出|强调|要求|表示|说)，))/u;
 
 /** Signs for and against an article ending before a paragraph. */
-export interface CutSigns extends ListSigns {
+export interface CutSigns extends ListSigns, HeadingSigns, Density {
   readonly reportBegins: boolean;
   readonly reportEnds: boolean;
   readonly bylineBelow: boolean;
@@ -65,6 +67,8 @@ export interface CutSigns extends ListSigns {
   readonly unmarked: boolean;
   /** A standing head (栏目) stands in the gap. */
   readonly standing: boolean;
+  /** No name and no term links the text before and behind. */
+  readonly unlinked: boolean;
 }
 
 /** A page has some thousand different pairs of characters. */
@@ -210,9 +214,14 @@ function isCloser(text: string): boolean {
   return text.length <= LONGEST_CLOSER && CLOSER.test(text) && !REPORT_BEGINS.test(text);
 }
 
+/** What one name says that stands in two paragraphs some way from each other. */
+const LINKED = 0.15;
+
 /** Reads the signs at every gap between paragraphs (index: the paragraph after the gap). */
 export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
   const cohesion = weighCohesion(layout);
+  const links = linkParagraphs(layout.paragraphs.map(({ strand }) => strand.text));
+  const density = readDensity(layout);
   const marks = isMarked(layout.headings);
   return layout.paragraphs.map((after, g) => {
     const before = layout.paragraphs[g - 1];
@@ -248,6 +257,9 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       verse: (before.form === 'verse') !== (after.form === 'verse'),
       note: NOTE.test(after.strand.text),
       standing: run.some((block) => block.kind === 'heading' && isStandingHead(block.strand.text)),
+      ...readHeadingSigns(run),
+      unlinked: (links[g] as number) < LINKED,
+      ...density,
       ...readListSigns(
         before.strand.text,
         after.strand.text,

@@ -13,7 +13,7 @@ import {
 
 /** Most lines of one stack. */
 const LONGEST_STACK = 4;
-const ORPHAN = -9.8;
+const ORPHAN = -7;
 const PICTURE = -0.9;
 const PICTURE_ALONE = -5;
 const LABEL = -5;

@@ -79,6 +79,25 @@ export function meaningOf(text: string): Float64Array {
   return sum;
 }
 
+/** Longest part of a word before a line break. */
+const LONGEST_PART = 3;
+
+/** Does a known word stand across the break between two lines: 医院做完白 / 内障手术, 旅游知 / 名度? */
+export function breaksWord(left: string, right: string): boolean {
+  table ??= readTable();
+  const { branches, words } = table;
+  for (let from = left.length - 1; from >= Math.max(0, left.length - LONGEST_PART); from--) {
+    let branch = branches.find(left.charCodeAt(from));
+    for (let at = from + 1; branch !== 0 && at < left.length; at++)
+      branch = branches.find((branch << 16) | left.charCodeAt(at));
+    for (let at = 0; branch !== 0 && at < right.length; at++) {
+      branch = branches.find((branch << 16) | right.charCodeAt(at));
+      if (branch !== 0 && (words[branch] as number) >= 0) return true;
+    }
+  }
+  return false;
+}
+
 /** How alike two meanings are: the cosine of the angle between them, 0 where one is empty. */
 export function likeness(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let across = 0;
