@@ -38,7 +38,7 @@ const UNDER_HEADING = 0.7;
  * and 1 a pair of characters that the page has elsewhere; over 54 and 97 neither. They count for less than that says:
  * where headings stand close, a chance word would join them to the text.
  */
-const WORD = { known: 1.8, seen: 2.5, unseen: -0.2 } as const;
+const WORD = { known: 1.8, seen: 2.5, seenAtRest: 1.5, atRest: -0.4, unseen: -0.2 } as const;
 /** A new measure inside a paragraph (text beside a picture), and at the start of one. */
 const SWITCH = { inside: 5, start: 1.6 } as const;
 
@@ -85,7 +85,10 @@ function brokenWord(before: Row, after: Row, together: PairTable): number {
   const left = before.strand.text.charCodeAt(before.strand.text.length - 1);
   const right = after.strand.text.charCodeAt(0);
   if (!isWide(left) || !isWide(right)) return 0;
-  if (together.find((left << 16) | right) > 0) return WORD.seen;
+  // A line much shorter than the next was hardly broken to fit the column.
+  const full = before.width + INDENT + 1 >= after.width;
+  if (together.find((left << 16) | right) > 0) return full ? WORD.seen : WORD.seenAtRest;
+  if (!full) return WORD.atRest;
   return breaksWord(before.strand.text, after.strand.text) ? WORD.known : WORD.unseen;
 }
 
