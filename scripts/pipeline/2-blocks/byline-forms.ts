@@ -28,7 +28,7 @@ const CREDIT_AT_END = new RegExp(`(?<=[。！？”）)])\\s*(${CREDIT}|[（(]${
 
 /**
  * A character that stands in every byline, and one that stands in every credit. Each line of a page is asked whether
- * it is one, and few are: the long patterns are tried on those that hold the character (a third of the time).
+ * it is one, and few are: the long patterns are tried on those that hold the character.
  */
 const IN_BYLINE = /[者员稿辑文理写笔]/u;
 const IN_CREDIT = /[摄图]/u;
