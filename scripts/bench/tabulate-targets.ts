@@ -91,10 +91,9 @@ const TARGETS: readonly Target[] = [
     what: 'cleaning on one core, pages a second',
     limit: 150,
     atLeast: true,
-    measure: (_, rows) => {
-      // Its pages are those of the fixtures, at every size.
-      const row = rows.find(({ part, what }) => part === 'clean' && what === 'pages');
-      return row?.files && row.files / row.processor;
+    measure: (row) => {
+      const pages = row('pages');
+      return pages?.files && pages.files / pages.processor;
     },
   },
   {
