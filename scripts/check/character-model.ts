@@ -1,4 +1,5 @@
 import type { Article } from '../../src/model.ts';
+import { PairTable, pairAt } from '../pipeline/pair-table.ts';
 import { textsOf } from './article-texts.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -9,36 +10,54 @@ const RUN_OF_HAN = /\p{Script=Han}+/gu;
  * two characters stand next to each other. An article is never judged by itself.
  */
 export class CharacterModel {
-  readonly #single = new Map<string, number>();
-  readonly #pairs = new Map<string, number>();
-  readonly #triples = new Map<string, number>();
+  readonly #runs = new PairTable(USUAL_RUNS);
+  /** By number of the run: in how many articles it stands, and the last of these. */
+  #counts = new Uint32Array(USUAL_RUNS);
+  #lasts = new Uint32Array(USUAL_RUNS);
 
   constructor(articles: readonly Article[]) {
-    for (const article of articles) {
-      const [single, pairs, triples] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    articles.forEach((article, index) => {
       for (const { text } of textsOf(article)) {
         for (const [run] of text.matchAll(RUN_OF_HAN)) {
           for (let at = 0; at < run.length; at++) {
-            single.add(run[at]!);
-            if (at + 1 < run.length) pairs.add(run.slice(at, at + 2));
-            if (at + 2 < run.length) triples.add(run.slice(at, at + 3));
+            this.#count(run.charCodeAt(at), index + 1);
+            if (at + 1 < run.length) this.#count(pairAt(run, at + 1), index + 1);
           }
         }
       }
-      for (const [set, map] of [
-        [single, this.#single],
-        [pairs, this.#pairs],
-        [triples, this.#triples],
-      ] as const)
-        for (const key of set) map.set(key, (map.get(key) ?? 0) + 1);
-    }
+    });
   }
 
-  /** In how many articles does a run of one to three characters stand? */
+  #count(run: number, article: number): void {
+    const number = this.#runs.add(run);
+    if (number >= this.#counts.length) {
+      this.#counts = grow(this.#counts);
+      this.#lasts = grow(this.#lasts);
+    }
+    if (this.#lasts[number] === article) return;
+    this.#lasts[number] = article;
+    this.#counts[number]! += 1;
+  }
+
+  /** In how many articles does a character stand, or two characters next to each other? */
   articlesWith(run: string): number {
-    return ([this.#single, this.#pairs, this.#triples][run.length - 1]?.get(run) ?? 0) as number;
+    return this.#counts[this.#runs.find(run.length === 1 ? run.charCodeAt(0) : pairAt(run, 1))] ?? 0;
   }
 }
 
+/** An archive of some hundred articles has about so many characters and pairs; the table grows with it. */
+const USUAL_RUNS = 1 << 16;
+
+function grow(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(2 * numbers.length);
+  more.set(numbers);
+  return more;
+}
+
 /** Is it a Chinese character? */
-export const isHan = (character: string | undefined) => character !== undefined && HAN.test(character);
+export function isHan(character: string | undefined): boolean {
+  if (character === undefined) return false;
+  const code = character.charCodeAt(0);
+  // Nearly all of them: the expression is asked for the others.
+  return (code >= 0x4e00 && code <= 0x9fff) || HAN.test(character);
+}

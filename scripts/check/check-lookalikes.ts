@@ -61,6 +61,8 @@ export function checkLookalikes({ articles, lines }: CheckContext): Finding[] {
       characters.forEach((character, index) => {
         const from = at;
         at += character.length;
+        // Nearly all characters, and none of them seems to be another.
+        if (character >= '\u4e00' && character <= '\u9fff') return;
         const isPrivate = PRIVATE.test(character);
         const meant = isPrivate
           ? undefined

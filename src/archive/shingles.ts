@@ -1,4 +1,5 @@
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
+const NO_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
+const SURROGATE = /[\ud800-\udfff]/;
 
 /**
  * The overlapping runs of characters of a text, punctuation and spaces left out: what two printings of one
@@ -8,8 +9,15 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
  * @param length characters in a run
  */
 export function shinglesOf(text: string, length = 4): Set<string> {
-  const characters = text.match(LETTER_OR_DIGIT) ?? [];
+  const letters = text.replace(NO_LETTER_OR_DIGIT, '');
   const shingles = new Set<string>();
+  if (!SURROGATE.test(letters)) {
+    // Each unit is a character: runs are cut out as they stand.
+    if (letters !== '' && letters.length < length) shingles.add(letters);
+    for (let at = 0; at + length <= letters.length; at++) shingles.add(letters.slice(at, at + length));
+    return shingles;
+  }
+  const characters = [...letters];
   if (characters.length > 0 && characters.length < length) shingles.add(characters.join(''));
   for (let at = 0; at + length <= characters.length; at++)
     shingles.add(characters.slice(at, at + length).join(''));
