@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { parseDocument } from 'yaml';
 import { listFiles } from '../../src/loader/list-files.ts';
 import { readContent } from '../../src/loader/read-content.ts';
 import { listScannedPages } from '../../src/provenance/list-pages.ts';
@@ -24,6 +25,17 @@ async function floor(): Promise<void> {
     const target = join(folder, 'floor', file.replace('.mdx', '.html'));
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, html);
+  }
+}
+
+/** Reads and parses as anybody would who has no reader of the archive's own: front matter as YAML, the body as Markdown. */
+async function parse(): Promise<void> {
+  const processor = unified().use(remarkParse).freeze();
+  for (const file of await listFiles(folder, 'content/articles')) {
+    const text = await readFile(join(folder, file), 'utf8');
+    const end = text.indexOf('\n---\n');
+    parseDocument(text.slice(4, end));
+    processor.parse(text.slice(end + 5));
   }
 }
 
@@ -59,6 +71,7 @@ async function render(leaveOut?: RegExp): Promise<void> {
 
 const JOBS: Readonly<Record<string, () => Promise<unknown>>> = {
   floor,
+  parse,
   clean,
   search,
   render: () => render(EVIDENCE),

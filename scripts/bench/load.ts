@@ -6,6 +6,7 @@ import { writeArchive } from './write-archive.ts';
 
 /** What the rows are called; the table of targets finds them by these names. */
 export const LOAD_ROWS = {
+  parse: 'read, parse as YAML and Markdown',
   read: 'read and check content/',
   check: 'npm run check',
 } as const;
@@ -17,6 +18,7 @@ export const part: BenchPart = async ({ root, folder, articles, say }) => {
   const jobs = join(root, 'scripts/bench/jobs.ts');
   const rows: BenchRow[] = [];
   for (const [job, what] of [
+    ['parse', LOAD_ROWS.parse],
     ['read', LOAD_ROWS.read],
     ['provenance', 'the same, and align with the scans'],
   ] as const) {

@@ -99,6 +99,12 @@ const TARGETS: readonly Target[] = [
   {
     what: 'npm run check / reading and parsing the same files',
     limit: 3,
+    measure: ratio(LOAD_ROWS.check, LOAD_ROWS.parse),
+  },
+  {
+    // Asked for by nobody: our own reader does without the parsers wherever it can.
+    what: 'npm run check / reading them with our own reader',
+    limit: 3,
     measure: ratio(LOAD_ROWS.check, LOAD_ROWS.read),
   },
   {
