@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-// node scripts/bench/learn-meanings.ts <folder> <file>: learns the table of `3-articles/word-meanings.tsv` from the
+// node scripts/bench/learn-meanings.ts <folder> <file>: learns the table of `pipeline/word-meanings.tsv` from the
 // Markdown files of a folder, each the news of a day: "### headline", then its paragraphs. What the table in the
-// repository was learnt from stands in `3-articles/word-meanings.ts`.
+// repository was learnt from stands in `pipeline/word-meanings.ts`.
 
 const DIMENSIONS = 32;
 /** Most words, and the fewest texts that a word stands in. */

@@ -6,7 +6,7 @@ import { layOut } from '../../scripts/pipeline/3-articles/layout.ts';
 import { readMeanings } from '../../scripts/pipeline/3-articles/match-meanings.ts';
 import { readCutSigns } from '../../scripts/pipeline/3-articles/read-cut-signs.ts';
 import { weighCut } from '../../scripts/pipeline/3-articles/weigh-cuts.ts';
-import { DIMENSIONS, likeness, meaningOf } from '../../scripts/pipeline/3-articles/word-meanings.ts';
+import { DIMENSIONS, likeness, meaningOf } from '../../scripts/pipeline/word-meanings.ts';
 import { cleanText, runStages } from '../../scripts/pipeline/index.ts';
 
 const folder = new URL('../fixtures/articles/', import.meta.url);

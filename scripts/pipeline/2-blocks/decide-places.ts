@@ -1,6 +1,6 @@
-import { breaksWord } from '../3-articles/word-meanings.ts';
 import { isWide } from '../characters.ts';
 import { PairTable, pairAt } from '../pair-table.ts';
+import { breaksWord } from '../word-meanings.ts';
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
 import type { BlocksState, Place, Row } from './row.ts';
 import { FIRST, LAST, MIDDLE, SINGLE, weighRow, weighWidth } from './weigh-row.ts';

@@ -1,4 +1,4 @@
-import { DIMENSIONS, likeness, meaningOf } from './word-meanings.ts';
+import { DIMENSIONS, likeness, meaningOf } from '../word-meanings.ts';
 
 /**
  * What a likeness of 1 says, in nats: of 4,737 heading lines of 250 typeset pages, words alone name the wrong text

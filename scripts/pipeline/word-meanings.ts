@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PairTable } from '../pair-table.ts';
+import { PairTable } from './pair-table.ts';
 
 /**
  * What words are about, as learnt from where they stand together: 16,671 words, each a direction in 32 dimensions
