@@ -1,6 +1,9 @@
-/** The two neighbouring characters of a text that end at an index, as one number of 32 bits. */
+/** Two UTF-16 units as one number of 32 bits. */
+export const pairOf = (left: number, right: number): number => (left << 16) | right;
+
+/** The two neighbouring characters of a text that end at an index, as one number. */
 export const pairAt = (text: string, end: number): number =>
-  (text.charCodeAt(end - 1) << 16) | text.charCodeAt(end);
+  pairOf(text.charCodeAt(end - 1), text.charCodeAt(end));
 
 /**
  * Numbers keys (pairs of characters, steps in a tree of words) in the order in which they come, from 1 on: an open hash

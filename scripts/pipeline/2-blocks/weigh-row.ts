@@ -10,6 +10,9 @@ export const MIDDLE = 1;
 export const LAST = 2;
 export const SINGLE = 3;
 
+/** Characters by which the first row of a paragraph is shorter, where the page indents. */
+export const INDENT = 2;
+
 /** A full line: how well a width fits a measure. The last em gives way to marks and to Latin words. */
 function misfit(deviation: number): number {
   const d = Math.abs(deviation);

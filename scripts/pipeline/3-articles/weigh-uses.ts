@@ -10,6 +10,7 @@ import {
   type StackPart,
   SURELY_TWO,
 } from './weigh-stack.ts';
+import { weighBetween, weighFirstSubhead, weighSubheadForm } from './weigh-subhead.ts';
 
 /** Most lines of one stack. */
 const LONGEST_STACK = 4;
@@ -22,12 +23,6 @@ const LONGEST_LABEL = 6;
 /** What each pair of characters says that a title shares with a caption, and the most they say. */
 const TITLED = 0.8;
 const MOST_TITLED = 3.5;
-/** A subhead, the first of its text (right under the stack) and between paragraphs. */
-const SUBHEAD = { first: -2.2, couplets: 0.6, alike: -0.4, only: -7, between: 0, double: -3 } as const;
-/** A subhead belongs to the paragraphs below it as a headline does to its text. */
-const SECTION = 0.7;
-/** Most paragraphs under one subhead. */
-const LONGEST_SECTION = 5;
 /** Bodies for which there is room at first. */
 const BODIES = 48;
 /** Lines that touch were drawn together. */
@@ -162,15 +157,6 @@ export class Scales {
     return evidence;
   }
 
-  /** Evidence that a line belongs to the paragraphs right below it, up to the next heading. */
-  private weighSection(heading: number, run: number): number {
-    const { paragraphs, headingsOf, matches } = this.layout;
-    if (run >= paragraphs.length) return 0;
-    let to = run + 1;
-    while (to < paragraphs.length && to < run + LONGEST_SECTION && headingsOf[to]?.length === 0) to++;
-    return SECTION * Math.max(0, matches.weigh(heading, run, to));
-  }
-
   /** Evidence that the lines of a span belong to a body; whoever asks has looked whether it was found before. */
   weighSpan(span: Span, body: KnownBody): number {
     let evidence = 0;
@@ -243,7 +229,7 @@ export class Scales {
     const blocks = layout.runs[run] as readonly Block[];
     const after = blocks[blocks.indexOf(layout.headings[to - 1] as Block) + 1];
     const beside = after !== undefined && (after.kind === 'caption' || after.kind === 'credit');
-    const form = single ? subheadForm(lead) : Number.NaN;
+    const form = single ? weighSubheadForm(lead) : Number.NaN;
     return {
       number,
       run,
@@ -260,30 +246,10 @@ export class Scales {
       bestReading: boundReading(this.joinsOf(from, to)),
       titled,
       pictureReading: reading,
-      between: single
-        ? (end - first === 1 ? SUBHEAD.between : SUBHEAD.double) + form + this.weighSection(from, run)
-        : Number.NaN,
+      between: single ? weighBetween(layout, from, run, form, end - first === 1) : Number.NaN,
       form,
     };
   }
-}
-
-// “地瓜经济”蔓延“产业圈” “研发在丰台，转化在津冀”: two sayings that begin with a quotation mark.
-const COUPLET = /^“[^ ]+ [^ ]+$/u;
-
-/** What it costs to take a line right under the headline for the first subhead: little where others are like it. */
-function weighFirstSubhead(layout: Layout, body: Body, heading: number): number {
-  const { text } = (layout.headings[heading] as Block).strand;
-  let cost: number = SUBHEAD.only;
-  for (let p = body.from + 1; p < body.to; p++) {
-    const numbers = layout.headingsOf[p] as readonly number[];
-    const other = layout.headings[numbers[0] ?? -1]?.strand.text;
-    if (numbers.length !== 1 || other === undefined) continue;
-    const couplets = COUPLET.test(other) && COUPLET.test(text);
-    const alike = Math.abs(other.length - text.length) <= 1;
-    cost = Math.max(cost, couplets ? SUBHEAD.couplets : alike ? SUBHEAD.alike : SUBHEAD.first);
-  }
-  return cost;
 }
 
 /** Evidence that lines are the title of a picture: a caption repeats their words. */
@@ -296,12 +262,4 @@ function captionEvidence(layout: Layout, from: number, to: number): number {
   let most = 0;
   for (const caption of layout.captions) most = Math.max(most, sharedPairs(title, caption.strand.text));
   return Math.min(most * TITLED, MOST_TITLED);
-}
-
-/** How much a line reads like a subhead: short, no date line words. */
-function subheadForm(block: Block): number {
-  const length = block.strand.text.length;
-  const dash = block.strand.text.startsWith('——') ? -5 : 0;
-  const long = COUPLET.test(block.strand.text) ? 0 : length > 24 ? -2 : length > 18 ? -0.8 : 0;
-  return long + (block.mark > 0 ? -4 : 0) + dash;
 }

@@ -1,0 +1,59 @@
+import type { Block } from '../2-blocks/row.ts';
+import type { Body } from './assignment.ts';
+import type { Layout } from './layout.ts';
+
+/** A subhead, the first of its text (right under the stack) and between paragraphs. */
+const SUBHEAD = { first: -2.2, couplets: 0.6, alike: -0.4, only: -7, between: 0, double: -3 } as const;
+/** A subhead belongs to the paragraphs below it as a headline does to its text. */
+const SECTION = 0.7;
+/** Most paragraphs under one subhead. */
+const LONGEST_SECTION = 5;
+
+// “地瓜经济”蔓延“产业圈” “研发在丰台，转化在津冀”: two sayings that begin with a quotation mark.
+const COUPLET = /^“[^ ]+ [^ ]+$/u;
+
+/** What it costs to take a line right under the headline for the first subhead: little where others are like it. */
+export function weighFirstSubhead(layout: Layout, body: Body, heading: number): number {
+  const { text } = (layout.headings[heading] as Block).strand;
+  let cost: number = SUBHEAD.only;
+  for (let p = body.from + 1; p < body.to; p++) {
+    const numbers = layout.headingsOf[p] as readonly number[];
+    const other = layout.headings[numbers[0] ?? -1]?.strand.text;
+    if (numbers.length !== 1 || other === undefined) continue;
+    const couplets = COUPLET.test(other) && COUPLET.test(text);
+    const alike = Math.abs(other.length - text.length) <= 1;
+    cost = Math.max(cost, couplets ? SUBHEAD.couplets : alike ? SUBHEAD.alike : SUBHEAD.first);
+  }
+  return cost;
+}
+
+/** How much a line reads like a subhead: short, without a dash, not marked as a headline. */
+export function weighSubheadForm(block: Block): number {
+  const length = block.strand.text.length;
+  const dash = block.strand.text.startsWith('——') ? -5 : 0;
+  const long = COUPLET.test(block.strand.text) ? 0 : length > 24 ? -2 : length > 18 ? -0.8 : 0;
+  return long + (block.mark > 0 ? -4 : 0) + dash;
+}
+
+/**
+ * Evidence for a line between paragraphs of one body as a subhead.
+ * @param form what its form says of it ({@link weighSubheadForm})
+ * @param alone it is the only heading line in its gap
+ */
+export function weighBetween(
+  layout: Layout,
+  heading: number,
+  run: number,
+  form: number,
+  alone: boolean,
+): number {
+  return (alone ? SUBHEAD.between : SUBHEAD.double) + form + weighSection(layout, heading, run);
+}
+
+/** Evidence that a line belongs to the paragraphs right below it, up to the next heading. */
+function weighSection({ paragraphs, headingsOf, matches }: Layout, heading: number, run: number): number {
+  if (run >= paragraphs.length) return 0;
+  let to = run + 1;
+  while (to < paragraphs.length && to < run + LONGEST_SECTION && headingsOf[to]?.length === 0) to++;
+  return SECTION * Math.max(0, matches.weigh(heading, run, to));
+}
