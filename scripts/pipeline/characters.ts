@@ -16,7 +16,7 @@ export function isWide(code: number): boolean {
 const EM_MARKS = '“”‘’…—·℃①②③④⑤⑥⑦⑧⑨⑩㎡※★●■◆▲△○◎→';
 
 /** Width of one character in em, as Chinese type sets it: measured on the five pages. */
-export function widthOfCharacter(code: number): number {
+function widthOfCharacter(code: number): number {
   if (code >= 0x30 && code <= 0x39) return 0.55;
   if (code >= 0x61 && code <= 0x7a) return 0.56;
   if (code >= 0x41 && code <= 0x5a) return 0.7;
@@ -36,9 +36,9 @@ export function widthOf(text: string): number {
 }
 
 /** Marks that close: they may follow the full stop of a sentence. */
-export const CLOSERS = '”’）)》」』】〕]';
+const CLOSERS = '”’）)》」』】〕]';
 /** Marks that end a sentence. */
-export const STOPS = '。！？!?';
+const STOPS = '。！？!?';
 /** Marks inside a sentence: a line that ends with one goes on. */
 export const INNER = '，、；：,;:—·';
 

@@ -2,7 +2,7 @@ import type { CleanedScan, Span } from '../../src/model.ts';
 import { startsOfLines } from './1-lines/line.ts';
 
 /** All spans of a cleaned page, each with what it belongs to. */
-export function allSpans(cleaned: CleanedScan): { span: Span; of: string }[] {
+function allSpans(cleaned: CleanedScan): { span: Span; of: string }[] {
   const spans: { span: Span; of: string }[] = [];
   const add = (of: string, list: readonly Span[] = []): void => {
     for (const span of list) spans.push({ span, of });

@@ -30,7 +30,7 @@ function showArticles(state: ArticlesState): string[] {
 }
 
 /** The furthest state of a page in words, a line an item: what fixtures of passes compare. */
-export function showStages(stages: Stages): string[] {
+function showStages(stages: Stages): string[] {
   const { lines, blocks, articles } = stages;
   if (articles) return showArticles(articles);
   if (blocks && blocks.blocks.length > 0)

@@ -3,7 +3,7 @@ import { isByline, isCredit, matchCreditAtEnd, SOURCE_ROW } from './byline-forms
 import { type BlocksState, makeRow, type Row, type RowKind } from './row.ts';
 
 /** （上接01版）, (上接第1版), （下转A3版）: the jump line of a report that is continued. */
-export const JUMP =
+const JUMP =
   /[（(]?\s*(?:上接|下转|紧接|转自|转)\s*(?:第|本报)?\s*[A-D]?\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*版\s*[）)]?/u;
 const JUMP_ALONE = new RegExp(`^${JUMP.source}$`, 'u');
 const JUMP_AT_START = /^[（(]上接[^）)]{0,8}版\s*[）)]/u;

@@ -10,6 +10,9 @@ export const PARAGRAPH_OPENER =
 export const CLOSER =
   /(?:一同|陪同|列席|出席|参加)(?:会议|活动|调研|检查|座谈|仪式|参加|慰问)*。$|^会议还研究了其他事项。$/u;
 
+/** 名单如下：, 各位老师、同学们：, …公告如下： / 一、标的情况。: what is announced begins a paragraph of its own. */
+export const ANNOUNCES = /：$/u;
+
 /** A turn of an interview: 记者：…, 钟少庭：…; the paper sets each as a paragraph. 误区一：…, 第一仗：… is a subhead. */
 export const SPEAKER = /^(?:记者|问|答|主持人|\p{Script=Han}{2,4}(?<!第.{1,3}|[一二三四五六七八九十]))：/u;
 

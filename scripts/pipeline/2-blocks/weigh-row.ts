@@ -1,7 +1,7 @@
 import { cannotBegin, openMarks } from '../characters.ts';
 import { type Measure, UNWRAPPED } from './find-measures.ts';
 import { continuesNameList, isNameList } from './name-lists.ts';
-import { DATELINE, NUMBERED, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
+import { ANNOUNCES, DATELINE, NUMBERED, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
 import type { Row } from './row.ts';
 
 /** Places of a row in its paragraph, as numbers. */
@@ -30,9 +30,6 @@ export interface RowCosts {
   endsFull: number;
   endsLast: number;
 }
-
-// …公告如下： / 一、标的情况。…: what is announced begins a paragraph of its own.
-const ANNOUNCES = /：$/u;
 
 // A line that ends so goes on: no headline does.
 const UNFINISHED = /[的和与及在为对把将以从向被于、]$/u;

@@ -28,13 +28,13 @@ const MID_REPORT =
   /^(?:会议(?:指出|强调|要求|认为)|据(?:悉|了解)|记者了解到|同时，|此外|另外|随后|与此同时|他(?:说|表示|指出|强调)|仪式(?:结束)?后|现场，)/u;
 
 /** An article with the jump lines that were gathered for it. */
-export type WithJumps = Draft & { readonly jumps: readonly Block[] };
+type WithJumps = Draft & { readonly jumps: readonly Block[] };
 
 /**
  * Gives jump lines to the articles they belong to. The mark may stand before another report: one that begins
  * with 本报讯 is complete, so the mark goes to the nearest one that is not.
  */
-export function joinJumps(drafts: readonly WithJumps[]): { drafts: Draft[]; loose: Strand[] } {
+function joinJumps(drafts: readonly WithJumps[]): { drafts: Draft[]; loose: Strand[] } {
   const loose: Strand[] = [];
   const from = new Map<number, Block>();
   const to = new Map<number, Block>();

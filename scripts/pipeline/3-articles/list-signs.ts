@@ -1,5 +1,5 @@
 import { isNameList } from '../2-blocks/name-lists.ts';
-import { NUMBERED } from '../2-blocks/openers.ts';
+import { ANNOUNCES, NUMBERED } from '../2-blocks/openers.ts';
 
 /** Signs of lists, speeches, notices and interviews at a gap between paragraphs. */
 export interface ListSigns {
@@ -27,8 +27,6 @@ export interface ListSigns {
 
 // ◆区图书馆推出“夜读专线”…
 const ITEM = /^[◆●■▲★☆◎◇▶►※]/u;
-// 名单如下：, 各位老师、同学们：
-const ANNOUNCES = /：$/u;
 const FAREWELL = /^(?:谢谢大家|谢谢各位|此致|敬礼|以上)[^。！]{0,8}[。！]?$|谢谢大家[。！]$/u;
 const ORDINAL = /^第[一二三四五六七八九十][，、：]/u;
 const DETAILS = /^(?:咨询|值班|服务|报名|联系|监督|举报|活动|参观|投诉)(?:电话|时间|地点|热线|方式)/u;

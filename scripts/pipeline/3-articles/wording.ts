@@ -11,7 +11,7 @@ const PERSON =
   '(?:书记|区长|主任|局长|院长|校长|教授|会长|董事长|总经理|队长|所长|站长|师傅|医生|老师|阿姨|大爷|奶奶|先生|女士|民警|工程师|负责人|代表|委员|同志|司机|居民|村民|市民|读者|经理|店主|志愿者|教练|馆长|记者)';
 
 /** How the paragraph behind a gap begins. */
-export const OPENINGS = {
+const OPENINGS = {
   /** 清晨, 傍晚, 周末: a scene is set. */
   hour: /^(?:清晨|早上|上午|中午|下午|傍晚|晚上|凌晨|午后|夜里|天刚|天还|周[一二三四五六日末])/u,
   date: /^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?/u,
@@ -45,7 +45,7 @@ export const OPENINGS = {
 } as const satisfies Record<string, RegExp>;
 
 /** How the paragraph before a gap ends, or what it is. */
-export const ENDINGS = {
+const ENDINGS = {
   attended: CLOSER,
   attendance: /^.{2,60}(?:参加|出席|陪同)/u,
   contact: /(?:电话|热线|咨询|拨打|网址|公众号|小程序|报名|预约)[^。]{0,24}。$/u,

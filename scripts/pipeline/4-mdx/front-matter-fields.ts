@@ -13,7 +13,7 @@ export interface FieldLines {
 }
 
 /** The order in which fields are written. */
-export const FIELD_ORDER: readonly string[] = Object.keys(ArticleFrontMatter.shape);
+const FIELD_ORDER: readonly string[] = Object.keys(ArticleFrontMatter.shape);
 
 /** Divides the lines of front matter by fields. */
 export function splitFields(lines: readonly string[]): FieldLines[] {
