@@ -1,4 +1,4 @@
-/** Two UTF-16 units as one number of 32 bits. */
+/** Two numbers below 65,536 as one of 32 bits: two UTF-16 units, or a number of what came before and the next unit. */
 export const pairOf = (left: number, right: number): number => (left << 16) | right;
 
 /** The two neighbouring characters of a text that end at an index, as one number. */
@@ -15,27 +15,12 @@ export class PairTable {
   /** Key and number by turns, so that one look at the memory brings both; the number is 0 where no key stands. */
   private slots: Int32Array;
   private shift: number;
-  private readonly usual: number;
 
   /** @param expected about how many keys will come; it grows where more do */
   constructor(expected: number) {
     const bits = Math.max(4, 33 - Math.clz32(expected));
     this.shift = 32 - bits;
-    this.usual = 2 << bits;
-    this.slots = new Int32Array(this.usual);
-  }
-
-  /**
-   * Forgets all keys, for the next page: with a new table for each page, fetching and returning its memory costs more
-   * than all that is asked of it.
-   */
-  clear(): void {
-    this.size = 0;
-    // What was no page but far longer has left more room than the next ones need.
-    if (this.slots.length > 8 * this.usual) {
-      this.shift += Math.log2(this.slots.length / this.usual);
-      this.slots = new Int32Array(this.usual);
-    } else this.slots.fill(0);
+    this.slots = new Int32Array(2 << bits);
   }
 
   /** Where the number of a key stands, or would stand. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PairTable } from './pair-table.ts';
+import { PairTable, pairOf } from './pair-table.ts';
 
 /**
  * What words are about, as learnt from where they stand together: 16,671 words, each a direction in 32 dimensions
@@ -18,7 +18,7 @@ const SHORTEST_WORD = 2;
  * up by its text took two to three times as long.
  */
 interface Table {
-  /** Branches by the step that leads to them: the branch before (0 is the root) `<< 16 |` the next UTF-16 unit. */
+  /** Branches by the step that leads to them: the branch before (0 is the root) and the next UTF-16 unit. */
   readonly branches: PairTable;
   /** The number of the word that ends with each branch, −1 for none. */
   readonly words: Int32Array;
@@ -41,7 +41,7 @@ function readTable(): Table {
     const end = row.indexOf('\t');
     if (end < SHORTEST_WORD) continue;
     let branch = 0;
-    for (let i = 0; i < end; i++) branch = branches.add((branch << 16) | row.charCodeAt(i));
+    for (let i = 0; i < end; i++) branch = branches.add(pairOf(branch, row.charCodeAt(i)));
     words[branch] = number;
     vectors.write(row.slice(end + 1), number * DIMENSIONS, 'base64');
     number++;
@@ -65,7 +65,7 @@ export function meaningOf(text: string): Float64Array {
     let end = at + 1;
     let branch = branches.find(text.charCodeAt(at));
     for (let next = at + 1; branch !== 0 && next < text.length; next++) {
-      branch = branches.find((branch << 16) | text.charCodeAt(next));
+      branch = branches.find(pairOf(branch, text.charCodeAt(next)));
       if (branch === 0 || (words[branch] as number) < 0) continue;
       word = words[branch] as number;
       end = next + 1;
@@ -89,9 +89,9 @@ export function breaksWord(left: string, right: string): boolean {
   for (let from = left.length - 1; from >= Math.max(0, left.length - LONGEST_PART); from--) {
     let branch = branches.find(left.charCodeAt(from));
     for (let at = from + 1; branch !== 0 && at < left.length; at++)
-      branch = branches.find((branch << 16) | left.charCodeAt(at));
+      branch = branches.find(pairOf(branch, left.charCodeAt(at)));
     for (let at = 0; branch !== 0 && at < right.length; at++) {
-      branch = branches.find((branch << 16) | right.charCodeAt(at));
+      branch = branches.find(pairOf(branch, right.charCodeAt(at)));
       if (branch !== 0 && (words[branch] as number) >= 0) return true;
     }
   }

@@ -1,6 +1,6 @@
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
 import type { BlocksState, Place, Row } from './row.ts';
-import { pairsOf, weighBrokenWord, weighGaps } from './weigh-breaks.ts';
+import { findPartedPairs, weighBrokenWord, weighGaps } from './weigh-breaks.ts';
 import { FIRST, INDENT, LAST, MIDDLE, SINGLE, weighRow, weighWidth } from './weigh-row.ts';
 
 /**
@@ -50,7 +50,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
   const count = measures.length;
   const states = 1 + 4 * count;
   const gaps = without.has('blank-lines') ? { inside: [0, 0, 0], between: [0, 0, 0] } : weighGaps(rows);
-  const together = pairsOf(without.has('broken-words') ? [] : rows);
+  const parted = without.has('broken-words') ? new Uint8Array(n) : findPartedPairs(rows);
   const indent = without.has('indent') ? 0 : INDENT;
   const rarity = measures.map((measure) => Math.min(1.8, -0.35 * Math.log(measure.share + 0.01)));
   const emit = new Float64Array(n * states);
@@ -104,7 +104,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
     const inside = gaps.inside[gap] as number;
     // A jump line, byline or credit cuts in: what stands before it may end without a full stop.
     const interrupted = open[i] === 1 ? ((rows[i] as Row).kind === 'jump' ? 0.5 : CUT_OFF) : CUT_OFF + 20;
-    const broken = open[i] === 1 ? 0 : weighBrokenWord(rows[i - 1] as Row, rows[i] as Row, together);
+    const broken = open[i] === 1 ? 0 : weighBrokenWord(rows[i - 1] as Row, rows[i] as Row, parted[i] === 1);
     const between = (gaps.between[gap] as number) + broken;
     let endBest = Infinity;
     let endFrom = 0;

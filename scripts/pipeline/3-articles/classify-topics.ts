@@ -23,37 +23,44 @@ function sortTerms(rule: TopicRule): TopicRule['terms'] {
   return terms;
 }
 
-/** The characters of the text that is weighed, a bit for each UTF-16 unit; used again for the next. */
-const there = new Uint8Array(8192);
+/** A text in which terms are looked for. */
+interface Searched {
+  readonly text: string;
+  /** A bit for each of its UTF-16 units, and for the blank; some share a bit. */
+  readonly characters: Uint8Array;
+}
+
+/** An article has some hundred different characters: of so many bits they set few. */
+const BYTES = 1024;
 
 /** Looks through a text for {@link mayStand}. */
-function lookThrough(text: string): void {
-  there.fill(0);
-  const blank = BLANK.charCodeAt(0);
-  there[blank >> 3] = 1 << (blank & 7);
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    there[code >> 3] = (there[code >> 3] as number) | (1 << (code & 7));
-  }
+function lookThrough(text: string): Searched {
+  const characters = new Uint8Array(BYTES);
+  const note = (code: number): void => {
+    const at = (code >> 3) & (BYTES - 1);
+    characters[at] = (characters[at] as number) | (1 << (code & 7));
+  };
+  note(BLANK.charCodeAt(0));
+  for (let i = 0; i < text.length; i++) note(text.charCodeAt(i));
+  return { text, characters };
 }
 
 /** Are all characters of a phrase in the text? Most terms of a topic are not worth a search in most articles. */
-function mayStand(phrase: string): boolean {
+function mayStand(phrase: string, { characters }: Searched): boolean {
   for (let i = 0; i < phrase.length; i++) {
     const code = phrase.charCodeAt(i);
-    if (((there[code >> 3] as number) & (1 << (code & 7))) === 0) return false;
+    if (((characters[(code >> 3) & (BYTES - 1)] as number) & (1 << (code & 7))) === 0) return false;
   }
   return true;
 }
 
 /** The weight of the terms of a topic in a text; what has been counted is blanked out. */
-function weighTerms(rule: TopicRule, text: string): number {
-  lookThrough(text);
-  let rest = text;
-  for (const phrase of rule.exceptions) if (mayStand(phrase)) rest = rest.replaceAll(phrase, BLANK);
+function weighTerms(rule: TopicRule, searched: Searched): number {
+  let rest = searched.text;
+  for (const phrase of rule.exceptions) if (mayStand(phrase, searched)) rest = rest.replaceAll(phrase, BLANK);
   let weight = 0;
   for (const { term, weight: each } of sortTerms(rule)) {
-    if (!mayStand(term)) continue;
+    if (!mayStand(term, searched)) continue;
     const parts = rest.split(term);
     weight += each * (parts.length - 1);
     if (parts.length > 1) rest = parts.join(BLANK);
@@ -62,28 +69,26 @@ function weighTerms(rule: TopicRule, text: string): number {
 }
 
 /** How much an article is about a topic, by the rule that `content/topics/*.mdx` states for editors. */
-export function weighTopic(rule: TopicRule, parts: { headings: string; text: string }): number {
-  const length = Math.max(parts.text.length, SHORTEST_TEXT);
-  return (
-    weighTerms(rule, parts.headings) * IN_HEADING + (weighTerms(rule, parts.text) * PER_CHARACTERS) / length
-  );
+function weighTopic(rule: TopicRule, headings: Searched, text: Searched): number {
+  const length = Math.max(text.text.length, SHORTEST_TEXT);
+  return weighTerms(rule, headings) * IN_HEADING + (weighTerms(rule, text) * PER_CHARACTERS) / length;
 }
 
 function classify(draft: Draft, rules: readonly TopicRule[]): Draft {
   const stack = draft.stack?.lines.filter((line) => line.role !== 'section').map((line) => line.block) ?? [];
   const subheads = draft.body.filter((block) => block.kind === 'heading');
-  const parts = {
-    headings: [...stack, ...subheads].map((block) => block.strand.text).join('\n'),
-    text: draft.body
+  const headings = lookThrough([...stack, ...subheads].map((block) => block.strand.text).join('\n'));
+  const text = lookThrough(
+    draft.body
       .filter((block) => block.kind === 'paragraph')
       .map((block) => block.strand.text)
       .join('\n'),
-  };
+  );
   const topics: string[] = [];
   const doubts: DraftDoubt[] = [];
   const first = draft.body[0] ?? draft.pictures[0];
   for (const rule of rules) {
-    const weight = weighTopic(rule, parts);
+    const weight = weighTopic(rule, headings, text);
     const given = weight >= rule.threshold;
     if (given) topics.push(rule.slug);
     const ratio = given ? rule.threshold / weight : weight / rule.threshold;

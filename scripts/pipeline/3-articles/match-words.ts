@@ -1,5 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
-import { PairTable, pairAt } from '../pair-table.ts';
+import { PairTable, pairAt, pairOf } from '../pair-table.ts';
 
 /** Most pairs of characters that one heading line brings in. */
 const MOST_PAIRS = 48;
@@ -43,12 +43,12 @@ export interface Matches {
   inLead(heading: number, from: number, to: number): number;
 }
 
-/** The pairs of the heading lines of a page: some hundred different ones. */
-const index = new PairTable(512);
+/** The heading lines of a page have some hundred different pairs. */
+const PAIRS = 512;
 
 /** Compares heading lines with paragraphs by pairs of characters. */
 export function matchWords(headings: readonly Block[], paragraphs: readonly Block[]): Matches {
-  index.clear();
+  const index = new PairTable(PAIRS);
   const placesOf: number[][] = [[]]; // by number of the pair: heading, number of the pair in the heading, …
   const width = paragraphs.length + 1;
   const counts = headings.map((block, h) => {
@@ -71,8 +71,11 @@ export function matchWords(headings: readonly Block[], paragraphs: readonly Bloc
   paragraphs.forEach((block, p) => {
     const text = block.strand.text;
     lengths[p + 1] = (lengths[p] as number) + text.length;
+    let left = text.charCodeAt(0);
     for (let i = 1; i < text.length; i++) {
-      const pair = index.find(pairAt(text, i));
+      const right = text.charCodeAt(i);
+      const pair = index.find(pairOf(left, right));
+      left = right;
       if (pair === 0) continue;
       const places = placesOf[pair] as number[];
       for (let k = 0; k < places.length; k += 2) {

@@ -2,18 +2,19 @@ import { CLOSER, PARAGRAPH_OPENER } from '../2-blocks/openers.ts';
 import type { Block } from '../2-blocks/row.ts';
 import { isStandingHead } from '../2-blocks/standing-heads.ts';
 import { isMarked } from '../2-blocks/weigh-join.ts';
-import { PairTable, pairAt } from '../pair-table.ts';
 import { type Density, type HeadingSigns, readDensity, readHeadingSigns } from './heading-signs.ts';
 import type { Layout } from './layout.ts';
 import { linkParagraphs } from './link-paragraphs.ts';
 import { type ListSigns, readListSigns } from './list-signs.ts';
 import { readMeaningSigns, weighMeaning } from './meaning-signs.ts';
+import { numberPairs } from './number-pairs.ts';
+import { weighCohesion } from './weigh-cohesion.ts';
 import { weighWording } from './wording.ts';
 
 /** A report begins here: 本报讯, 新华社电. */
 export const REPORT_BEGINS = /^(?:本报讯|本报综合消息|新华社[^，。]{0,12}[讯电])/u;
 /** A report ends here: （记者 许念）, （通讯员 雷小松） behind the last full stop. */
-export const REPORT_ENDS =
+const REPORT_ENDS =
   /[（(](?:本报|实习|见习|特约)?(?:记者|通讯员|文|作者)\s*[/／：:]?[^（）()。]{2,24}[）)]$/u;
 // These go on with what was said before: no report begins so.
 const GOES_ON =
@@ -69,50 +70,6 @@ export interface CutSigns extends ListSigns, HeadingSigns, Density {
   readonly standing: boolean;
   /** No name and no term links the text before and behind. */
   readonly unlinked: boolean;
-}
-
-/** A page has some thousand different pairs of characters. */
-const pairs = new PairTable(4096);
-
-/** Rare pairs of characters that link neighbouring paragraphs, summed over each gap and brought to a common scale. */
-function weighCohesion(layout: Layout): Float64Array {
-  const n = layout.paragraphs.length;
-  pairs.clear();
-  // By number of the pair: how many paragraphs held it, and the last of them.
-  const counts: number[] = [0];
-  const last: number[] = [-1];
-  const links: number[] = []; // the paragraphs and the pair, three numbers each
-  for (let p = 0; p < n; p++) {
-    const { text } = (layout.paragraphs[p] as Block).strand;
-    for (let i = 1; i < text.length; i++) {
-      const left = text.charCodeAt(i - 1);
-      const right = text.charCodeAt(i);
-      if (left < 0x4e00 || right < 0x4e00 || left > 0x9fff || right > 0x9fff) continue;
-      const pair = pairs.add(pairAt(text, i));
-      const before = last[pair] ?? -1;
-      if (before === p) continue;
-      last[pair] = p;
-      counts[pair] = (counts[pair] ?? 0) + 1;
-      if (before >= 0 && p - before <= 3) links.push(before, p, pair);
-    }
-  }
-  const cohesion = new Float64Array(n + 1);
-  const log = Math.log(n + 1);
-  for (let k = 0; k < links.length; k += 3) {
-    const a = links[k] as number;
-    const b = links[k + 1] as number;
-    const count = counts[links[k + 2] as number] as number;
-    const weight = (log - Math.log(count)) / log / (b - a);
-    for (let g = a + 1; g <= b; g++) cohesion[g] = (cohesion[g] as number) + weight;
-  }
-  for (let g = 1; g < n; g++) {
-    const size = Math.min(
-      (layout.paragraphs[g - 1] as Block).strand.text.length,
-      (layout.paragraphs[g] as Block).strand.text.length,
-    );
-    cohesion[g] = (cohesion[g] as number) / Math.sqrt(Math.max(size, 20));
-  }
-  return cohesion;
 }
 
 // 10月21日上午，清晨6点，近日，去年9月: a report or a story opens.
@@ -219,8 +176,10 @@ const LINKED = 0.15;
 
 /** Reads the signs at every gap between paragraphs (index: the paragraph after the gap). */
 export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
-  const cohesion = weighCohesion(layout);
-  const links = linkParagraphs(layout.paragraphs.map(({ strand }) => strand.text));
+  const texts = layout.paragraphs.map(({ strand }) => strand.text);
+  const pairs = numberPairs(texts);
+  const cohesion = weighCohesion(texts, pairs);
+  const links = linkParagraphs(texts, pairs);
   const density = readDensity(layout);
   const marks = isMarked(layout.headings);
   return layout.paragraphs.map((after, g) => {
