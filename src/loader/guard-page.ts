@@ -10,13 +10,7 @@ import { ContentError, type ContentProblem } from './content-problem.ts';
 import { findForbidden } from './find-forbidden.ts';
 import { COMMENT, SAFE_ADDRESS } from './parse-body.ts';
 
-/**
- * Components of the site that topic, about and handbook pages may use, with their attributes. A page that is
- * rendered with `<Content components={…} />` is given no other.
- */
-const PAGE_COMPONENTS: Readonly<Record<string, readonly string[]>> = {};
-
-/** HTML that such a page may use, with its attributes. */
+/** HTML that topic, about and handbook pages may use, with its attributes; components of the site they have none. */
 const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     'p br hr em strong ul ol li dl dt dd table caption thead tbody tfoot tr figure figcaption blockquote kbd code sub sup small details summary'
@@ -46,7 +40,7 @@ interface PagePlace {
 
 /**
  * What a topic, about or handbook page holds that could run: imports and exports, expressions, attributes that
- * are expressions, elements and components outside the lists, addresses that are programs.
+ * are expressions, components, elements outside the list, addresses that are programs.
  *
  * @param tree the parsed page
  * @returns problems with their lines; none where the page is harmless
@@ -95,16 +89,9 @@ type Report = (found: string, expected: string, remedy?: string) => void;
 
 function checkElement(node: MdxJsxFlowElement | MdxJsxTextElement, report: Report): void {
   const name = node.name ?? '';
-  const allowed = Object.hasOwn(ELEMENTS, name)
-    ? ELEMENTS[name]
-    : Object.hasOwn(PAGE_COMPONENTS, name)
-      ? PAGE_COMPONENTS[name]
-      : undefined;
+  const allowed = Object.hasOwn(ELEMENTS, name) ? ELEMENTS[name] : undefined;
   if (!allowed) {
-    report(
-      `<${name}>`,
-      `只有这些可用：${[...Object.keys(PAGE_COMPONENTS), ...Object.keys(ELEMENTS)].join('、')}`,
-    );
+    report(`<${name}>`, `只有这些可用：${Object.keys(ELEMENTS).join('、')}`);
     return;
   }
   for (const attribute of node.attributes) {
