@@ -107,6 +107,13 @@ test('an editor goes through findings and doubts by keyboard, the scan beside th
   expect(await row.locator('td').allTextContents()).toEqual(['2023-04-14', '1', '4', '0', '0', '']);
   expect(await row.locator('progress').evaluate((bar: HTMLProgressElement) => bar.value / bar.max)).toBe(0.8);
 
+  // On a phone nothing of it is beside the window.
+  for (const width of [320, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    expect(await page.evaluate(() => document.scrollingElement!.scrollWidth)).toBe(width);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+
   // Mended and checked again, it is gone.
   archive.write(FILE, original);
   await page.keyboard.press('r');
