@@ -85,7 +85,7 @@ const writeGroup = ({ fate, lines }: FateGroup, numbers: Numbers): Markup => htm
       ({ line, runs }) => html`
         <li id=${`n${line}`} value=${line}>
           ${
-            fate
+            fate && runs.some(({ text }) => text.trim() !== '')
               ? html`<a class="n" href=${`#n${line}`}><span class="hidden">第</span>${line}<span class="hidden">行</span></a>`
               : html`<span class="n">${line}</span>`
           }
