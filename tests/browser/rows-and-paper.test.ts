@@ -1,0 +1,63 @@
+import { expect, inject, test } from 'vitest';
+import { listKinds } from './frame/list-pages.ts';
+import { sharePage } from './frame/open-page.ts';
+
+const kinds = await listKinds(inject('site').folder);
+const PHONE = { width: 360, height: 740 };
+const visit = sharePage({ viewport: PHONE });
+/** Lists whose items stand in rows. */
+const LISTS = '.account, .colophon ul, .crumbs ol, .meta.centred, .key';
+
+test.each(kinds)(
+  '$kind: no item of a short list stands alone in the last row',
+  async ({ path, file, kind }) => {
+    const { page } = await visit(kind === '404' ? file : path);
+    for (const mode of ['', 'elder']) {
+      for (const width of [320, 360, 412, 600, 768, 1024, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const alone = await page.evaluate(
+          ({ mode, LISTS }) => {
+            document.documentElement.dataset.mode = mode;
+            return [...document.querySelectorAll<HTMLElement>(LISTS)].flatMap((list) => {
+              const middles = [...list.children].map((item) => {
+                const { top, height } = item.getBoundingClientRect();
+                return top + height / 2;
+              });
+              const last = middles.at(-1)!;
+              const rows = new Set(middles.map((middle) => Math.round(middle / 20)));
+              const isAlone = middles.filter((middle) => Math.abs(middle - last) < 12).length === 1;
+              // One below the other, or two lines of one and many, leave no choice.
+              return isAlone && rows.size > 1 && rows.size < middles.length && middles.length > 3
+                ? [`${list.className} ${list.textContent?.trim().slice(-12)}`]
+                : [];
+            });
+          },
+          { mode, LISTS },
+        );
+        expect(alone, `${width} ${mode}`).toEqual([]);
+      }
+    }
+  },
+);
+
+/** How many sheets of A4 a page takes. */
+async function countSheets(path: string): Promise<number> {
+  const { page } = await visit(path);
+  await page.waitForLoadState('networkidle');
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 0;
+}
+
+test('a whole scan is printed in two columns, without the lines that have nothing on them', async () => {
+  expect(await countSheets('2023-04-14/p02/scan/')).toBeLessThanOrEqual(5);
+});
+
+test('a found list is printed with what was asked, and without its switches', async () => {
+  const { page } = await visit('search/?q=丰台&view=kwic');
+  await page.locator('.kwic').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.desk-search input:visible').inputValue()).toBe('丰台');
+  expect(await page.locator(':is(button, select, [type="radio"], [type="checkbox"]):visible').count()).toBe(
+    0,
+  );
+});
