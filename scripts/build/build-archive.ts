@@ -77,7 +77,7 @@ export async function buildArchive({
       flags: MEMORY,
     });
     const { written, kept, removed } = await timeStep(say, '换上新的网站', () =>
-      publishFolder(dist, out, say),
+      publishFolder(dist, out, say, cache),
     );
     say(`完成：${out}（新写 ${written} 个文件，未变 ${kept} 个，删去 ${removed} 个）`);
   } finally {

@@ -18,11 +18,13 @@ export interface Published {
  * @param finished folder that was built; it is gone afterwards
  * @param out folder that is published
  * @param say says one line of progress
+ * @param cache folder whose files the build linked into the finished folder, where there is one
  */
 export async function publishFolder(
   finished: string,
   out: string,
   say: (line: string) => void = () => {},
+  cache?: string,
 ): Promise<Published> {
   await mkdir(dirname(out), { recursive: true });
   if ((await stat(finished)).dev !== (await stat(dirname(out))).dev) {
@@ -31,11 +33,13 @@ export async function publishFolder(
     await rm(beside, { recursive: true, force: true });
     await cp(finished, beside, { recursive: true });
     await rm(finished, { recursive: true, force: true });
-    return publishFolder(beside, out, say);
+    return publishFolder(beside, out, say, cache);
   }
   const before = new Set(await listPaths(out));
   const after = await listPaths(finished);
   const progress = watchProgress(say, '个文件', after.length);
+  /** Files that the build had made anew or taken from a new cache, by their number: what stays in their place. */
+  const replaced = new Map<bigint, string>();
   let kept = 0;
   for (const path of after) {
     progress.step();
@@ -44,7 +48,10 @@ export async function publishFolder(
     const same = await compareFiles(old, next);
     if (same === 'other') continue;
     kept += 1;
-    if (same === 'bytes') await keepFile(old, next);
+    if (same !== 'bytes') continue;
+    const { ino, nlink } = statSync(next, { bigint: true });
+    if (nlink > 1n && ino !== 0n) replaced.set(ino, old);
+    await keepFile(old, next);
   }
   const aside = `${finished}.old`;
   await rm(aside, { recursive: true, force: true });
@@ -57,6 +64,7 @@ export async function publishFolder(
   }
   // Ten thousands of files: removed in one call they take a third of the time.
   rmSync(aside, { recursive: true, force: true });
+  if (cache !== undefined && replaced.size > 0) await linkFromCache(cache, replaced);
   return { written: after.length - kept, kept, removed: before.size };
 }
 
@@ -87,6 +95,16 @@ async function keepFile(old: string, next: string): Promise<void> {
     await rename(linked, next);
   } catch {
     await rm(linked, { force: true });
+  }
+}
+
+/** The cache gets the files that stayed: else the next build links its own again, and each is compared anew, for ever. */
+async function linkFromCache(cache: string, replaced: ReadonlyMap<bigint, string>): Promise<void> {
+  for (const path of await listPaths(cache)) {
+    const held = join(cache, path);
+    const stats = statSync(held, { bigint: true, throwIfNoEntry: false });
+    const kept = stats && replaced.get(stats.ino);
+    if (kept !== undefined) await keepFile(kept, held);
   }
 }
 

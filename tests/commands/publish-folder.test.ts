@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publishFolder } from '../../scripts/build/publish-folder.ts';
@@ -32,6 +32,28 @@ test('leaves a file alone whose bytes did not change', async () => {
   });
   const after = await stat(join(folder, 'dist/a.html'));
   expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+});
+
+test('a build with a new cache does not make all later ones compare what is published byte by byte', async () => {
+  const folder = await makeFolder({ 'dist/a.html': 'same', 'dist/b.html': 'old', 'cache/a~1': 'same' });
+  const [cache, next, dist] = ['cache', 'next', 'dist'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  await mkdir(next);
+  await link(join(cache, 'a~1'), join(next, 'a.html'));
+  await writeFile(join(next, 'b.html'), 'new');
+  await link(join(next, 'b.html'), join(cache, 'b~1'));
+  const published = await stat(join(dist, 'a.html'));
+  expect((await publishFolder(next, dist, undefined, cache)).kept).toBe(1);
+  // One file under both paths, the one that was published: the next build sees so without reading it.
+  for (const path of ['dist/a.html', 'cache/a~1']) {
+    const { ino, mtimeMs } = await stat(join(folder, path));
+    expect([path, ino, mtimeMs]).toEqual([path, published.ino, published.mtimeMs]);
+  }
+  expect((await stat(join(dist, 'b.html'))).ino).toBe((await stat(join(cache, 'b~1'))).ino);
+  expect(await readFile(join(cache, 'b~1'), 'utf8')).toBe('new');
 });
 
 test('publishes for the first time', async () => {
