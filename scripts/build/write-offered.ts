@@ -1,4 +1,5 @@
 import { type OfferedPage, offeredPages } from '../../src/markup/offered-pages.ts';
+import { PageBytes } from '../../src/markup/page-bytes.ts';
 
 /** A page that is to be made: its address from the root of the host, not encoded, and the kind of page it is. */
 interface Wanted {
@@ -55,7 +56,8 @@ export async function writeOffered<Page extends Wanted>(
 function takeApart(html: string, { parts }: OfferedPage, { address }: Wanted): readonly Buffer[] {
   const texts: Buffer[] = [];
   let from = 0;
-  for (const part of parts) {
+  for (const each of parts) {
+    const part = String(each);
     const at = html.indexOf(part, from);
     if (at < 0) throw new Error(`${address}：网页里找不到它自己的一段：${part.slice(0, 80)}`);
     texts.push(Buffer.from(html.slice(from, at)));
@@ -66,15 +68,11 @@ function takeApart(html: string, { parts }: OfferedPage, { address }: Wanted): r
 
 /** A page in bytes, in a place that the next page is put into. What all pages of a kind share is encoded once. */
 function putTogether(frame: readonly Buffer[], { parts }: OfferedPage): Uint8Array {
-  const most = frame.reduce((sum, { length }, index) => sum + length + 3 * (parts[index]?.length ?? 0), 0);
-  if (room.length < most) room = Buffer.alloc(2 * most);
-  let end = 0;
   frame.forEach((text, index) => {
-    end += text.copy(room, end);
-    const part = parts[index];
-    if (part !== undefined) end += room.write(part, end);
+    place.putBytes(text);
+    parts[index]?.putInto(place);
   });
-  return room.subarray(0, end);
+  return place.take();
 }
 
-let room = Buffer.alloc(0);
+const place = new PageBytes();

@@ -1,14 +1,44 @@
+import { encodeText, listEntities, type PageBytes } from './page-bytes.ts';
+
 // Pages that come by the ten thousand are written as text. A component or an expression in an .astro template costs
 // the build a renderer, a promise and a chunk to put together; here it costs the putting together.
 
-/** HTML as it is written to a page; text that is not yet is a string. */
+/**
+ * HTML as it is written to a page; text that is not yet is a string. It is kept as the pieces that it is made of: most
+ * of it is only ever put down in bytes, once.
+ */
 export class Markup {
-  readonly html: string;
-  constructor(html: string) {
-    this.html = html;
+  private readonly plan: Plan | undefined;
+  private readonly values: readonly Shown[];
+  private written: string | undefined;
+
+  private constructor(plan: Plan | undefined, values: readonly Shown[], written?: string) {
+    this.plan = plan;
+    this.values = values;
+    this.written = written;
   }
+
+  static ofTemplate(plan: Plan, values: readonly Shown[]): Markup {
+    return new Markup(plan, values);
+  }
+
+  static ofText(html: string): Markup {
+    return new Markup(undefined, [], html);
+  }
+
+  get html(): string {
+    this.written ??= this.plan ? writeTemplate(this.plan, this.values) : '';
+    return this.written;
+  }
+
   toString(): string {
     return this.html;
+  }
+
+  /** Puts it down as a part of a page. */
+  putInto(page: PageBytes): void {
+    if (this.plan) putTemplate(page, this.plan, this.values);
+    else page.putText(this.html);
   }
 }
 
@@ -25,6 +55,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
+const IN_TEXT = listEntities(ENTITIES);
+const IN_ATTRIBUTE = listEntities({ '&': '&amp;', '"': '&quot;' });
+const QUOTE = encodeText('"');
+
 /** Text as Astro escapes it between tags. */
 const escapeText = (text: string): string =>
   UNSAFE.test(text) ? text.replace(UNSAFE_ALL, (character) => ENTITIES[character]!) : text;
@@ -34,12 +68,15 @@ const escapeAttribute = (text: string): string =>
   text.includes('&') || text.includes('"') ? text.replaceAll('&', '&amp;').replaceAll('"', '&quot;') : text;
 
 /** HTML that is written already, and safe. */
-export const raw = (html: string): Markup => new Markup(html);
+export const raw = (html: string): Markup => Markup.ofText(html);
 
 /** A template cut up once: its text, and for each hole the attribute whose value it is. */
 interface Plan {
   texts: readonly string[];
   attributes: readonly (string | undefined)[];
+  /** The same as UTF-8; of an attribute ` name`, and ` name="`. */
+  bytes: readonly Uint8Array[];
+  names: readonly (readonly [bare: Uint8Array, opened: Uint8Array] | undefined)[];
 }
 const plans = new WeakMap<TemplateStringsArray, Plan>();
 /** A template may stand on several lines: their breaks and indents are no part of it. */
@@ -54,7 +91,14 @@ function planOf(strings: TemplateStringsArray): Plan {
     attributes.push(name);
     return name ? text.slice(0, -name.length - 2) : text;
   });
-  return { texts, attributes };
+  return {
+    texts,
+    attributes,
+    bytes: texts.map(encodeText),
+    names: attributes.map((name) =>
+      name ? ([encodeText(` ${name}`), encodeText(` ${name}="`)] as const) : undefined,
+    ),
+  };
 }
 
 /**
@@ -67,14 +111,50 @@ export function html(strings: TemplateStringsArray, ...values: readonly Shown[])
     plan = planOf(strings);
     plans.set(strings, plan);
   }
-  const { texts, attributes } = plan;
+  return Markup.ofTemplate(plan, values);
+}
+
+function writeTemplate({ texts, attributes }: Plan, values: readonly Shown[]): string {
   let written = texts[0]!;
   for (let at = 0; at < values.length; at++) {
     const name = attributes[at];
     written += name === undefined ? show(values[at]) : writeAttribute(name, values[at]);
     written += texts[at + 1]!;
   }
-  return new Markup(written);
+  return written;
+}
+
+/** As {@link writeTemplate}, in bytes. */
+function putTemplate(page: PageBytes, { bytes, names }: Plan, values: readonly Shown[]): void {
+  page.putBytes(bytes[0]!);
+  for (let at = 0; at < values.length; at++) {
+    const name = names[at];
+    if (name === undefined) put(page, values[at]);
+    else putAttribute(page, name, values[at]);
+    page.putBytes(bytes[at + 1]!);
+  }
+}
+
+function put(page: PageBytes, value: Shown): void {
+  if (typeof value === 'string') page.putText(value, IN_TEXT);
+  else if (value instanceof Markup) value.putInto(page);
+  else if (typeof value === 'number') page.putText(String(value));
+  else if (value) for (const each of value as readonly Shown[]) put(page, each);
+}
+
+function putAttribute(
+  page: PageBytes,
+  [bare, opened]: readonly [bare: Uint8Array, opened: Uint8Array],
+  value: Shown,
+): void {
+  if (value === undefined || value === null || value === false) return;
+  const text = String(value);
+  if (text === '') page.putBytes(bare);
+  else {
+    page.putBytes(opened);
+    page.putText(text, IN_ATTRIBUTE);
+    page.putBytes(QUOTE);
+  }
 }
 
 function show(value: Shown): string {

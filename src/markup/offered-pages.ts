@@ -1,8 +1,16 @@
+import type { PageBytes } from './page-bytes.ts';
+
+/** A part of a page: as text, and as it is put down. */
+export interface OfferedPart {
+  toString(): string;
+  putInto(page: PageBytes): void;
+}
+
 /** What of a page is its own, in the order in which it stands there; between these stands its frame. */
 export interface OfferedPage {
   /** Says which frame it has, among the pages of its kind. */
   frame: string;
-  parts: readonly string[];
+  parts: readonly OfferedPart[];
 }
 
 // Pages are written by what Astro has bundled, and put together by the build beside it, in one process.

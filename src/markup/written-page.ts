@@ -1,7 +1,7 @@
 import { getSettings } from '../archive/settings.ts';
 import { absoluteUrl } from '../archive/urls.ts';
 import { type DocumentFacts, framesOf, writeDocumentParts } from './document.ts';
-import type { Markup } from './html.ts';
+import { html, type Markup } from './html.ts';
 import { offeredPages } from './offered-pages.ts';
 
 /** A page that is written as text: what it says of itself, and its content. */
@@ -27,7 +27,7 @@ export function offerPage(address: string, write: () => Promise<WrittenPage>): v
     const { head, headEnd, opening } = writeDocumentParts(page.document, absoluteUrl(address), name);
     return {
       frame: `${frames.head} ${frames.top}`,
-      parts: [head.html, `${page.head ?? ''}${headEnd}`, `${opening}${page.main}`],
+      parts: [head, html`${page.head}${headEnd}`, html`${opening}${page.main}`],
     };
   });
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { writeOffered } from '../../scripts/build/write-offered.ts';
+import { raw } from '../../src/markup/html.ts';
 import { offeredPages } from '../../src/markup/offered-pages.ts';
 
 const pages = ['/a/', '/b/', '/c/', '/d/'].map((address) => ({ address, kind: 'article' }));
@@ -22,7 +23,7 @@ async function write(render: (address: string) => string) {
 const offer = (address: string, kind = 'plain') =>
   offeredPages().set(address, async () => ({
     frame: kind,
-    parts: [`<title>${address}</title>`, `<p>${address}</p>`],
+    parts: [raw(`<title>${address}</title>`), raw(`<p>${address}</p>`)],
   }));
 
 beforeEach(() => {

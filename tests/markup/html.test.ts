@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { html, raw } from '../../src/markup/html.ts';
+import { PageBytes } from '../../src/markup/page-bytes.ts';
+
+const halves = fc.constantFrom('\ud83d', '\ude00', '\ud83d\ude00');
 
 /** Text of the first element and its attributes, as a browser reads them. */
 function read(markup: string) {
@@ -48,4 +51,26 @@ test('lists and markup are put in as they stand; U+3000 at the beginning of a li
     　${raw('<br>')}
   </ul>`.html,
   ).toBe('<ul><li>甲</li><li>乙</li>　<br></ul>');
+});
+
+test('a page that is put down in bytes is the one that Astro would be given as text', () => {
+  const page = new PageBytes();
+  // Halves of a character: a text may be cut inside one, and its other half may begin the next.
+  const texts = fc.string({
+    unit: fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), halves),
+  });
+  fc.assert(
+    fc.property(fc.array(texts), texts, (list, text) => {
+      const markup = html`<p title=${text} lang=${list[0]} id="a">${text}${list}${raw(text)}甲${html`<b>${list}</b>`}${list.length}${false}</p>`;
+      markup.putInto(page);
+      expect(Buffer.from(page.take()).equals(Buffer.from(markup.html))).toBe(true);
+    }),
+  );
+});
+
+test('a page longer than any before it loses nothing', () => {
+  const page = new PageBytes();
+  const markup = html`${'&'.repeat(50_000)}${raw('丰'.repeat(200_000))}`;
+  markup.putInto(page);
+  expect(Buffer.from(page.take()).equals(Buffer.from(markup.html))).toBe(true);
 });
