@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { indexNames, listCompanions, sentenceAround } from '../../src/archive/names/index-names.ts';
 import { markNames } from '../../src/archive/names/mark-names.ts';
@@ -109,4 +110,23 @@ describe('the committed names', () => {
         .reverse(),
     );
   });
+});
+
+test('whatever the names are, the longest that begins at a place is found, and nothing inside it', () => {
+  const phrase = fc.string({ unit: fc.constantFrom('丰', '台', '区', '丽'), minLength: 1, maxLength: 3 });
+  const text = fc.string({ unit: fc.constantFrom('丰', '台', '区', '丽', '泽'), maxLength: 12 });
+  fc.assert(
+    fc.property(fc.uniqueArray(phrase, { minLength: 1 }), text, (phrases, where) => {
+      const expected: [number, string][] = [];
+      for (let from = 0; from < where.length; from += 1) {
+        const here = phrases.filter((each) => where.startsWith(each, from));
+        const longest = here.reduce((a, b) => (b.length > a.length ? b : a), '');
+        if (longest === '') continue;
+        expected.push([from, longest]);
+        from += longest.length - 1;
+      }
+      const match = makeMatcher(phrases.map((each) => ({ text: each, name: each })));
+      expect(match(where).map(({ from, name }) => [from, name])).toEqual(expected);
+    }),
+  );
 });

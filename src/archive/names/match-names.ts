@@ -17,6 +17,11 @@ interface Node<T> {
   phrase?: Phrase<T>;
 }
 
+const NONE = 0;
+const WITH_ANOTHER = 1;
+const ALONE = 2;
+const placeOf = (first: number, second: number): number => (Math.imul(first, 0x9e5) ^ second) & 0xffff;
+
 /**
  * Makes a matcher for many phrases. From left to right the longest phrase at a place wins, and nothing is found
  * inside it: 丽泽城市航站楼 is no mention of 丽泽.
@@ -25,11 +30,18 @@ interface Node<T> {
  */
 export function makeMatcher<T>(phrases: Iterable<Phrase<T>>): (text: string) => NameMatch<T>[] {
   const root: Node<T> = { next: new Map() };
-  // Most characters begin no name: they are passed over without a look into the tree.
+  // Most characters begin no name, and of those that do most stand beside another second character than in a name:
+  // they are passed over without a look into the tree. Pairs that share a place only cost that look.
   const begins = new Uint8Array(0x10000);
+  const pairs = new Uint8Array(0x10000);
   for (const phrase of phrases) {
     let node = root;
-    if (phrase.text !== '') begins[phrase.text.charCodeAt(0)] = 1;
+    if (phrase.text.length === 1) begins[phrase.text.charCodeAt(0)] = ALONE;
+    else if (phrase.text !== '') {
+      const first = phrase.text.charCodeAt(0);
+      if (begins[first] === NONE) begins[first] = WITH_ANOTHER;
+      pairs[placeOf(first, phrase.text.charCodeAt(1))] = 1;
+    }
     for (let i = 0; i < phrase.text.length; i++) {
       const unit = phrase.text.charCodeAt(i);
       let next = node.next.get(unit);
@@ -46,7 +58,10 @@ export function makeMatcher<T>(phrases: Iterable<Phrase<T>>): (text: string) => 
     const found: NameMatch<T>[] = [];
     for (let from = 0; from < text.length; from++) {
       const first = text.charCodeAt(from);
-      if (begins[first] === 0) continue;
+      const begun = begins[first];
+      if (begun === NONE) continue;
+      // Past the end of the text there is no pair: NaN is taken for 0.
+      if (begun === WITH_ANOTHER && pairs[placeOf(first, text.charCodeAt(from + 1))] === 0) continue;
       let node = root.next.get(first);
       let longest: Phrase<T> | undefined;
       for (let at = from + 1; node; at++) {
