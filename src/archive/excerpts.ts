@@ -5,8 +5,16 @@ const SENTENCE_END = /[。！？][”’）]*/gu;
 
 /** Number of characters of an article's blocks, spaces not counted. */
 export function lengthOf(article: Article): number {
-  return article.blocks.reduce((sum, block) => sum + block.text.replace(/\s/gu, '').length, 0);
+  let length = lengths.get(article);
+  if (length === undefined) {
+    length = article.blocks.reduce((sum, { text }) => sum + text.replace(/\s/gu, '').length, 0);
+    lengths.set(article, length);
+  }
+  return length;
 }
+
+/** Asked for by an article's own page, and by the drawings of its newspaper page on all pages of the issue. */
+const lengths = new WeakMap<Article, number>();
 
 /** Number of paragraphs. */
 export const paragraphsOf = (article: Article) =>

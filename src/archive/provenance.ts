@@ -8,8 +8,11 @@ import { nameAnchors } from '../provenance/name-anchors.ts';
 import { traceArticle } from '../provenance/trace-article.ts';
 import { getArticles } from './articles.ts';
 
-/** Pages are rendered in the order of the paper: a few aligned ones are enough to align each once or twice. */
-const MOST_KEPT = 16;
+/**
+ * Pages are rendered in the order of the paper: a few aligned ones are enough to align each once. What is kept longer
+ * outlives the young generation, and has to be sought out among all that is old.
+ */
+const MOST_KEPT = 4;
 
 let scanned: Promise<ReadonlyMap<string, ScannedPage>> | undefined;
 const kept = new Map<string, Promise<AlignedPage>>();
@@ -49,7 +52,7 @@ export async function getAlignedPage(name: string): Promise<AlignedPage | undefi
 }
 
 /** An article is asked for by several components of its pages, one right after the other. */
-const TRACES_KEPT = 64;
+const TRACES_KEPT = 4;
 const traced = new Map<string, Promise<Provenance | undefined>>();
 
 /** Where an article's text comes from; nothing where its page has no scan, or it is withdrawn. */

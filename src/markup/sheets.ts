@@ -46,6 +46,18 @@ const VIEW = `0 0 ${COLUMNS * (WIDTH + GAP) - GAP} ${ROWS * STEP}`;
  * lines for the text. It is no picture of the page: where articles stood is not known.
  */
 function drawPage(articles: readonly Article[]): Markup {
+  let drawing = drawings.get(articles);
+  if (!drawing) {
+    drawing = drawArticles(articles);
+    drawings.set(articles, drawing);
+  }
+  return drawing;
+}
+
+/** Each page of an issue shows all of them. */
+const drawings = new WeakMap<readonly Article[], Markup>();
+
+function drawArticles(articles: readonly Article[]): Markup {
   const lengths = articles.map((article) => lengthOf(article) + HEADLINE);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   let heads = '';
