@@ -10,7 +10,7 @@ import { ContentError, type ContentProblem } from './content-problem.ts';
 import { listFiles } from './list-files.ts';
 import { listScans } from './list-scans.ts';
 import { loadedArticles } from './loaded-articles.ts';
-import { parseOnce } from './parse-once.ts';
+import { parsedArticles, parseOnce } from './parse-once.ts';
 import { byPlace, readIssues, readTopics } from './read-content.ts';
 
 /** The file, and what was made of it: a better parser shows as much as an editor's change. */
@@ -64,7 +64,11 @@ async function loadOne(root: string, { store, generateDigest }: LoaderContext, f
   store.set({ id: article.name, data: {}, digest });
 }
 
-async function loadAll(root: string, { store, generateDigest }: LoaderContext): Promise<void> {
+/**
+ * Astro's store is told of articles only where somebody watches: there it sees by them what has changed. A build would
+ * write ten thousands of names down, and bundle and read them, for nobody.
+ */
+async function loadAll(root: string, { store, generateDigest, watcher }: LoaderContext): Promise<void> {
   const problems: ContentProblem[] = [];
   const articles: { article: Article; digest: string }[] = [];
   const articleFiles = await listFiles(root, 'content/articles');
@@ -73,7 +77,10 @@ async function loadAll(root: string, { store, generateDigest }: LoaderContext): 
     const text = readFileSync(join(root, file), 'utf8');
     const { article, problems: found } = parseOnce(text, file);
     problems.push(...found);
-    if (article) articles.push({ article, digest: generateDigest(textOf(article, text)) });
+    if (!article) continue;
+    // A build knows another way what articles are made with: by a digest of all that makes them.
+    const digest = watcher ? generateDigest(textOf(article, text)) : parsedArticles().get(file)!.digest;
+    articles.push({ article, digest });
   }
 
   const [issues, topics, scans] = await Promise.all([readIssues(root), readTopics(root), listScans(root)]);
@@ -95,7 +102,7 @@ async function loadAll(root: string, { store, generateDigest }: LoaderContext): 
   loaded.articles = new Map(articles.map((each) => [each.article.name, each]));
   loaded.version += 1;
   const gone = new Set(store.keys());
-  for (const { article, digest } of articles.sort((a, b) => byPlace(a.article, b.article))) {
+  for (const { article, digest } of watcher ? articles.sort((a, b) => byPlace(a.article, b.article)) : []) {
     gone.delete(article.name);
     store.set({ id: article.name, data: {}, digest });
   }
