@@ -55,9 +55,11 @@ test('the file of an issue is read without the YAML parser, with lists and field
   expect(expectSame(lines.join('\n'))).toBe(true);
 });
 
-test('what is nested too deep for a file of ours is left to the parser, which does not run out of room', () => {
-  for (const deep of [`a: ${'['.repeat(100_000)}`, `a:\n  ${'- '.repeat(100_000)}1`])
+test('what is nested too deep for a file of ours is a problem of that file: neither reading runs out of room', () => {
+  for (const deep of [`a: ${'['.repeat(100_000)}`, `a:\n  ${'- '.repeat(100_000)}1`]) {
     expect(readPlainYaml(deep)).toBeUndefined();
+    expect(parseWholeYaml(deep, z.any(), { file: 'a.mdx' }).problems).not.toEqual([]);
+  }
 });
 
 test('what may be more than a word, a number or a string is left to the parser', () => {
@@ -207,6 +209,8 @@ test('whatever an editor writes below what, both readings are the same', () => {
 });
 
 test('the front matter of every article and the file of every issue are read the same both ways', async () => {
-  for (const { frontMatter } of await readArticles()) expectSame(frontMatter);
-  for (const text of await readIssueFiles()) expectSame(text);
+  const articles = (await readArticles()).map(({ frontMatter }) => expectSame(frontMatter));
+  const issues = (await readIssueFiles()).map(expectSame);
+  // What the machine wrote is what the plain reading is there for.
+  expect([articles.includes(true), issues.includes(true)]).toEqual([true, true]);
 });
