@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finishJournal } from '../ingest/write-tree.ts';
+import { forgetModules } from '../kept-modules.ts';
 import { SPARING, workApart } from '../work-apart.ts';
 import type { finishSite } from './finish-site.ts';
 import { forgetContent } from './hand-on-content.ts';
@@ -51,6 +52,7 @@ export async function buildArchive({
   try {
     // A run of ingest that was interrupted is completed first: nobody builds half of a change.
     finishJournal(root);
+    await forgetModules();
     await workApart<typeof readAndAlign>({
       module: addressOf('./read-and-align.ts'),
       name: 'readAndAlign',
