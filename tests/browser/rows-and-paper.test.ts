@@ -75,3 +75,15 @@ test('a found list is printed with what was asked, and without its switches', as
   expect(await page.locator('.desk-search input:visible').inputValue()).toBe('丰台');
   expect(await switches.count()).toBe(0);
 });
+
+test('a year stands on one line beside its months', async () => {
+  const { page } = await visit('missing/');
+  for (const width of [320, 360, 412]) {
+    await page.setViewportSize({ width, height: 740 });
+    const heights = await page
+      .locator('.years .year')
+      .evaluateAll((years) => years.map((year) => year.getBoundingClientRect().height));
+    expect(heights.length).toBeGreaterThan(1);
+    expect(Math.max(...heights), `${width}`).toBeLessThan(50);
+  }
+});
