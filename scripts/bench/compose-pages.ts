@@ -27,8 +27,8 @@ const COLUMNS = [15, 17, 19, 21, 24, 27] as const;
 const WIDTHS = [14, 16, 18, 20, 23, 26, 30] as const;
 const TITLES = [10, 14, 18, 24, 30] as const;
 
-/** Lines of a paragraph in a column. */
-function wrap(text: string, width: number): string[] {
+/** Lines of a paragraph in a column of `width` characters, the first indented by two. */
+export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (let from = 0; from < text.length; ) {
     let to = Math.min(text.length, from + width - (from === 0 ? 2 : 0));

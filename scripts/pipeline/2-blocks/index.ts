@@ -1,6 +1,7 @@
 import type { Pass } from '../pass.ts';
 import { decidePlaces } from './decide-places.ts';
 import { findCaptions } from './find-captions.ts';
+import { findVerse } from './find-verse.ts';
 import { gatherCredits } from './gather-credits.ts';
 import { gatherVerticalHeadlines } from './gather-vertical-headlines.ts';
 import { joinHeadings } from './join-headings.ts';
@@ -17,6 +18,7 @@ export const blockPasses: readonly Pass<BlocksState>[] = [
   { name: 'mark-rows', run: markRows }, // before decidePlaces: a byline ends what stands above it
   { name: 'set-captions-aside', run: setCaptionsAside }, // after markRows: credits are known
   { name: 'mark-forms', run: markForms },
+  { name: 'find-verse', run: findVerse }, // after mark-forms: signatures and dates are no verse
   {
     name: 'decide-places',
     run: decidePlaces,

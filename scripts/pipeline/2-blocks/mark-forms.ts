@@ -16,9 +16,11 @@ const COMPANY = /公司$/u;
 /** Who signs a letter: 柳条巷居民 葛桂枝. */
 const WRITER =
   /^[\p{Script=Han}0-9\s]{0,14}(?:居民|市民|读者|村民|业主|职工|学生|家长|乘客|志愿者)[\s：]+\p{Script=Han}{2,4}$/u;
-/** 区领导蒋达峰、田涛参加会议。: who was there, the last paragraph of a report. */
+/** 编辑您好：, 您好！: a greeting. */
+const GREETING = /^\p{Script=Han}{0,8}(?:您|你|你们)好[：！]$/u;
+/** 区领导蒋达峰、田涛参加会议。, 副区长苗若兰陪同检查。: who was there, the last paragraph of a report. */
 const ATTENDANCE =
-  /^(?:区领导|市领导|区委常委|(?:市、?)?区有关部门|有关部门|街道|各街镇)[^。；]{0,28}(?:参加|出席|列席|陪同)[^。，；]{0,8}。$/u;
+  /^(?:其他|区领导|市领导|区委|区政协|区人大|副?区长|副?市长|(?:市、?)?区有关部门|有关部门|街道|各街镇)[^。；]{0,28}(?:参加|出席|列席|陪同)[^。，；]{0,8}。$/u;
 /** 24小时服务热线：66019610, 投稿邮箱：…: where to turn to. */
 const CONTACT =
   /^[^，。：]{0,12}(?:热线|电话|邮箱|网址|地址|时间|地点|方式|费用|票价|传真|邮编|联系人|公众号)：/u;
@@ -68,7 +70,7 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
     SALUTATION.test(text)
   )
     return 'alone';
-  if (FORMULA.test(text)) return 'alone';
+  if (FORMULA.test(text) || GREETING.test(text)) return 'alone';
   if (i > 0 && isDate(DATE_LINE, row)) return 'alone';
   const above = rows[i - 1];
   const next = rows[i + 1];

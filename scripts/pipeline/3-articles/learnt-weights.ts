@@ -96,13 +96,3 @@ export const STACK_WEIGHTS = {
   last: -1.32,
   lastLength: -0.43,
 };
-
-/** Evidence (nats) of signs, each by its weight. */
-export function weighSigns<Sign extends string>(
-  signs: Readonly<Partial<Record<Sign, number>>>,
-  weights: Readonly<Record<Sign, number>>,
-): number {
-  let evidence = 0;
-  for (const sign in signs) evidence += (signs[sign] as number) * weights[sign];
-  return evidence;
-}

@@ -1,4 +1,5 @@
-import { MEANING_WEIGHTS, weighSigns } from './learnt-weights.ts';
+import { weighSigns } from '../weigh-signs.ts';
+import { MEANING_WEIGHTS } from './learnt-weights.ts';
 import type { Meanings } from './match-meanings.ts';
 
 /**

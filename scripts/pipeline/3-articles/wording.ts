@@ -5,7 +5,8 @@
  */
 
 import { CLOSER } from '../2-blocks/openers.ts';
-import { WORDING_WEIGHTS, weighSigns } from './learnt-weights.ts';
+import { weighSigns } from '../weigh-signs.ts';
+import { WORDING_WEIGHTS } from './learnt-weights.ts';
 
 const PERSON =
   '(?:书记|区长|主任|局长|院长|校长|教授|会长|董事长|总经理|队长|所长|站长|师傅|医生|老师|阿姨|大爷|奶奶|先生|女士|民警|工程师|负责人|代表|委员|同志|司机|居民|村民|市民|读者|经理|店主|志愿者|教练|馆长|记者)';

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { weighSigns } from '../weigh-signs.ts';
+import type { Row } from './row.ts';
+
+/** What the words of a row say of whether it is a line of verse; what each is worth is learnt. */
+export const VERSE_SIGNS = {
+  me: /[我你咱]/u,
+  third: /[他她它]/u,
+  plural: /们/u,
+  done: /了/u,
+  lasting: /着/u,
+  of: /的/u,
+  one: /一/u,
+  /** 像赶集回来的祖母: an image. */
+  like: /像|仿佛|如同|似的|一样/u,
+  not: /[不没无]/u,
+  digit: /\d/u,
+  latin: /[A-Za-z]/u,
+  quote: /[“”]/u,
+  list: /、/u,
+  colon: /：/u,
+  exclaim: /[！？]/u,
+  space: / /u,
+  bracket: /[（）《》]/u,
+  dash: /——/u,
+  endsWithOf: /的[，。；]?$/u,
+  endsDone: /[了着过][，。；]?$/u,
+  endsWithPlace: /[里上下中间边旁前后外][，。；]?$/u,
+  endsWithStop: /。$/u,
+  endsInside: /[，；]$/u,
+  comma: /，./u,
+  nature: /[风雨雪月星云花草叶树河水山灯光春秋夏冬夜梦鸟蝉雁霜露霞炊烟]/u,
+  kin: /母亲|父亲|爷爷|奶奶|祖母|祖父|爹|娘|爸|妈|孩子|故乡|乡音|村口|回家/u,
+  body: /[手眼脸肩脚心头发]/u,
+  then: /时候|那年|那时|从前|后来/u,
+  official:
+    /区|市|局|委|街道|社区|工作|会议|项目|建设|发展|服务|全县|企业|政策|管理|居民|工程|活动|群众|记者/u,
+  verb: /走|站|坐|睡|醒|喊|说|听|看|落|飞|开|抬|低|弯|轻|慢|悄|静|等|想|记得|忘/u,
+  /** 就有人推开木门, 把旧年的信: the sentence goes on over the line. */
+  goesOn: /^(?:就|便|也|还|又|却|才|把|被|从|在|让|给|和|像|有|是|不|没|只|一)/u,
+  doubled: /(.)\1/u,
+} as const satisfies Record<string, RegExp>;
+
+/**
+ * Evidence (nats) of each sign that a row is a line of verse and not of a headline stack or of running text, as printed
+ * by `node scripts/bench/learn-verse-weights.ts`. `length` is per ten characters, `longer` what is beyond fourteen.
+ */
+export const VERSE_WEIGHTS = {
+  always: 0.85,
+  length: -2.65,
+  longer: 0,
+  veryShort: -0.67,
+  alikeAbove: -0.59,
+  alikeBelow: -0.1,
+  me: 1.64,
+  third: 1.26,
+  plural: -0.25,
+  done: 0.61,
+  lasting: 0.8,
+  of: 0.61,
+  one: 0.57,
+  like: 1.09,
+  not: 0.49,
+  digit: -2.53,
+  latin: -0.26,
+  quote: -2.6,
+  list: -0.43,
+  colon: 0.6,
+  exclaim: -0.4,
+  space: -1.6,
+  bracket: 0.37,
+  dash: 0.32,
+  endsWithOf: 0.32,
+  endsDone: -0.24,
+  endsWithPlace: 0.46,
+  endsWithStop: 2.5,
+  endsInside: 2.1,
+  comma: 0.74,
+  nature: 0.16,
+  kin: 0.13,
+  body: 0.16,
+  then: 1.62,
+  official: -1.8,
+  verb: 0.58,
+  goesOn: 0.29,
+  doubled: 0.94,
+};
+
+/** A row as far as verse is told by it. */
+export type VerseRow = Pick<Row, 'width' | 'ending'> & { readonly text: string };
+
+const LONG = 14;
+const VERY_SHORT = 4;
+/** Rows of a column differ by less. */
+const ALIKE = 0.6;
+
+const signs = Object.entries(VERSE_SIGNS) as [keyof typeof VERSE_SIGNS, RegExp][];
+
+/** Two rows of one width, of which the first breaks off: a column is set so. */
+const isColumn = (first: VerseRow | undefined, second: VerseRow | undefined): boolean =>
+  first !== undefined &&
+  second !== undefined &&
+  first.ending === 'none' &&
+  Math.abs(first.width - second.width) < ALIKE;
+
+/** Reads a row between its neighbours, sign by sign, as it is learnt from. */
+export function readVerse(
+  row: VerseRow,
+  above: VerseRow | undefined,
+  below: VerseRow | undefined,
+): Partial<Record<keyof typeof VERSE_WEIGHTS, number>> {
+  const { text } = row;
+  const found: Partial<Record<keyof typeof VERSE_WEIGHTS, number>> = {
+    always: 1,
+    length: text.length / 10,
+    longer: Math.max(0, text.length - LONG) / 10,
+  };
+  if (text.length <= VERY_SHORT) found.veryShort = 1;
+  if (isColumn(above, row)) found.alikeAbove = 1;
+  if (isColumn(row, below)) found.alikeBelow = 1;
+  for (const [name, pattern] of signs) if (pattern.test(text)) found[name] = 1;
+  return found;
+}
+
+/** What single characters are worth beside the signs (nats), learnt with them. */
+export const VERSE_CHARACTERS = new URL('verse-characters.tsv', import.meta.url);
+
+let characters: ReadonlyMap<string, number> | undefined;
+
+function readCharacters(): ReadonlyMap<string, number> {
+  const rows = readFileSync(VERSE_CHARACTERS, 'utf8').split('\n');
+  return new Map(
+    rows.filter((row) => row !== '').map((row) => [row.slice(0, row.indexOf('\t')), Number(row.slice(row.indexOf('\t')))]),
+  );
+}
+
+/** Evidence (nats) that a row between its neighbours is a line of verse. */
+export function weighVerse(row: VerseRow, above: VerseRow | undefined, below: VerseRow | undefined): number {
+  characters ??= readCharacters();
+  let evidence = weighSigns(readVerse(row, above, below), VERSE_WEIGHTS);
+  for (const character of new Set(row.text)) evidence += characters.get(character) ?? 0;
+  return evidence;
+}
