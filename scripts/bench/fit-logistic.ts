@@ -62,7 +62,8 @@ export function fitLogistic(examples: readonly Example[], ridge: readonly number
         if (value === 0) continue;
         gradient[k] = (gradient[k] as number) + share * value * ((example.is ? 1 : 0) - chance);
         const row = curvature[k] as Float64Array;
-        for (let j = 0; j < n; j++) row[j] = (row[j] as number) + spread * value * (example.signs[j] as number);
+        for (let j = 0; j < n; j++)
+          row[j] = (row[j] as number) + spread * value * (example.signs[j] as number);
       }
     }
     const step = solve(curvature, gradient);

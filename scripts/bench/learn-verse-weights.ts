@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readVerse, VERSE_CHARACTERS, VERSE_WEIGHTS, type VerseRow } from '../pipeline/2-blocks/verse-signs.ts';
+import {
+  readVerse,
+  VERSE_CHARACTERS,
+  VERSE_WEIGHTS,
+  type VerseRow,
+} from '../pipeline/2-blocks/verse-signs.ts';
 import { endingOf, widthOf } from '../pipeline/characters.ts';
 import { type InventedArticle, wrap } from './compose-pages.ts';
 import { type Example, fitLogistic, lossOf, weighExample } from './fit-logistic.ts';
@@ -61,7 +66,11 @@ function readPoems(): Known[] {
     const titles = [title, ...lines.filter((line) => line.startsWith('## ')).map((line) => line.slice(3))];
     return [
       ...titles.flatMap((line) => read('title', p % FOLDS, [line])),
-      ...read('verse', p % FOLDS, lines.filter((line) => !line.startsWith('## '))),
+      ...read(
+        'verse',
+        p % FOLDS,
+        lines.filter((line) => !line.startsWith('## ')),
+      ),
     ];
   });
 }
@@ -75,7 +84,11 @@ function readStacks(): Known[] {
         const parts = line.split('|').slice(0, 3);
         // A headline too wide for its column is set in two lines.
         const broken = k % 2 === 0 ? parts.flatMap((part) => part.split('/')) : parts;
-        return read('stack', f % FOLDS, broken.map((part) => part.replaceAll('/', '')).filter((part) => part !== ''));
+        return read(
+          'stack',
+          f % FOLDS,
+          broken.map((part) => part.replaceAll('/', '')).filter((part) => part !== ''),
+        );
       }),
   );
 }
@@ -88,7 +101,11 @@ function readArticles(): Known[] {
           .filter(({ kind }) => kind === 'paragraph' || kind === 'subhead')
           .flatMap(({ text }) => wrap(text, COLUMNS[a % COLUMNS.length] as number));
         return [
-          ...read('stack', f % FOLDS, [kicker, headline].filter((line) => line !== undefined)),
+          ...read(
+            'stack',
+            f % FOLDS,
+            [kicker, headline].filter((line) => line !== undefined),
+          ),
           ...read('text', f % FOLDS, lines),
         ];
       },
@@ -102,7 +119,10 @@ for (const { text, kind } of all) {
   if (kind === 'text') continue;
   for (const character of new Set(text)) counts.set(character, (counts.get(character) ?? 0) + 1);
 }
-const characters = [...counts].filter(([character, count]) => count >= LEAST && /\p{Script=Han}/u.test(character)).map(([character]) => character).sort();
+const characters = [...counts]
+  .filter(([character, count]) => count >= LEAST && /\p{Script=Han}/u.test(character))
+  .map(([character]) => character)
+  .sort();
 const numbers = new Map(characters.map((character, k) => [character, names.length + k]));
 const sum = (examples: readonly Known[]): number => examples.reduce((total, { share }) => total + share, 0);
 const factor = sum(all.filter(({ is }) => !is)) / sum(all.filter(({ is }) => is));

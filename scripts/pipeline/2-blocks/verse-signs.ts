@@ -32,7 +32,7 @@ export const VERSE_SIGNS = {
   nature: /[风雨雪月星云花草叶树河水山灯光春秋夏冬夜梦鸟蝉雁霜露霞炊烟]/u,
   kin: /母亲|父亲|爷爷|奶奶|祖母|祖父|爹|娘|爸|妈|孩子|故乡|乡音|村口|回家/u,
   body: /[手眼脸肩脚心头发]/u,
-  then: /时候|那年|那时|从前|后来/u,
+  formerly: /时候|那年|那时|从前|后来/u,
   official:
     /区|市|局|委|街道|社区|工作|会议|项目|建设|发展|服务|全县|企业|政策|管理|居民|工程|活动|群众|记者/u,
   verb: /走|站|坐|睡|醒|喊|说|听|看|落|飞|开|抬|低|弯|轻|慢|悄|静|等|想|记得|忘/u,
@@ -42,8 +42,11 @@ export const VERSE_SIGNS = {
 } as const satisfies Record<string, RegExp>;
 
 /**
- * Evidence (nats) of each sign that a row is a line of verse and not of a headline stack or of running text, as printed
- * by `node scripts/bench/learn-verse-weights.ts`. `length` is per ten characters, `longer` what is beyond fourteen.
+ * Evidence (nats) of each sign that a row is a line of verse and not of a headline stack, as printed by
+ * `node scripts/bench/learn-verse-weights.ts`: ridge-regularised logistic regression over the 899 lines of 70 invented
+ * poems, 2,901 lines of stacks and a little running text, verse counting as much as all else. Of poems and stacks that
+ * it did not learn from, 87 of 100 lines of verse are taken for verse, and 13 of 100 lines of stacks. `length` is per
+ * ten characters, `longer` what is beyond fourteen.
  */
 export const VERSE_WEIGHTS = {
   always: 0.85,
@@ -79,7 +82,7 @@ export const VERSE_WEIGHTS = {
   nature: 0.16,
   kin: 0.13,
   body: 0.16,
-  then: 1.62,
+  formerly: 1.62,
   official: -1.8,
   verb: 0.58,
   goesOn: 0.29,
@@ -130,7 +133,9 @@ let characters: ReadonlyMap<string, number> | undefined;
 function readCharacters(): ReadonlyMap<string, number> {
   const rows = readFileSync(VERSE_CHARACTERS, 'utf8').split('\n');
   return new Map(
-    rows.filter((row) => row !== '').map((row) => [row.slice(0, row.indexOf('\t')), Number(row.slice(row.indexOf('\t')))]),
+    rows
+      .filter((row) => row !== '')
+      .map((row) => [row.slice(0, row.indexOf('\t')), Number(row.slice(row.indexOf('\t')))]),
   );
 }
 

@@ -61,6 +61,8 @@ export interface CutSigns extends ListSigns, HeadingSigns, Density {
   readonly signed: boolean;
   /** Verse begins or ends. */
   readonly verse: boolean;
+  /** One line of verse follows another. */
+  readonly poem: boolean;
   /** An editor's note or a greeting opens. */
   readonly note: boolean;
   /** The page marks its headlines (##): one stands in the gap, or none. */
@@ -214,6 +216,7 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       vertical: run.some((block) => block.vertical),
       signed: before.form === 'alone' && after.form !== 'alone' && SIGNED.test(before.strand.text),
       verse: (before.form === 'verse') !== (after.form === 'verse'),
+      poem: before.form === 'verse' && after.form === 'verse',
       note: NOTE.test(after.strand.text),
       standing: run.some((block) => block.kind === 'heading' && isStandingHead(block.strand.text)),
       ...readHeadingSigns(run),

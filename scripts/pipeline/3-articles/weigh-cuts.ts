@@ -11,7 +11,9 @@ const WEIGHTS = {
   reportBegins: 6.3,
   reportEnds: 4.0,
   signed: 2.6,
-  verse: 1.5,
+  verse: 3,
+  /** Few poems end amid their lines; in what was fitted none was found as one. */
+  poem: -5,
   note: 2.7,
   item: -2.2,
   marked: 2.5,
@@ -115,6 +117,7 @@ const PLAIN_SIGNS = [
   'reportEnds',
   'signed',
   'verse',
+  'poem',
   'note',
   'item',
   'marked',
