@@ -27,6 +27,13 @@ describe('the archive in counts', () => {
     expect(months).toMatchObject({ '2023年4月': 1, '2023年5月': 0, '2025年2月': 2, '2026年3月': 1 });
   });
 
+  test('a reader of twenty years of columns is told years all along the axis, and none that runs over its edge', async () => {
+    const months = Array.from({ length: 243 }, (_, k) => `${2006 + Math.floor(k / 12)}年${(k % 12) + 1}月`);
+    const rows = months.map((label) => ({ label, value: 1 }));
+    const svg = await drawChart({ ...series.find(({ id }) => id === 'months')!, rows });
+    expect(svg.match(/\d{4}年(?=<)/gu)).toEqual(['2006年', '2010年', '2014年', '2018年', '2022年']);
+  });
+
   test('articles by page, length and status add up to all of them', () => {
     const sum = (id: string) => Object.values(rowsOf(id)).reduce((a, b) => a + b, 0);
     expect(sum('pages')).toBe(22);

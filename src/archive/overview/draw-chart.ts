@@ -5,6 +5,9 @@ import type { Series } from './summarise.ts';
 const WIDTH = 340;
 const COLUMN_HEIGHT = 140;
 const LABEL_SIZE = 15;
+/** Beside the columns; the name of a year. */
+const EDGE = 28;
+const YEAR_WIDTH = 50;
 // A row: its label, the bar below it, and air before the next.
 const ROW = 46;
 const BAR_FROM = 22;
@@ -88,16 +91,20 @@ function bars({ rows }: Series): Spec {
 }
 
 function columns({ rows }: Series): Spec {
-  const years = rows
-    .map((row, index) => ({ ...row, index }))
-    .filter(({ label, index }) => index === 0 || /年1月$/u.test(label))
-    // Two years that stand close together would run into one another.
-    .filter(({ index }, at, all) => at === 0 || index - all[at - 1]!.index >= Math.ceil(rows.length / 6))
-    .map(({ label }) => label);
+  // Years that stand close together would run into one another, and the last over the edge: one is named where it has room.
+  const apart = Math.ceil(rows.length / 6);
+  const lastWithRoom = rows.length * (1 - (YEAR_WIDTH - EDGE) / (WIDTH - 2 * EDGE));
+  const years: string[] = [];
+  let named = -apart;
+  rows.forEach(({ label }, index) => {
+    if ((index > 0 && !/年1月$/u.test(label)) || index - named < apart || index > lastWithRoom) return;
+    years.push(label);
+    named = index;
+  });
   return {
-    width: WIDTH - 2 * 28,
+    width: WIDTH - 2 * EDGE,
     height: COLUMN_HEIGHT,
-    padding: { left: 28, right: 28, top: 8, bottom: 28 },
+    padding: { left: EDGE, right: EDGE, top: 8, bottom: 28 },
     autosize: 'none',
     data: [{ name: 'rows', values: rows }],
     scales: [
