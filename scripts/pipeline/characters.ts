@@ -50,6 +50,10 @@ const SIGNATURE =
 /** How a line ends: with a sentence, inside one, or without a mark. */
 export type Ending = 'stop' | 'question' | 'inner' | 'none';
 
+/** Does a sentence end so? */
+export const endsSentence = (ending: Ending | undefined): boolean =>
+  ending === 'stop' || ending === 'question';
+
 /** How the text ends; closing quotes and brackets after a full stop belong to it. */
 export function endingOf(text: string): Ending {
   let i = text.length - 1;

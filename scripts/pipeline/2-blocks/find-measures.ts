@@ -1,3 +1,4 @@
+import { endsSentence } from '../characters.ts';
 import type { Row } from './row.ts';
 
 /** A measure (行长) that lines of the page are set to, in em, and the share of lines that show it. */
@@ -33,7 +34,7 @@ export function findMeasures(rows: readonly Row[]): Measure[] {
     // A measure shows in lines that follow each other; headings have one width by chance only.
     if (!isBeside(row, rows[i - 1]) && !isBeside(row, rows[i + 1])) continue;
     if (row.kind !== 'text' || row.width < SHORTEST || row.width > UNWRAPPED) continue;
-    if (row.ending === 'stop' || row.ending === 'question') continue;
+    if (endsSentence(row.ending)) continue;
     const bin = Math.round(row.width * 2);
     bins[bin] = (bins[bin] as number) + 1;
     total++;

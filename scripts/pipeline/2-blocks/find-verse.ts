@@ -1,3 +1,4 @@
+import { endsSentence } from '../characters.ts';
 import { breaksWord } from '../word-meanings.ts';
 import { findMeasures } from './find-measures.ts';
 import { SPEAKER } from './openers.ts';
@@ -113,7 +114,7 @@ export function findVerse(state: BlocksState): BlocksState {
     return measures.some((measure) => Math.abs(width - measure) <= NEARLY);
   };
   const weighEnd = (row: Row): number => {
-    if (row.ending === 'stop' || row.ending === 'question') return isFull(row) ? ENDS.fullStop : ENDS.stop;
+    if (endsSentence(row.ending)) return isFull(row) ? ENDS.fullStop : ENDS.stop;
     return isFull(row) ? ENDS.full : ENDS.short;
   };
   const verse = new Set<Row>();

@@ -1,3 +1,4 @@
+import { endsSentence } from '../characters.ts';
 import type { BlocksState, Row, RowForm } from './row.ts';
 
 /** 编辑同志：, 尊敬的居民朋友们：: how a letter or a notice addresses its reader. */
@@ -75,7 +76,7 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   const above = rows[i - 1];
   const next = rows[i + 1];
   const before = above?.ending;
-  const ended = before === 'stop' || before === 'question';
+  const ended = endsSentence(before);
   const contact = above !== undefined && isContact(above.strand.text);
   if (ended && BRACKETED.test(text)) return 'alone';
   if (row.ending === 'none' && next && next.width > row.width + WIDER && PART_HEAD.test(text)) return 'part';

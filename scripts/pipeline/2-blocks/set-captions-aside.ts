@@ -1,3 +1,4 @@
+import { endsSentence } from '../characters.ts';
 import { matchCreditAtEnd } from './byline-forms.ts';
 import type { BlocksState, Row } from './row.ts';
 
@@ -14,7 +15,7 @@ function startOfCaption(rows: readonly Row[], end: number): number {
     const row = rows[i] as Row;
     const credit = i === end && row.kind === 'credit';
     if (row.kind !== 'text' && !credit) return -1;
-    if (i < end && row.ending !== 'none' && row.ending !== 'inner' && !isEndAbove(rows, end, i)) return -1;
+    if (i < end && endsSentence(row.ending) && !isEndAbove(rows, end, i)) return -1;
     length += row.strand.text.length;
     if (length > LONGEST) return -1;
     if (credit) continue;

@@ -1,4 +1,4 @@
-import { cannotBegin, openMarks } from '../characters.ts';
+import { cannotBegin, endsSentence, openMarks } from '../characters.ts';
 import { type Measure, UNWRAPPED } from './find-measures.ts';
 import { continuesNameList, isNameList } from './name-lists.ts';
 import { ANNOUNCES, DATELINE, NUMBERED, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
@@ -46,7 +46,6 @@ const LISTED = /、[^、]+、/u;
 const NUMBER = { announced: 4, else: 2 } as const;
 /** A speaker's name, for a paragraph, behind the end of a sentence. */
 const SPEAKS = 4;
-const ENDED: ReadonlySet<string> = new Set(['stop', 'question']);
 /** A colon at the end of a paragraph. */
 const ANNOUNCED = 4;
 
@@ -119,13 +118,13 @@ export function weighRow(
   const number = numbered ? NUMBER[before && ANNOUNCES.test(before.strand.text) ? 'announced' : 'else'] : 0;
   // 记者：, 卜震： behind a full stop: who speaks begins a paragraph.
   const speaks =
-    !without.has('openers') && before && SPEAKER.test(text) && ENDED.has(before.ending) ? SPEAKS : 0;
+    !without.has('openers') && before && SPEAKER.test(text) && endsSentence(before.ending) ? SPEAKS : 0;
   const bad = cannotBegin(text.charAt(0)) ? 8 : ONE_THEN_MARK.test(text) ? 2 : 0;
   return {
     heading: heading + bad,
     begins: bad - opener,
     goesOn: number + speaks + (row.indented ? 3 : 0) + (row.mark > 0 ? 6 : 0),
-    endsFull: stop || question ? 3.5 : 0,
+    endsFull: endsSentence(ending) ? 3.5 : 0,
     endsLast:
       stop || names ? 0 : question ? 0.5 : ANNOUNCES.test(text) ? ANNOUNCED : ending === 'inner' ? 6 : 4.2,
   };
