@@ -1,7 +1,11 @@
 import { endsSentence } from '../characters.ts';
+import { ATTENDED } from './openers.ts';
 import type { BlocksState, Row, RowForm } from './row.ts';
 
-/** 编辑同志：, 尊敬的居民朋友们：: how a letter or a notice addresses its reader. */
+/**
+ * 编辑同志：, 尊敬的居民朋友们：: whom a letter or a notice addresses. A row of a longer sentence may
+ * end so, too: the row above must have ended one, or the words must be such as only address.
+ */
 const SALUTATION =
   /^(?:尊敬的|敬爱的|亲爱的|各位|广大|致)?[\p{Script=Han}、，]{0,14}(?:同志|朋友|先生|女士|市民|居民|读者|老师|家长|同学|单位|企业|业主|乘客|编辑|记者|们)(?:们)?：$/u;
 /** 各位老师、同学们：: a speech may begin right under its headline, which has no mark at its end. */
@@ -17,11 +21,16 @@ const COMPANY = /公司$/u;
 /** Who signs a letter: 柳条巷居民 葛桂枝. */
 const WRITER =
   /^[\p{Script=Han}0-9\s]{0,14}(?:居民|市民|读者|村民|业主|职工|学生|家长|乘客|志愿者)[\s：]+\p{Script=Han}{2,4}$/u;
-/** 编辑您好：, 您好！: a greeting. */
+/** 编辑您好：, 您好！: a greeting. Unlike a salutation it is no part of another sentence: what stands above is not asked. */
 const GREETING = /^\p{Script=Han}{0,8}(?:您|你|你们)好[：！]$/u;
-/** 区领导蒋达峰、田涛参加会议。, 副区长苗若兰陪同检查。: who was there, the last paragraph of a report. */
-const ATTENDANCE =
-  /^(?:其他|区领导|市领导|区委|区政协|区人大|副?区长|副?市长|(?:市、?)?区有关部门|有关部门|街道|各街镇)[^。；]{0,28}(?:参加|出席|列席|陪同)[^。，；]{0,8}。$/u;
+/**
+ * 区领导蒋达峰、田涛参加会议。, 副区长苗若兰陪同检查。: who was there, a last paragraph on one row. It must also
+ * begin so: an end as `CLOSER` seeks it in whole paragraphs may, on a row, be that of a longer sentence.
+ */
+const ATTENDANCE = new RegExp(
+  `^(?:其他|区领导|市领导|区委|区政协|区人大|副?区长|副?市长|(?:市、?)?区有关部门|有关部门|街道|各街镇)[^。；]{0,28}(?:${ATTENDED})[^。，；]{0,8}。$`,
+  'u',
+);
 /** 24小时服务热线：66019610, 投稿邮箱：…: where to turn to. */
 const CONTACT =
   /^[^，。：]{0,12}(?:热线|电话|邮箱|网址|地址|时间|地点|方式|费用|票价|传真|邮编|联系人|公众号)：/u;

@@ -6,9 +6,17 @@ export const DATELINE =
 export const PARAGRAPH_OPENER =
   /^(?:会议(?:指出|强调|要求|认为|还|听取|传达|审议|决定|由)|会上|座谈会上|活动(?:中|现场|期间|当天)|仪式上|现场|据(?:悉|了解|介绍|统计|\p{Script=Han}{2,8}介绍)|近(?:日|年来|期)|目前|同时|此外|另外|下一步|接下来|今年|去年|当前|随后|随着|为(?:了|进一步)|在此|其中|与此同时|一是|二是|三是|四是|第[一二三四五]，|记者(?:了解到|从|在|看到|：)|区领导|\p{Script=Han}{2,4}(?:：“?|(?:指出|强调|要求|表示|说|介绍)，))/u;
 
-/** Sentences with which reports of meetings and visits end. */
-export const CLOSER =
-  /(?:一同|陪同|列席|出席|参加)(?:会议|活动|调研|检查|座谈|仪式|参加|慰问)*。$|^会议还研究了其他事项。$/u;
+/** What those did who were there too. */
+export const ATTENDED = '陪同|列席|出席|参加';
+
+/**
+ * Sentences with which reports of meetings and visits end. Asked of whole paragraphs, of which the end tells enough; of
+ * a row, which may be the end of a longer sentence, `ATTENDANCE` in `mark-forms.ts` asks also how it begins.
+ */
+export const CLOSER = new RegExp(
+  `(?:一同|${ATTENDED})(?:会议|活动|调研|检查|座谈|仪式|参加|慰问)*。$|^会议还研究了其他事项。$`,
+  'u',
+);
 
 /** 名单如下：, 各位老师、同学们：, …公告如下： / 一、标的情况。: what is announced begins a paragraph of its own. */
 export const ANNOUNCES = /：$/u;
