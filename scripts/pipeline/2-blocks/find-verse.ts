@@ -5,6 +5,9 @@ import { SPEAKER } from './openers.ts';
 import type { BlocksState, Row } from './row.ts';
 import { type VerseRow, weighVerse } from './verse-signs.ts';
 
+// What a row's words are worth is learnt (`verse-signs.ts`). The numbers of this file were set by trial on development
+// pages: they weigh how a row stands on its page, and the poems that were learnt from stand on none.
+
 /** Wider rows are no lines of verse. */
 const WIDEST = 22;
 /** Fewest lines of a poem. */
