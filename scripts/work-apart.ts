@@ -23,6 +23,13 @@ type Answer = { said: string } | { wanted: true } | { result: unknown } | { fail
 // biome-ignore lint/suspicious/noExplicitAny: each work names its own options; `Omit<Parameters<Work>[0]>` checks them.
 type Work = (options: any) => Promise<unknown>;
 
+/**
+ * Milliseconds that a process has to end once its work is done. Node itself can hang there for ever: its threads, which
+ * compile, wait for room that only the main one makes, and that one waits for them to end
+ * (https://github.com/nodejs/node/issues/54918). A build of 20,000 articles stood still in it.
+ */
+const PATIENCE = 10_000;
+
 /** What a work is given one by one. */
 type PieceOf<Options> = Options extends { pieces: AsyncIterable<infer Piece> } ? Piece : never;
 
@@ -42,6 +49,8 @@ export interface ApartOptions<Doing extends Work> {
   say?: (line: string) => void;
   /** Flags of Node: how much memory the process may take. */
   flags?: readonly string[];
+  /** Milliseconds that the process has to end once its work is done; then it is ended. */
+  patience?: number;
 }
 
 /**
@@ -58,6 +67,7 @@ export async function workApart<Doing extends Work>({
   label,
   say = () => {},
   flags = [],
+  patience = PATIENCE,
 }: ApartOptions<Doing>): Promise<Awaited<ReturnType<Doing>>> {
   const child = fork(fileURLToPath(import.meta.url), [module, name], {
     execArgv: [...process.execArgv, ...flags],
@@ -69,13 +79,18 @@ export async function workApart<Doing extends Work>({
   const supply = pieces[Symbol.iterator]();
   return new Promise<Awaited<ReturnType<Doing>>>((resolve, reject) => {
     let answer: Answer | undefined;
+    const dismiss = (): void => {
+      child.disconnect();
+      const late = setTimeout(() => child.kill('SIGKILL'), patience);
+      child.once('exit', () => clearTimeout(late));
+    };
     const give = (): void => {
       try {
         const { done, value } = supply.next();
         child.send((done ? { end: true } : { piece: value }) satisfies Supply);
       } catch (error) {
         reject(error as Error);
-        child.disconnect();
+        dismiss();
       }
     };
     child.on('message', (message: Answer) => {
@@ -83,7 +98,7 @@ export async function workApart<Doing extends Work>({
       else if ('wanted' in message) give();
       else {
         answer = message;
-        child.disconnect();
+        dismiss();
       }
     });
     child.once('error', reject);

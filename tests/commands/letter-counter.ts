@@ -43,3 +43,9 @@ export async function addLetters({
   }
   return letters;
 }
+
+/** Counts letters in a process that hangs when it should end. */
+export async function addLettersAndHang(options: Parameters<typeof addLetters>[0]): Promise<number> {
+  process.once('exit', () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+  return addLetters(options);
+}

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { workApart } from '../../scripts/work-apart.ts';
-import type { addLetters } from './letter-counter.ts';
+import type { addLetters, addLettersAndHang } from './letter-counter.ts';
+
+const module = new URL('./letter-counter.ts', import.meta.url).href;
 
 function add(texts: Iterable<string>, most: number, say: (line: string) => void = () => {}): Promise<number> {
   return workApart<typeof addLetters>({
-    module: new URL('./letter-counter.ts', import.meta.url).href,
+    module,
     name: 'addLetters',
     options: { most },
     pieces: texts,
@@ -32,4 +34,17 @@ test('what goes wrong in a process, and what goes wrong while it is supplied, en
     throw new Error('no more texts');
   }
   await expect(add(broken(), 9)).rejects.toThrow('no more texts');
+});
+
+// As Node does now and then: the build then stood still for ever and said nothing.
+test('a process that has done its work and does not end is ended, and its work counts', async () => {
+  const work = workApart<typeof addLettersAndHang>({
+    module,
+    name: 'addLettersAndHang',
+    options: { most: 9 },
+    pieces: ['一', '二二'],
+    label: '数字数',
+    patience: 200,
+  });
+  expect(await work).toBe(3);
 });
