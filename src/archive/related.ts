@@ -21,7 +21,7 @@ interface Feature {
 
 /** A feature of the archive: by position, the articles that have it. Kept once, however many they are. */
 interface Shared extends Feature {
-  list: number[];
+  list: Uint32Array;
   /** How much the archive's articles that share it have in common. */
   value: number;
 }
@@ -47,26 +47,31 @@ const getPostings = once(async (): Promise<Postings> => {
   const { published } = await getArticleIndex();
   const [topics, names] = await Promise.all([getTopicMap(), getArticleNames()]);
   const features = new Map<string, Uint32Array>();
-  const shared: Shared[] = [];
+  const found: (Feature & { list: number[] })[] = [];
   const numbers = new Map<string, number>();
   published.forEach((article, position) => {
-    const found = featuresOf(
+    const own = featuresOf(
       article,
       (slug) => topics.get(slug)?.title ?? slug,
       names.get(article.name) ?? [],
     ).map((feature) => {
       let number = numbers.get(feature.key);
       if (number === undefined) {
-        number = shared.push({ ...feature, list: [], value: 0 }) - 1;
+        number = found.push({ ...feature, list: [] }) - 1;
         numbers.set(feature.key, number);
       }
-      shared[number]!.list.push(position);
+      found[number]!.list.push(position);
       return number;
     });
-    features.set(article.name, Uint32Array.from(found));
+    features.set(article.name, Uint32Array.from(own));
   });
-  for (const feature of shared)
-    feature.value = feature.weight * Math.log2(1 + published.length / feature.list.length);
+  const shared = found.map(
+    ({ list, ...feature }): Shared => ({
+      ...feature,
+      list: Uint32Array.from(list),
+      value: feature.weight * Math.log2(1 + published.length / list.length),
+    }),
+  );
   const dates = new Map<string, number>();
   published.forEach(({ date }, position) => {
     if (!dates.has(date)) dates.set(date, position);
@@ -164,7 +169,7 @@ function bestReason(reasons: readonly Reason[], position: number, has: Uint32Arr
 }
 
 /** The part of a list that is looked at: all of a short one, of a long one what lies near in time. */
-function near(list: readonly number[], date: number): readonly [from: number, to: number] {
+function near(list: Uint32Array, date: number): readonly [from: number, to: number] {
   if (list.length <= LONGEST_LIST) return [0, list.length];
   let low = 0;
   let high = list.length;

@@ -14,7 +14,10 @@ export function nameAnchors(article: Article, page: AlignedPage | undefined): st
   for (const part of page?.parts ?? []) {
     if (part.block === undefined || part.article.name !== article.name) continue;
     let first = Number.POSITIVE_INFINITY;
-    for (const character of part.from) if (character >= 0) first = Math.min(first, character);
+    for (let unit = 0; unit < part.from.length; unit++) {
+      const character = part.from[unit]!;
+      if (character >= 0 && character < first) first = character;
+    }
     for (const list of part.dropped.values()) first = Math.min(first, ...list);
     if (first !== Number.POSITIVE_INFINITY) lines.set(part.block, page!.characters.line[first]!);
   }

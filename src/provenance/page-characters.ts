@@ -18,34 +18,27 @@ export interface PageCharacters {
 
 const WHITE_SPACE = /\s+/gu;
 
-/** Lists the characters of a scan. */
+/** Lists the characters of a scan. Its lines are folded in one go: to begin anew costs more than a line. */
 export function listCharacters(lines: readonly string[]): PageCharacters {
-  let total = 0;
-  for (const line of lines) total += line.length;
+  const text = lines.join('\n');
+  const { key, at } = foldText(text);
+  const total = at.length;
   const line = new Int32Array(total);
   const offset = new Int32Array(total);
   const firstOfLine = new Int32Array(lines.length + 1);
-  const raw: string[] = [];
-  const key: string[] = [];
   let count = 0;
-  lines.forEach((text, index) => {
+  let start = 0;
+  for (let index = 0; index < lines.length; index++) {
     firstOfLine[index] = count;
-    const folded = foldText(text);
-    line.fill(index + 1, count, count + folded.at.length);
-    offset.set(folded.at, count);
-    count += folded.at.length;
-    key.push(folded.key);
-    raw.push(text.replace(WHITE_SPACE, ''));
-  });
+    const end = start + lines[index]!.length;
+    for (; count < total && at[count]! < end; count++) {
+      line[count] = index + 1;
+      offset[count] = at[count]! - start;
+    }
+    start = end + 1;
+  }
   firstOfLine[lines.length] = count;
-  return {
-    lines,
-    raw: raw.join(''),
-    key: key.join(''),
-    line: line.slice(0, count),
-    offset: offset.slice(0, count),
-    firstOfLine,
-  };
+  return { lines, raw: text.replace(WHITE_SPACE, ''), key, line, offset, firstOfLine };
 }
 
 /** Indexes `[from, to)` of the characters of lines `first` to `last` (1-based, inclusive, cut to the page). */

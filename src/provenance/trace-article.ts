@@ -35,7 +35,7 @@ function accountOf(page: AlignedPage, parts: readonly Part[]): ArticleAccount {
     for (let unit = 0; unit < part.key.length; unit++) {
       const from = part.from[unit]!;
       if (from < 0) account.added++;
-      else if (page.characters.raw[from] === part.text[part.at[unit]!]) account.same++;
+      else if (page.characters.raw.charCodeAt(from) === part.text.charCodeAt(part.at[unit]!)) account.same++;
       else account.renamed++;
     }
     for (const list of part.dropped.values()) account.dropped += list.length;

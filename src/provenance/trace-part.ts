@@ -29,7 +29,7 @@ export function tracePart(page: AlignedPage, part: Part, movedFrom: number | und
       return;
     }
     const source = kind === undefined ? spanBetween(characters, indexes) : spansOf(characters, indexes);
-    pieces.push({ ...(kind && { kind }), before, after, at, source });
+    pieces.push(kind ? { kind, before, after, at, source } : { before, after, at, source });
   };
 
   const mapped: number[] = [];
@@ -57,7 +57,8 @@ export function tracePart(page: AlignedPage, part: Part, movedFrom: number | und
     }
   }
 
-  const published = pieces.map((piece) => piece.after).join('');
+  let published = '';
+  for (const { after } of pieces) published += after;
   if (published !== part.text)
     throw new Error(`${part.article.name}：对照得出的文字与发表的不同：${published} ≠ ${part.text}`);
   return {
@@ -72,11 +73,16 @@ export function tracePart(page: AlignedPage, part: Part, movedFrom: number | und
 
 /** The characters of the scan that a part is made of, and those that were dropped from it, in the scan's order. */
 function charactersOf(part: Part, mapped: readonly number[]): Int32Array {
+  if (part.dropped.size === 0 && mapped.length === part.from.length) return inOrder(part.from);
   const dropped = [...part.dropped.values()].flat();
   const indexes = new Int32Array(mapped.length + dropped.length);
   for (let at = 0; at < mapped.length; at++) indexes[at] = part.from[mapped[at]!]!;
   indexes.set(dropped, mapped.length);
-  for (let at = 1; at < indexes.length; at++) if (indexes[at]! < indexes[at - 1]!) return indexes.sort();
+  return inOrder(indexes);
+}
+
+function inOrder(indexes: Int32Array): Int32Array {
+  for (let at = 1; at < indexes.length; at++) if (indexes[at]! < indexes[at - 1]!) return indexes.toSorted();
   return indexes;
 }
 
@@ -90,7 +96,7 @@ function sameFrom({ characters }: AlignedPage, part: Part, unit: number): number
     part.at[unit + run] === at + run &&
     characters.line[from + run] === characters.line[from] &&
     characters.offset[from + run] === characters.offset[from]! + run &&
-    characters.raw[from + run] === part.text[at + run] &&
+    characters.raw.charCodeAt(from + run) === part.text.charCodeAt(at + run) &&
     (run === 0 || !part.dropped.has(unit + run))
   )
     run++;
@@ -107,7 +113,8 @@ function putGap(page: AlignedPage, part: Part, left: number, right: number, put:
   const textTo = right < length ? part.at[right]! : part.text.length;
   const after = part.text.slice(textFrom, textTo);
   const dropped: number[] = [];
-  for (let unit = left + 1; unit <= right; unit++) dropped.push(...(part.dropped.get(unit) ?? []));
+  if (part.dropped.size > 0)
+    for (let unit = left + 1; unit <= right; unit++) dropped.push(...(part.dropped.get(unit) ?? []));
   const scanLeft = left < 0 ? undefined : part.from[left]!;
   const scanRight = right < length ? part.from[right]! : undefined;
 
