@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { watchProgress } from '../watch-progress.ts';
 import type { BuildStep } from './build-step.ts';
-import { linkOrCopy } from './keep-files.ts';
+import { linkOrCopy, markOf } from './keep-files.ts';
+import { moveFolders } from './move-folders.ts';
+import { previousOf } from './publish-folder.ts';
 import { composePicture, type Typefaces } from './share-pictures/compose-picture.ts';
 import { listPictures, type Picture } from './share-pictures/list-pictures.ts';
 import { GETA, loadTypeface } from './share-pictures/load-typeface.ts';
@@ -49,28 +51,36 @@ export const drawSharePictures: BuildStep = async ({ dist, cache, content, say }
       drawn += 1;
     }
   };
-  const place = async (picture: Picture): Promise<void> => {
+  const places = new Map<string, string>();
+  const draw = async (picture: Picture): Promise<void> => {
     const file = nameOfPicture(version, picture);
     let kept = drawing.get(file);
     if (!kept) {
       kept = keep(file, picture);
       drawing.set(file, kept);
     }
-    const target = join(dist, picture.path);
-    mkdirSync(dirname(target), { recursive: true });
+    places.set(picture.path, file);
     await kept;
-    linkOrCopy(join(folder, file), target);
   };
 
   const total = waiting.length;
   const progress = watchProgress(say, '张', total);
   const work = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
-      await place(next);
+      await draw(next);
       progress.step();
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const marks = new Map(
+    [...places].map(([path, file]): [string, string] => [path, markOf(statSync(join(folder, file)))]),
+  );
+  const moved = moveFolders(previousOf(cache), dist, marks);
+  for (const [path, file] of places) {
+    if (moved.has(path)) continue;
+    mkdirSync(dirname(join(dist, path)), { recursive: true });
+    linkOrCopy(join(folder, file), join(dist, path));
+  }
   await forgetOldest(folder, drawing);
   say(`  ${total} 张，其中新画 ${drawn} 张`);
   for (const [character, path] of lacking)

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readKept, writeKept } from './kept-json.ts';
+import { moveFolders } from './move-folders.ts';
 
 /** What is known of a file in the cache: the key it was made under, its digest and size, which file it is since when. */
 type KeptFile = [key: string, digest: string, bytes: number, mark: string];
@@ -20,7 +21,7 @@ type KeptFile = [key: string, digest: string, bytes: number, mark: string];
 /** Files of the last build, pages and records of the data, as the next one takes them. */
 export interface KeptFiles {
   /**
-   * Puts the file of the last build in its place.
+   * Takes the file of the last build; it is in its place when the build has ended.
    *
    * @param file its path in the folder that is built
    * @param key digest of everything that it is made of now
@@ -29,7 +30,7 @@ export interface KeptFiles {
   take: (file: string, key: string) => boolean;
   /** Writes a file that was made, and keeps it. */
   put: (file: string, key: string, body: Uint8Array) => void;
-  /** Ends the build: forgets what is not there any more. */
+  /** Ends the build: puts what was taken in its place, and forgets what is not there any more. */
   finish: () => Promise<void>;
   /** Digest of the bytes of every file that was taken or put, by its path. */
   digests: ReadonlyMap<string, string>;
@@ -47,8 +48,15 @@ export const digestBytes = (bytes: Uint8Array): string => hash('sha256', bytes, 
  * @param folder where they are kept
  * @param dist the folder that is built
  * @param version digest of everything that they are made with; those of another version are forgotten
+ * @param previous the folder of an earlier build that `dist` stands for, if it was kept: folders that are the same in both
+ *   are moved from there
  */
-export async function openKeptFiles(folder: string, dist: string, version: string): Promise<KeptFiles> {
+export async function openKeptFiles(
+  folder: string,
+  dist: string,
+  version: string,
+  previous?: string,
+): Promise<KeptFiles> {
   mkdirSync(folder, { recursive: true });
   const list = join(folder, 'list.json');
   const before = new Map(Object.entries((await readKept<Record<string, KeptFile>>(list, version)) ?? {}));
@@ -64,6 +72,7 @@ export async function openKeptFiles(folder: string, dist: string, version: strin
     after.set(file, entry);
     digests.set(file, entry[1]);
   };
+  const taken = new Map<string, string>();
   const place = (kept: string, file: string): void => {
     const target = join(dist, file);
     makeFolder(dirname(target));
@@ -76,7 +85,7 @@ export async function openKeptFiles(folder: string, dist: string, version: strin
       const kept = join(folder, nameOf(file));
       const mark = entry?.[0] === key && markAsLeft(kept, entry);
       if (!entry || !mark) return false;
-      place(kept, file);
+      taken.set(file, mark);
       keep(file, [key, entry[1], entry[2], mark]);
       return true;
     },
@@ -99,6 +108,8 @@ export async function openKeptFiles(folder: string, dist: string, version: strin
       keep(file, [key, digest, body.byteLength, markOf(statSync(kept))]);
     },
     async finish() {
+      const moved = previous === undefined ? new Set<string>() : moveFolders(previous, dist, taken);
+      for (const file of taken.keys()) if (!moved.has(file)) place(join(folder, nameOf(file)), file);
       const names = new Set([...after.keys()].map(nameOf));
       for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         const path = join(entry.parentPath, entry.name);
@@ -132,7 +143,8 @@ function markAsLeft(kept: string, [, digest, bytes, before]: KeptFile): string |
   return mark === before || digestBytes(readFileSync(kept)) === digest ? mark : undefined;
 }
 
-const markOf = ({ ino, mtimeMs }: Stats): string => `${ino} ${mtimeMs}`;
+/** Which file it is, by its number, and since when. */
+export const markOf = ({ ino, mtimeMs }: Stats): string => `${ino} ${mtimeMs}`;
 
 /** A folder for each issue, and no more: `2023-04-14/p02-009/provenance/index.html` lies in `2023-04-14/`. */
 function nameOf(file: string): string {

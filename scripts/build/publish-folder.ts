@@ -3,6 +3,9 @@ import { cp, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/pr
 import { dirname, join } from 'node:path';
 import { watchProgress } from '../watch-progress.ts';
 
+/** The folder that was published before, in the cache: the next build moves what did not change from there. */
+export const previousOf = (cache: string): string => join(cache, 'previous');
+
 /** How many files of the published folder changed. */
 export interface Published {
   written: number;
@@ -41,6 +44,7 @@ export async function publishFolder(
   /** Files that the build had made anew or taken from a new cache, by their number: what stays in their place. */
   const replaced = new Map<bigint, string>();
   let kept = 0;
+  let linked = 0;
   for (const path of after) {
     progress.step();
     if (!before.delete(path)) continue;
@@ -48,6 +52,7 @@ export async function publishFolder(
     const same = await compareFiles(old, next);
     if (same === 'other') continue;
     kept += 1;
+    if (same === 'file') linked += 1;
     if (same !== 'bytes') continue;
     const { ino, nlink } = statSync(next, { bigint: true });
     if (nlink > 1n && ino !== 0n) replaced.set(ino, old);
@@ -62,9 +67,14 @@ export async function publishFolder(
     await rename(aside, out).catch(() => {});
     throw error;
   }
+  if (cache !== undefined) {
+    rmSync(previousOf(cache), { recursive: true, force: true });
+    if (replaced.size > 0) await linkFromCache(cache, replaced);
+    // Where a file cannot have two paths, the old folder would take as much room as the new one.
+    if (linked > 0) await rename(aside, previousOf(cache)).catch(() => {});
+  }
   // Ten thousands of files: removed in one call they take a third of the time.
   rmSync(aside, { recursive: true, force: true });
-  if (cache !== undefined && replaced.size > 0) await linkFromCache(cache, replaced);
   return { written: after.length - kept, kept, removed: before.size };
 }
 

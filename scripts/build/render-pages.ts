@@ -6,6 +6,7 @@ import { watchProgress } from '../watch-progress.ts';
 import { digestCode } from './digest-code.ts';
 import { type KeptFiles, openKeptFiles } from './keep-files.ts';
 import { recallParsed } from './keep-parsed.ts';
+import { previousOf } from './publish-folder.ts';
 import { writeOffered } from './write-offered.ts';
 
 /** Where pages are rendered from and to, and for which address. Paths are absolute. */
@@ -48,7 +49,12 @@ export async function renderPages({
     ...(leaveOut && { leaveOut }),
     say,
     open: async () =>
-      openKeptFiles(join(cache, 'rendered'), out, `${code} ${site} ${base} ${await digestAssets(out)}`),
+      openKeptFiles(
+        join(cache, 'rendered'),
+        out,
+        `${code} ${site} ${base} ${await digestAssets(out)}`,
+        previousOf(cache),
+      ),
   });
   await build({
     root,

@@ -17,6 +17,7 @@ import { writePlainText } from './data/write-plain-text.ts';
 import { writeRow, writeTableHead } from './data/write-table.ts';
 import { digestCode } from './digest-code.ts';
 import { openKeptFiles } from './keep-files.ts';
+import { previousOf } from './publish-folder.ts';
 
 /** A file of the open data, as `datapackage.json` describes it. */
 interface Resource {
@@ -58,8 +59,14 @@ export const writeData: BuildStep = async ({ root, dist, cache, site, base, cont
   };
   // Two files an article, nearly all of them those of the last build.
   const code = await digestCode('scripts/build/data', 'scripts/build/write-data.ts', 'src/archive/citations');
-  const kept = await openKeptFiles(join(cache, 'records'), join(folder, 'articles'), code);
-  const keptScans = await openKeptFiles(join(cache, 'data-scans'), folder, 'bytes');
+  const previous = join(previousOf(cache), 'data');
+  const kept = await openKeptFiles(
+    join(cache, 'records'),
+    join(folder, 'articles'),
+    code,
+    join(previous, 'articles'),
+  );
+  const keptScans = await openKeptFiles(join(cache, 'data-scans'), folder, 'bytes', previous);
   const writeOnce = (path: string, key: string, make: () => string): void => {
     if (!kept.take(path, key)) kept.put(path, key, Buffer.from(make(), 'utf8'));
     const sum = Buffer.from(kept.digests.get(path)!, 'base64url').toString('hex');

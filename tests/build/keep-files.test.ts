@@ -1,6 +1,8 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -26,11 +28,15 @@ function makeFolder(): string {
 async function build(
   folder: string,
   pages: ReadonlyMap<string, { key: string; body: string }>,
-  { version = 'one', cutOff = false } = {},
+  { version = 'one', cutOff = 'never' }: { version?: string; cutOff?: 'never' | 'early' | 'late' } = {},
 ): Promise<{ rendered: string[]; published: string }> {
-  const [dist, published] = [join(folder, 'building'), join(folder, 'dist')];
+  const [dist, published, previous] = ['building', 'dist', 'previous'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   rmSync(dist, { recursive: true, force: true });
-  const kept = await openKeptFiles(join(folder, 'rendered'), dist, version);
+  const kept = await openKeptFiles(join(folder, 'rendered'), dist, version, previous);
   mkdirSync(dist);
   const rendered: string[] = [];
   for (const [file, { key, body }] of pages) {
@@ -38,12 +44,20 @@ async function build(
     rendered.push(file);
     kept.put(file, key, Buffer.from(body));
   }
-  if (cutOff) return { rendered, published };
+  if (cutOff === 'early') return { rendered, published };
   await kept.finish();
-  rmSync(published, { recursive: true, force: true });
+  if (cutOff === 'late') return { rendered, published };
+  rmSync(previous, { recursive: true, force: true });
+  if (existsSync(published)) renameSync(published, previous);
   renameSync(dist, published);
   return { rendered, published };
 }
+
+const listFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
 
 const page = (key: string, body = `page of ${key}`) => new Map([[FILE, { key, body }]]);
 
@@ -69,7 +83,7 @@ test('a page that comes out the same under another key stays the same file, with
 test('the published page of the last build is not written into', async () => {
   const folder = makeFolder();
   const { published } = await build(folder, page('a'));
-  await build(folder, page('b', 'other'), { cutOff: true });
+  await build(folder, page('b', 'other'), { cutOff: 'late' });
   expect(readFileSync(join(published, FILE), 'utf8')).toBe('page of a');
 });
 
@@ -88,11 +102,28 @@ test('a cache that was packed and unpacked, with other dates, is as good', async
   expect((await build(folder, page('a'))).rendered).toEqual([]);
 });
 
+test('a folder of an earlier build is moved where every page in it is kept, and not where one differs', async () => {
+  const folder = makeFolder();
+  const pages = new Map(
+    ['2023-04-14/a', '2023-04-14/b', '2023-04-21/c'].map((name) => [
+      `${name}/index.html`,
+      { key: name, body: `page of ${name}` },
+    ]),
+  );
+  await build(folder, pages);
+  const { published } = await build(folder, pages);
+  const before = statSync(join(folder, 'previous/2023-04-14')).ino;
+  writeFileSync(join(folder, 'previous/2023-04-21/stray.html'), 'of nobody');
+  await build(folder, pages);
+  expect(statSync(join(published, '2023-04-14')).ino).toBe(before);
+  expect(listFiles(published)).toEqual([...pages.keys()]);
+});
+
 test('after any edits and cut-off runs a quick build gives what a clean one gives', async () => {
   const edit = fc.record({
-    name: fc.constantFrom('a/index.html', 'a/b/index.html', 'c/index.html'),
+    name: fc.constantFrom('a/index.html', 'a/b/index.html', 'a/b/c/index.html', 'd/index.html'),
     text: fc.option(fc.constantFrom('one', 'two', 'three'), { nil: undefined }),
-    cutOff: fc.boolean(),
+    cutOff: fc.constantFrom('never', 'never', 'early', 'late'),
   });
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {
@@ -105,7 +136,8 @@ test('after any edits and cut-off runs a quick build gives what a clean one give
       }
       const { published } = await build(folder, pages);
       for (const [name, { body }] of pages) expect(readFileSync(join(published, name), 'utf8')).toBe(body);
+      expect(listFiles(published)).toEqual([...pages.keys()].sort());
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });

@@ -25,11 +25,17 @@ export interface PackedFiles {
  *
  * @param folder where they are written
  * @param cache folder where they are kept for the next build; none are kept when left out
+ * @param previous the same folder of an earlier build, if it was kept
  */
-export async function openPackedFiles(folder: string, cache?: string): Promise<PackedFiles> {
+export async function openPackedFiles(
+  folder: string,
+  cache?: string,
+  previous?: string,
+): Promise<PackedFiles> {
   // Node, whose zlib packs, belongs to the digest.
   const code = cache === undefined ? '' : await digestCode('scripts/build/search/pack.ts');
-  const kept = cache === undefined ? undefined : await openKeptFiles(join(cache, 'packed'), folder, code);
+  const kept =
+    cache === undefined ? undefined : await openKeptFiles(join(cache, 'packed'), folder, code, previous);
   const writeText = (file: string, text: string): void => {
     if (!kept) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });

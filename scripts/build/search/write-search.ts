@@ -20,6 +20,7 @@ import { readCharacterMap } from '../../../src/search/fold.ts';
 import { packNumbers } from '../../../src/search/packed-numbers.ts';
 import { partsOf, type SearchedArticle, streamOf } from '../../../src/search/searched-text.ts';
 import { watchProgress } from '../../watch-progress.ts';
+import { previousOf } from '../publish-folder.ts';
 import { openIndexCache } from './index-once.ts';
 import { makeCharacterMap } from './make-character-map.ts';
 import { digestOf, openPackedFiles, type PackedFiles } from './pack.ts';
@@ -99,7 +100,8 @@ export async function writeSearch(
     return { date: article.date, length, headLength, characters, stream: streamOf(parts) };
   });
 
-  const packed = await openPackedFiles(data, cache);
+  const previous = cache === undefined ? undefined : join(previousOf(cache), DATA_FOLDER);
+  const packed = await openPackedFiles(data, cache, previous);
   const indexing = writeShards(articles, folded, { dist, packed, cache, advance });
   // Whatever goes wrong there is told below; here it must not end the program.
   indexing.catch(() => {});
