@@ -85,7 +85,7 @@ export const writeData: BuildStep = async ({ root, dist, cache, site, base, cont
   const count = { articles: 0, scans: 0 };
   const progress = watchProgress(say, '篇', content.articles.length);
   table.add(writeTableHead(ARTICLE_COLUMNS));
-  for await (const { articles, scan } of listRecords(root, content, urlOf(''))) {
+  for await (const { articles, scan } of listRecords(root, content, urlOf(''), cache)) {
     for (const record of articles) {
       const citable = citableOf(record);
       const line = JSON.stringify(record);

@@ -20,8 +20,8 @@ let dist: string;
 let server: Server;
 let address: string;
 
-async function build(into: string, from: Content, base = '/'): Promise<void> {
-  const context = { root, dist: into, cache: into, base, site: 'https://example.org', content: from };
+async function build(into: string, from: Content, { cache = into } = {}): Promise<void> {
+  const context = { root, dist: into, cache, base: '/', site: 'https://example.org', content: from };
   await writeData({ ...context, say: () => {} });
 }
 const read = (path: string, from = dist) => readFile(join(from, 'data', path), 'utf8');
@@ -126,6 +126,38 @@ describe('the open data', () => {
     expect(existsSync(join(into, 'data/articles/2023-04-14/p02-337.json'))).toBe(false);
     await rm(into, { recursive: true });
   });
+});
+
+test('what the last build found is taken only while nothing of the page has changed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fengtai-data-'));
+  const [cache, quick, clean] = ['cache', 'quick', 'clean'].map((name) => join(folder, name));
+  const places = new Set(content.articles.map(({ date, page }) => `${date}/p${page}`));
+  // A reporter more on the first page, another furniture line on the second; the others stay.
+  const [first, second] = [...places];
+  const articles = content.articles.map((article) =>
+    `${article.date}/p${article.page}` === first
+      ? { ...article, bylines: [...article.bylines, { role: '记者', name: '高枝' }] }
+      : article,
+  );
+  const issues = content.issues.map((issue) => ({
+    ...issue,
+    pages: issue.pages.map((page) =>
+      `${issue.date}/p${page.page}` === second ? { ...page, pageSource: 'inferred' as const } : page,
+    ),
+  }));
+  const changed: Content = { ...content, articles, issues };
+  await build(quick!, content, { cache: cache! });
+  await rm(quick!, { recursive: true });
+  await build(quick!, changed, { cache: cache! });
+  await build(clean!, changed);
+  const listFiles = async (from: string) =>
+    (await readdir(join(from, 'data'), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(from.length + 1));
+  expect((await listFiles(quick!)).sort()).toEqual((await listFiles(clean!)).sort());
+  for (const file of await listFiles(clean!))
+    expect(await readFile(join(quick!, file), 'utf8'), file).toBe(await readFile(join(clean!, file), 'utf8'));
+  await rm(folder, { recursive: true });
 });
 
 describe('the examples on the page', () => {

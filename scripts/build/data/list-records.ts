@@ -1,3 +1,7 @@
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Content } from '../../../src/loader/read-content.ts';
 import { type Article, type DataArticle, type Issue, type Span, UNKNOWN_PAGE } from '../../../src/model.ts';
 import type { AlignedPage } from '../../../src/provenance/aligned-page.ts';
@@ -5,12 +9,14 @@ import { alignScannedPage, listScannedPages, type ScannedPage } from '../../../s
 import { nameAnchors } from '../../../src/provenance/name-anchors.ts';
 import { sourceOf } from '../../../src/provenance/write-contract.ts';
 import { spreadWork, WORTH_A_THREAD } from '../../spread-work.ts';
+import { digestCode } from '../digest-code.ts';
+import { readKept, writeKept } from '../kept-json.ts';
 
 /** A scan as it is given away: its path under `data/` and its text. */
 export interface DataScan {
   path: string;
   /** The bytes as delivered; where an article was withdrawn, the text without its lines. */
-  text: string | undefined;
+  text?: string;
   /** Path in the repository. */
   file: string;
 }
@@ -24,9 +30,13 @@ export interface PageRecords {
 
 /** What is written of one newspaper page: its articles, and its scan with the same articles where it has one. */
 interface PageToRecord {
+  /** `<date>/p<NN>` */
+  place: string;
   articles: readonly Article[];
   scanned?: ScannedPage;
   issue?: Issue;
+  /** Digest of all that its records are made of. */
+  key: string;
 }
 
 /** What all records have in common. */
@@ -36,62 +46,104 @@ interface RecordSetup {
   newspaper: string;
   /** Address under which the archive lies, with a slash at its end. */
   home: string;
+  /** Folder where the records of each page are kept for the next build. */
+  kept: string;
 }
+
+const fileOf = (kept: string, place: string): string => join(kept, `${place}.json`);
 
 /**
  * Lists everything that is given away, page by page in the order of the paper. Withdrawn articles are in none of it.
- * A few pages are held at a time: the records of twenty years are half a gigabyte.
+ * A few pages are held at a time: the records of twenty years are half a gigabyte. To find every span of a page in its
+ * scan was more than half of the work on the data: records are kept, and taken while nothing of their page changes.
  *
  * @param root folder of the repository
  * @param content what stands in `content/`
  * @param home address under which the archive lies, with a slash at its end
+ * @param cache folder for what makes the next build quicker
  */
 export async function* listRecords(
   root: string,
   content: Content,
   home: string,
+  cache: string,
 ): AsyncGenerator<PageRecords> {
+  const code = await digestCode('scripts/build/data', 'src/provenance', 'src/loader', 'src/model.ts');
   const articles = Map.groupBy(content.articles, ({ date, page }) => `${date}/p${page}`);
   const issues = new Map(content.issues.map((issue) => [issue.date, issue]));
   const scanned = new Map(
     listScannedPages(content).map((page) => [`${page.scan.date}/p${page.scan.page}`, page]),
   );
   const places = new Set([...articles.keys(), ...scanned.keys()]);
+  const setup: RecordSetup = {
+    root,
+    newspaper: content.settings.newspaper,
+    home,
+    kept: join(cache, 'page-records'),
+  };
   const pages = [...places].map((place): PageToRecord => {
     const [page, issue] = [scanned.get(place), issues.get(place.slice(0, place.indexOf('/')))];
+    const own = articles.get(place) ?? [];
+    const scan = page && [page.scan, page.page, readFileSync(join(root, page.scan.file), 'base64')];
     return {
-      articles: articles.get(place) ?? [],
+      place,
+      articles: own,
       ...(page && { scanned: page }),
       ...(issue && { issue }),
+      key: hash('sha256', JSON.stringify([code, setup.newspaper, home, issue, own, scan]), 'base64url'),
     };
   });
-  const setup: RecordSetup = { root, newspaper: content.settings.newspaper, home };
-  yield* spreadWork(pages, {
+  const list = join(setup.kept, 'list.json');
+  const known = new Map(await readKept<[place: string, key: string][]>(list, code));
+  const waiting = new Set(
+    pages.filter(({ place, key }) => known.get(place) !== key || !existsSync(fileOf(setup.kept, place))),
+  );
+  const made = spreadWork([...waiting], {
     module: import.meta.url,
     make: makeRecorder,
     setup,
     worthAThread: WORTH_A_THREAD.aligning,
   });
+  const record = makeRecorder(setup);
+  for (const page of pages) {
+    if (waiting.has(page)) yield (await made.next()).value as PageRecords;
+    // A run that was cut off may have left the records of another state of the page.
+    else
+      yield (await readKept<PageRecords>(fileOf(setup.kept, page.place), page.key)) ?? (await record(page));
+  }
+  await made.return(undefined);
+  for (const place of known.keys())
+    if (!places.has(place)) await rm(fileOf(setup.kept, place), { force: true });
+  await writeKept(
+    list,
+    code,
+    pages.map(({ place, key }) => [place, key]),
+  );
 }
 
-/** Makes what records the articles of a page. */
-export function makeRecorder({
-  root,
-  newspaper,
-  home,
-}: RecordSetup): (page: PageToRecord) => Promise<PageRecords> {
-  return async ({ articles, scanned, issue }) => {
-    const own = articles.filter(({ status }) => status !== 'withdrawn');
-    const record = (article: Article, aligned?: { page: AlignedPage; path: string }) =>
-      makeRecord(article, { newspaper, issue, url: `${home}${article.name}/`, ...(aligned && { aligned }) });
-    if (!scanned) return { articles: own.map((article) => record(article)) };
-    const { file } = scanned.scan;
-    const page = await alignScannedPage(root, scanned);
-    const path = file.replace(/^content\//u, '');
-    return {
-      articles: own.map((article) => record(article, { page, path })),
-      scan: { path, file, text: own.length < articles.length ? withholdLines(page) : undefined },
-    };
+/** Makes what records the articles of a page, and keeps the records. */
+export function makeRecorder(setup: RecordSetup): (page: PageToRecord) => Promise<PageRecords> {
+  return async (page) => {
+    const records = await recordPage(setup, page);
+    await writeKept(fileOf(setup.kept, page.place), page.key, records);
+    return records;
+  };
+}
+
+async function recordPage(
+  { root, newspaper, home }: RecordSetup,
+  { articles, scanned, issue }: PageToRecord,
+): Promise<PageRecords> {
+  const own = articles.filter(({ status }) => status !== 'withdrawn');
+  const record = (article: Article, aligned?: { page: AlignedPage; path: string }) =>
+    makeRecord(article, { newspaper, issue, url: `${home}${article.name}/`, ...(aligned && { aligned }) });
+  if (!scanned) return { articles: own.map((article) => record(article)) };
+  const { file } = scanned.scan;
+  const page = await alignScannedPage(root, scanned);
+  const path = file.replace(/^content\//u, '');
+  return {
+    articles: own.map((article) => record(article, { page, path })),
+    scan: { path, file, ...(own.length < articles.length && { text: withholdLines(page) }) },
   };
 }
 
