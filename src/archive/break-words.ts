@@ -1,13 +1,9 @@
 import { escapeHtml } from './escape-html.ts';
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+import { findBreaks, mayBreak } from './find-breaks.ts';
 
 // A half of a slogan: 构建现代化首都都市圈 让产业协作深度融合丰台实践. A space beside Latin text is only a space.
 const HALVES = /(?<=[\p{Script=Han}”’》）！？])([ \u3000])(?=[\p{Script=Han}“‘《（\d])/u;
 const QUOTED = /(“[^“”]*”)/u;
-const OPENS = /[“‘《〈（【〔［「『]$/u;
-const CLOSES = /^[”’》〉）】〕］」』，。、；：！？…—·～％%]/u;
-const DIGIT = /[\d.第]$/u;
 
 /** Longest quoted name that is kept on one line: “协同先行区”. */
 const SHORT_NAME = 8;
@@ -58,19 +54,10 @@ function breakHalf(half: string): string {
 
 function breakPlain(text: string): string {
   let html = '';
-  let last = '';
-  for (const { segment } of segmenter.segment(text)) {
-    if (last && mayBreak(last, segment)) html += '<wbr>';
-    html += escapeHtml(segment);
-    last = segment;
+  let from = 0;
+  for (const at of findBreaks(text)) {
+    html += `${escapeHtml(text.slice(from, at))}<wbr>`;
+    from = at;
   }
-  return html;
+  return html + escapeHtml(text.slice(from));
 }
-
-/** Never before a closing mark, after an opening one, between a number and what it counts, or beside a space. */
-const mayBreak = (before: string, after: string) =>
-  !OPENS.test(before) &&
-  !CLOSES.test(after) &&
-  !DIGIT.test(before) &&
-  !/\s$/u.test(before) &&
-  !/^\s/u.test(after);

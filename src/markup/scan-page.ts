@@ -1,3 +1,4 @@
+import { breakWords } from '../archive/break-words.ts';
 import { crumbsOfPage } from '../archive/crumbs.ts';
 import { formatDate } from '../archive/dates.ts';
 import { getAlignedPage } from '../archive/provenance.ts';
@@ -6,7 +7,7 @@ import { accountPage } from '../provenance/account-page.ts';
 import { PART_LABELS } from '../provenance/name-changes.ts';
 import { type Fate, type FateGroup, type FateRun, viewPage } from '../provenance/view-page.ts';
 import { countOf } from './article-notes.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup, raw } from './html.ts';
 import type { WrittenPage } from './written-page.ts';
 
 /** Number of each published article on a page, by its name. */
@@ -112,7 +113,7 @@ function labelOf(fate: Fate | undefined, numbers: Numbers): Markup | string {
       return html`
         <span class="number">第 ${numbers.get(name)} 篇</span>
         <span class="role">${fate.role === 'block' ? '正文' : PART_LABELS[fate.role]}</span>
-        <a href=${articleUrl(name)}>${headline}</a>
+        <a href=${articleUrl(name)}>${raw(breakWords(headline))}</a>
         <a class="also" href=${provenanceUrl(name)}>出处<span class="hidden">：${headline}</span></a>`;
     }
   }

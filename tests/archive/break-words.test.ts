@@ -29,6 +29,20 @@ test('no line can begin with a closing mark, end with an opening one, or part a 
   expect(html).not.toMatch(/[\d第]<wbr>/u);
 });
 
+test('a word that no dictionary has is not torn over two lines', () => {
+  const linesOf = (text: string) =>
+    breakWords(text)
+      .replaceAll('<wbr>', '|')
+      .replace(/<[^>]*>/gu, '');
+  expect(linesOf('推动京蒙东西部协作走深走实')).toBe('推动|京蒙|东西部|协作|走深走实');
+  expect(linesOf('丰台分展场')).toBe('丰台|分展场');
+  expect(linesOf('推动高质量发展')).toContain('高质量');
+  expect(linesOf('丰台区委书记王少峰')).toBe('丰台区委|书记|王少峰');
+  // What is said of a place and what is done to it stand apart still.
+  expect(linesOf('打好倍增计划与伙伴计划')).toBe('打好|倍增|计划|与伙伴|计划');
+  expect(linesOf('区领导到丰台街道调研座谈')).toMatch(/^区领导\|到丰台\|/u);
+});
+
 test('whatever a headline holds, its text stays as printed and its markup closes', () => {
   const headline = fc.array(
     fc.constantFrom(...'丰台区委召开会议“”《》（），。：！？—… 　1230第次ABz<>&"\''),

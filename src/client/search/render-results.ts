@@ -1,4 +1,5 @@
 import { formatDate } from '../../archive/dates.ts';
+import { findBreaks } from '../../archive/find-breaks.ts';
 import type { Answer, Result } from '../../search/engine/answer-search.ts';
 import type { Segment } from '../../search/engine/cut-snippet.ts';
 import type { NearResult } from '../../search/engine/find-near.ts';
@@ -8,19 +9,10 @@ import { make } from './dom.ts';
 const renderSegments = (segments: readonly Segment[]): (Node | string)[] =>
   segments.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));
 
-const words =
-  typeof Intl.Segmenter === 'undefined' ? undefined : new Intl.Segmenter('zh', { granularity: 'word' });
-/** No line begins with these, and none ends with those. */
-const CLOSES = /^[”’》〉）】」』，。、；：！？…—·～％%\s]/u;
-const OPENS = /[“‘《〈（【「『\s]$/u;
-
 /** A headline, which breaks between words only, as everywhere in the archive. */
 function renderHeadline(segments: readonly Segment[]): (Node | string)[] {
   const text = segments.map((segment) => segment.text).join('');
-  const breaks = new Set<number>();
-  for (const { index } of words?.segment(text) ?? []) {
-    if (index > 0 && !CLOSES.test(text.slice(index)) && !OPENS.test(text.slice(0, index))) breaks.add(index);
-  }
+  const breaks = new Set(findBreaks(text));
   let at = 0;
   return segments.flatMap((segment) => {
     const pieces: (Node | string)[] = [];
