@@ -141,3 +141,30 @@ test('趋势: bars and their table say the same as plain counting, per 10,000 ch
     archive.filter((one) => one.date.startsWith('2023-04') && countIn(one, '协同') > 0).length,
   );
 });
+
+test('趋势: on a phone that is turned the bars take the new width, and their words keep their size', async () => {
+  const { page, ask } = await openSearchPage({ viewport: { width: 360, height: 740 } });
+  await ask({ q: '协同', view: 'trend' });
+  const measure = () =>
+    page.locator('.trend').evaluate((frame) => {
+      const picture = frame.querySelector('svg')!.getBoundingClientRect();
+      return {
+        free: Math.round(frame.clientWidth - picture.width),
+        height: Math.round(picture.height),
+        label: Math.round(frame.querySelector('text')!.getBoundingClientRect().height),
+      };
+    });
+  const upright = await measure();
+  expect(upright.free).toBe(0);
+  await page.locator('.trend a').last().focus();
+  const bar = await page.locator('.trend a').last().getAttribute('aria-label');
+  for (const size of [
+    { width: 740, height: 360 },
+    { width: 360, height: 740 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect.poll(measure, { message: `${size.width}` }).toEqual(upright);
+  }
+  // Who was at a bar is there still.
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(bar);
+});

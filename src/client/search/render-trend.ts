@@ -7,6 +7,7 @@ import { renderSelect } from './render-select.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 200;
 const FOOT = 28;
+/** A frame that is not on the page yet is taken to be no wider. */
 const WIDEST = 720;
 /** A bar with less room than this could not be pressed. */
 const NARROWEST = 9;
@@ -30,7 +31,7 @@ export function renderTrend(trend: Trend, request: SearchRequest): HTMLElement[]
   return [
     renderTools(request),
     renderKey(trend),
-    drawBars(trend, figureOf, open, show),
+    frameBars((room) => drawBars(trend, room, figureOf, open, show)),
     renderTable(trend, request, figureOf, open, show),
   ];
 }
@@ -87,18 +88,40 @@ function renderKey({ phrases, periods }: Trend): HTMLElement {
   );
 }
 
+/** The picture in its frame, drawn anew where a phone is turned or a window pulled wider. */
+function frameBars(drawIn: (room: number) => SVGElement): HTMLElement {
+  const frame = make('div', { class: 'trend', tabindex: 0, role: 'group', 'aria-label': '趋势图' });
+  let drawn = 0;
+  const fill = () => {
+    // Not yet on the page, it has no width: the column's is near enough.
+    const room = frame.clientWidth || Math.min(WIDEST, innerWidth - 32);
+    if (room === drawn) return;
+    drawn = room;
+    const bars = () => [...frame.querySelectorAll<SVGElement>('a')];
+    const focused = bars().indexOf(document.activeElement as SVGElement);
+    frame.replaceChildren(drawIn(room));
+    bars()[focused]?.focus({ preventScroll: true });
+  };
+  fill();
+  // In the next frame: what changes the size of what is observed must not do so while it is told of it.
+  new ResizeObserver(() => requestAnimationFrame(fill)).observe(frame);
+  return frame;
+}
+
+/** @param room width of the column, in pixels */
 function drawBars(
   { phrases, periods }: Trend,
+  room: number,
   figureOf: Value,
   open: Open,
   show: (value: number) => string,
-): HTMLElement {
+): SVGElement {
   const highest = Math.max(
     1e-9,
     ...periods.flatMap(({ hits, characters }) => hits.map((count) => figureOf(count, characters))),
   );
   // As wide as the column, so that the years are as large as other text; many months scroll.
-  const width = Math.max(Math.min(WIDEST, innerWidth - 32), periods.length * phrases.length * NARROWEST);
+  const width = Math.max(room, periods.length * phrases.length * NARROWEST);
   const step = width / periods.length;
   const thick = Math.min(24, (step * 0.8) / phrases.length);
   const picture = draw('svg', {
@@ -106,7 +129,7 @@ function drawBars(
     role: 'group',
     'aria-label': '历年次数；表中有同样的数',
   });
-  if (width > WIDEST || width > innerWidth) picture.style.minInlineSize = `${width}px`;
+  if (width > room) picture.style.minInlineSize = `${width}px`;
   // So many labels fit side by side.
   const size = Number.parseFloat(getComputedStyle(document.body).fontSize);
   const wide = (DIGIT * (periods[0]?.period.length ?? 0) + ROOM) * size;
@@ -151,7 +174,7 @@ function drawBars(
     }
   });
   picture.append(draw('line', { class: 'axis', x1: 0, x2: width, y1: HEIGHT, y2: HEIGHT }));
-  return make('div', { class: 'trend', tabindex: 0, role: 'group', 'aria-label': '趋势图' }, picture);
+  return picture;
 }
 
 function renderTable(
