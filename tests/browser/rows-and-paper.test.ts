@@ -66,6 +66,33 @@ test('a whole scan is printed in two columns, without the lines that have nothin
   expect(sheets).toBeLessThanOrEqual(5);
 });
 
+test('long lists are printed in columns', async () => {
+  const columnsOf = async (path: string, list: string) => {
+    const { page } = await visit(path);
+    await page.emulateMedia({ media: 'print' });
+    const [columns] = await page
+      .locator(list)
+      .evaluateAll((lists) => lists.map((element) => getComputedStyle(element).columnCount));
+    return columns;
+  };
+  expect(await columnsOf('names/王少峰/', '.mentions')).toBe('2');
+  expect(await columnsOf('topics/doubling/', '.timeline .events')).toBe('2');
+  expect(await columnsOf('data/', '.data dl')).toBe('2');
+  // A hundred organisations: before, the letters stood below each other and left half of a sheet empty.
+  expect(await columnsOf('names/all/organisations/', 'main')).toBe('3');
+  expect(await countSheets('names/all/organisations/')).toBeLessThanOrEqual(2);
+});
+
+test('text and scan are printed beside each other', async () => {
+  const { page } = await visit('2023-04-14/p02-009/provenance/');
+  await page.emulateMedia({ media: 'print' });
+  const [text, scan] = await Promise.all(
+    ['p', '.lines'].map((part) => page.locator(`.pair:nth-of-type(2) > ${part}`).first().boundingBox()),
+  );
+  expect(scan!.x).toBeGreaterThan(text!.x + text!.width);
+  expect(Math.abs(scan!.y - text!.y)).toBeLessThan(20);
+});
+
 test('a found list is printed with what was asked, and without its switches', async () => {
   const { page } = await visit('search/?q=丰台&view=kwic');
   await page.locator('.kwic').waitFor();
