@@ -88,3 +88,27 @@ test('suggestions stand clear of the rings of the field and its button', async (
   expect(y).toBeGreaterThanOrEqual((await bottomOf('search-box button')) + 5);
   expect(y).toBeGreaterThanOrEqual((await bottomOf('search-box input')) + 5);
 });
+
+test('what scrolls sideways on a phone can be reached by the keyboard, and says what it is', async () => {
+  for (const path of [
+    'data/',
+    'search/?q=丰台&view=kwic&width=40',
+    'search/?q=丰台&view=trend&unit=month&phrase=协同',
+  ]) {
+    const { page } = await visit(path);
+    const nameless = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('main *')]
+          .filter(
+            (element) =>
+              element.scrollWidth > element.clientWidth + 1 &&
+              ['auto', 'scroll'].includes(getComputedStyle(element).overflowX),
+          )
+          .map(
+            (element) => `${element.tabIndex} ${element.role} ${element.ariaLabel ? 'named' : 'nameless'}`,
+          ),
+      );
+    await expect.poll(async () => (await nameless()).length, { message: path }).toBeGreaterThan(0);
+    expect(new Set(await nameless()), path).toEqual(new Set(['0 group named']));
+  }
+});
