@@ -104,11 +104,17 @@ test('what scrolls sideways on a phone can be reached by the keyboard, and says 
               element.scrollWidth > element.clientWidth + 1 &&
               ['auto', 'scroll'].includes(getComputedStyle(element).overflowX),
           )
-          .map(
-            (element) => `${element.tabIndex} ${element.role} ${element.ariaLabel ? 'named' : 'nameless'}`,
+          .map((element) =>
+            [
+              element.tabIndex,
+              element.role,
+              element.ariaLabel ? 'named' : 'nameless',
+              // The strokes at the edges, and what covers them at the ends of the way.
+              getComputedStyle(element).backgroundAttachment.includes('local') ? 'marked' : 'unmarked',
+            ].join(' '),
           ),
       );
     await expect.poll(async () => (await nameless()).length, { message: path }).toBeGreaterThan(0);
-    expect(new Set(await nameless()), path).toEqual(new Set(['0 group named']));
+    expect(new Set(await nameless()), path).toEqual(new Set(['0 group named marked']));
   }
 });
