@@ -73,6 +73,7 @@ test('long lists are printed in columns', async () => {
     const [columns] = await page
       .locator(list)
       .evaluateAll((lists) => lists.map((element) => getComputedStyle(element).columnCount));
+    await page.emulateMedia({ media: null });
     return columns;
   };
   expect(await columnsOf('names/王少峰/', '.mentions')).toBe('2');
@@ -89,6 +90,7 @@ test('text and scan are printed beside each other', async () => {
   const [text, scan] = await Promise.all(
     ['p', '.lines'].map((part) => page.locator(`.pair:nth-of-type(2) > ${part}`).first().boundingBox()),
   );
+  await page.emulateMedia({ media: null });
   expect(scan!.x).toBeGreaterThan(text!.x + text!.width);
   expect(Math.abs(scan!.y - text!.y)).toBeLessThan(20);
 });
@@ -101,6 +103,16 @@ test('a found list is printed with what was asked, and without its switches', as
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.desk-search input:visible').inputValue()).toBe('丰台');
   expect(await switches.count()).toBe(0);
+  await page.emulateMedia({ media: null });
+});
+
+test('bars are printed with their numbers', async () => {
+  const { page } = await visit('search/?q=丰台&view=trend');
+  await page.locator('.trend a').first().waitFor();
+  expect(await page.locator('.trend-table td').first().isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.trend-table td').first().isVisible()).toBe(true);
+  await page.emulateMedia({ media: null });
 });
 
 test('a year stands on one line beside its months', async () => {
