@@ -1,3 +1,5 @@
+import { OFFICES } from './offices.ts';
+
 /** What headlines, kickers and decks are made of: one authority for joining lines, reading stacks and cutting. */
 
 const OCCASIONS =
@@ -10,37 +12,9 @@ export const OCCASION = new RegExp(OCCASIONS.join('|'), 'u');
 /** The same and 推进, 实现, …: what happened, said plainly. */
 export const EVENT = new RegExp([...OCCASIONS, ...DOINGS].join('|'), 'u');
 
-const OFFICES = [
-  '书记',
-  '区长',
-  '代表',
-  '委员',
-  '主任',
-  '局长',
-  '院长',
-  '校长',
-  '班长',
-  '教授',
-  '专家',
-  '会长',
-  '理事长',
-  '董事长',
-  '总经理',
-  '创始人',
-  '队长',
-  '所长',
-  '站长',
-  '师傅',
-  '医生',
-  '教师',
-  '护士',
-  '民警',
-  '工程师',
-  '负责人',
-  '[馆队职店]员',
-];
+const HEADLINE_OFFICES = [...OFFICES, '班长', '专家', '理事长', '创始人', '教师', '护士', '[馆队职店]员'];
 /** 机械班班长耿大为: a line that ends with an office and a name tells who it is about. */
-export const OFFICE_AND_NAME = new RegExp(`(?:${OFFICES.join('|')})\\p{Script=Han}{2,4}$`, 'u');
+export const OFFICE_AND_NAME = new RegExp(`(?:${HEADLINE_OFFICES.join('|')})\\p{Script=Han}{2,4}$`, 'u');
 
 const DECK_OPENINGS = [
   '围绕',

@@ -4,12 +4,33 @@
  * (`learnt-weights.ts`).
  */
 
+import { OFFICES } from '../2-blocks/offices.ts';
 import { CLOSER } from '../2-blocks/openers.ts';
 import { weighSigns } from '../weigh-signs.ts';
 import { WORDING_WEIGHTS } from './learnt-weights.ts';
 
-const PERSON =
-  '(?:书记|区长|主任|局长|院长|校长|教授|会长|董事长|总经理|队长|所长|站长|师傅|医生|老师|阿姨|大爷|奶奶|先生|女士|民警|工程师|负责人|代表|委员|同志|司机|居民|村民|市民|读者|经理|店主|志愿者|教练|馆长|记者)';
+/** Who is introduced in running text: also people without an office. */
+const PERSONS = [
+  ...OFFICES,
+  '老师',
+  '阿姨',
+  '大爷',
+  '奶奶',
+  '先生',
+  '女士',
+  '同志',
+  '司机',
+  '居民',
+  '村民',
+  '市民',
+  '读者',
+  '经理',
+  '店主',
+  '志愿者',
+  '教练',
+  '馆长',
+  '记者',
+];
 
 /** How the paragraph behind a gap begins. */
 const OPENINGS = {
@@ -38,7 +59,10 @@ const OPENINGS = {
   arrival: /^(?:家住|住在|走进|来到|推开|站在|沿着|漫步|一进)/u,
   age: /^[^。]{0,24}\d{2}岁/u,
   /** 居民委员会主任许念说: a person is introduced with office and full name. */
-  fullName: new RegExp(`^[^。]{0,24}${PERSON}\\p{Script=Han}{2,3}(?:[，、的说在]|今年|是)`, 'u'),
+  fullName: new RegExp(
+    `^[^。]{0,24}(?:${PERSONS.join('|')})\\p{Script=Han}{2,3}(?:[，、的说在]|今年|是)`,
+    'u',
+  ),
   speaker: /^\p{Script=Han}{2,4}：/u,
   event:
     /^[^。]{4,60}(?:召开|举行|举办|启动|开幕|揭牌|开班|落幕|发布|亮相|启用|开通|投用|投入使用|上线|签约|出台|印发|公布|完成|动工|开工|竣工)/u,

@@ -1,0 +1,23 @@
+/** What stands before a person's name: 机械班班长耿大为, 居民委员会主任许念. Headlines and running text add what each has alone. */
+export const OFFICES = [
+  '书记',
+  '区长',
+  '代表',
+  '委员',
+  '主任',
+  '局长',
+  '院长',
+  '校长',
+  '教授',
+  '会长',
+  '董事长',
+  '总经理',
+  '队长',
+  '所长',
+  '站长',
+  '师傅',
+  '医生',
+  '民警',
+  '工程师',
+  '负责人',
+] as const;
