@@ -2,12 +2,17 @@ import { endsSentence } from '../characters.ts';
 import { ATTENDED } from './openers.ts';
 import type { BlocksState, Row, RowForm } from './row.ts';
 
+/** Who reads the paper: whom notices address, and who writes to it. */
+const READERS = '居民|市民|读者|村民|业主|职工|学生|家长|乘客|志愿者';
+
 /**
  * 编辑同志：, 尊敬的居民朋友们：: whom a letter or a notice addresses. A row of a longer sentence may
  * end so, too: the row above must have ended one, or the words must be such as only address.
  */
-const SALUTATION =
-  /^(?:尊敬的|敬爱的|亲爱的|各位|广大|致)?[\p{Script=Han}、，]{0,14}(?:同志|朋友|先生|女士|市民|居民|读者|老师|家长|同学|单位|企业|业主|乘客|编辑|记者|们)(?:们)?：$/u;
+const SALUTATION = new RegExp(
+  `^(?:尊敬的|敬爱的|亲爱的|各位|广大|致)?[\\p{Script=Han}、，]{0,14}(?:${READERS}|同志|朋友|先生|女士|老师|同学|单位|企业|编辑|记者|们)(?:们)?：$`,
+  'u',
+);
 /** 各位老师、同学们：: a speech may begin right under its headline, which has no mark at its end. */
 const ADDRESSES = /^(?:尊敬的|敬爱的|亲爱的|各位|同志们|编辑)/u;
 /** 2025年9月25日 on a line of its own, below a notice. */
@@ -19,8 +24,7 @@ const OFFICE =
 /** A company that signs: no headline is nothing but its name. */
 const COMPANY = /公司$/u;
 /** Who signs a letter: 柳条巷居民 葛桂枝. */
-const WRITER =
-  /^[\p{Script=Han}0-9\s]{0,14}(?:居民|市民|读者|村民|业主|职工|学生|家长|乘客|志愿者)[\s：]+\p{Script=Han}{2,4}$/u;
+const WRITER = new RegExp(`^[\\p{Script=Han}0-9\\s]{0,14}(?:${READERS})[\\s：]+\\p{Script=Han}{2,4}$`, 'u');
 /** 编辑您好：, 您好！: a greeting. Unlike a salutation it is no part of another sentence: what stands above is not asked. */
 const GREETING = /^\p{Script=Han}{0,8}(?:您|你|你们)好[：！]$/u;
 /**
