@@ -76,7 +76,8 @@ function readPoems(): Known[] {
 }
 
 function readStacks(): Known[] {
-  return readdirSync(join(fixtures, 'stacks')).flatMap((file, f) =>
+  const files = readdirSync(join(fixtures, 'stacks')).filter((file) => file.endsWith('.txt'));
+  return files.flatMap((file, f) =>
     readFileSync(join(fixtures, 'stacks', file), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
