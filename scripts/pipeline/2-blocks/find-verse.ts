@@ -50,7 +50,7 @@ const asVerse = ({ strand, width, ending }: Row): VerseRow => ({
 });
 
 /** Evidence (nats) of a row between its neighbours that it is a line of verse. */
-function weigh(row: VerseRow, above: VerseRow | undefined, below: VerseRow | undefined): number {
+function weighLine(row: VerseRow, above: VerseRow | undefined, below: VerseRow | undefined): number {
   let weight = weighVerse(row, above, below);
   if (STOP_INSIDE.test(row.text)) weight += STOPS_INSIDE;
   if (SPEAKER.test(row.text)) weight += SPEAKS;
@@ -64,7 +64,7 @@ interface Part {
   readonly end: number;
 }
 
-/** The part of a run that reads most like verse; none where it does not bring enough. */
+/** The part of a run with the greatest sum of weights (Kadane); none where it does not bring enough. */
 function findBest(weights: readonly number[]): Part | undefined {
   let best: Part | undefined;
   let most: number = RARE;
@@ -97,7 +97,9 @@ function grow(
   while (end < run.length && mayBe(end)) end++;
   while (start > 0 && mayBe(start - 1)) start--;
   const before = run[start - 1] ?? above;
+  // The last row of the sentence that a full row above it began.
   const isRest = run[start]?.ending === 'stop' && before?.kind === 'text' && isFull(before);
+  // Below a byline the title has been.
   const isTitle = (weights[start] as number) < TITLE && before?.kind !== 'byline';
   return { start: isRest || isTitle ? start + 1 : start, end };
 }
@@ -127,7 +129,8 @@ export function findVerse(state: BlocksState): BlocksState {
     while (isOpen(rows[to])) to++;
     const run = rows.slice(from, to);
     const lines = run.map(asVerse);
-    const weights = run.length < FEWEST ? [] : lines.map((row, k) => weigh(row, lines[k - 1], lines[k + 1]));
+    const weights =
+      run.length < FEWEST ? [] : lines.map((row, k) => weighLine(row, lines[k - 1], lines[k + 1]));
     const best = findBest(weights);
     if (best) {
       const { start, end } = grow(best, weights, run, rows[from - 1], isFull);

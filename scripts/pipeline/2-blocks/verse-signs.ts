@@ -3,7 +3,7 @@ import { weighSigns } from '../weigh-signs.ts';
 import type { Row } from './row.ts';
 
 /** What the words of a row say of whether it is a line of verse; what each is worth is learnt. */
-export const VERSE_SIGNS = {
+const VERSE_SIGNS = {
   me: /[我你咱]/u,
   third: /[他她它]/u,
   plural: /们/u,

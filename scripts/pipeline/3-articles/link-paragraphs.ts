@@ -1,17 +1,23 @@
 import { PairTable, pairOf } from '../pair-table.ts';
 import type { NumberedPairs } from './number-pairs.ts';
 
-/** Paragraphs so far apart are still linked; what stands in more paragraphs than the most is a word of the page. */
+/** Paragraphs so far apart are still linked. */
 const REACH = 6;
+/** What stands in more paragraphs is no name that links two, but a word of the whole page. */
 const MOST = 8;
 
 /** A page has some thousand different runs. */
 const RUNS = 4096;
-/** So many pairs a key has room for, beside the third character. */
+/** A key has room for fewer pairs than this beside the third character. */
 const MOST_PAIRS = 1 << 16;
 
-/** Numbers runs of three characters where there are more pairs than a key has room for: no page, and it may take longer. */
-function makeRunNumbers(): (pair: number, third: number) => number {
+/** Numbers runs of three characters: by the number of the first two, then the third. */
+function numberRuns(pairs: number): (pair: number, third: number) => number {
+  if (pairs < MOST_PAIRS) {
+    const runs = new PairTable(RUNS);
+    return (pair, third) => runs.add(pairOf(pair, third));
+  }
+  // No page has so many pairs, but any text must come through: this is slower, and right.
   const numbers = new Map<number, number>();
   return (pair, third) => {
     const key = pair * MOST_PAIRS + third;
@@ -28,9 +34,7 @@ function makeRunNumbers(): (pair: number, third: number) => number {
  */
 export function linkParagraphs(paragraphs: readonly string[], pairs: NumberedPairs): Float64Array {
   const { numbers } = pairs;
-  // Runs are numbered step by step: the number of the first two characters, then the third.
-  const runs = new PairTable(RUNS);
-  const numberOf = pairs.count < MOST_PAIRS ? undefined : makeRunNumbers();
+  const numberOf = numberRuns(pairs.count);
   // By number of the run: how many paragraphs have it, and the last of them, counted from 1.
   const counts = new Int32Array(numbers.length + 1);
   const lasts = new Int32Array(numbers.length + 1);
@@ -40,8 +44,7 @@ export function linkParagraphs(paragraphs: readonly string[], pairs: NumberedPai
     for (let i = 2; i < text.length; i++) {
       const pair = numbers[start + i - 1] as number;
       if (pair === 0 || numbers[start + i] === 0) continue;
-      const third = text.charCodeAt(i);
-      const run = numberOf ? numberOf(pair, third) : runs.add(pairOf(pair, third));
+      const run = numberOf(pair, text.charCodeAt(i));
       const last = (lasts[run] as number) - 1;
       if (last === p) continue;
       lasts[run] = p + 1;

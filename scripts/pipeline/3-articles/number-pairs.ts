@@ -4,7 +4,7 @@ import { PairTable, pairOf } from '../pair-table.ts';
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;
 
-/** A page has some thousand different pairs; a table of its own costs less where the text is short. */
+/** A page has some thousand different pairs. */
 const PAIRS = 4096;
 
 /** The pairs of Chinese characters in the paragraphs of a page. */

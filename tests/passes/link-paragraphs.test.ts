@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { linkParagraphs } from '../../scripts/pipeline/3-articles/link-paragraphs.ts';
+import { numberPairs } from '../../scripts/pipeline/3-articles/number-pairs.ts';
+
+test('two paragraphs are linked by a name of three characters, however many pairs the text has', () => {
+  const HAN = Array.from({ length: 257 }, (_, k) => String.fromCodePoint(0x4e00 + k));
+  const pairs = HAN.flatMap((left) => HAN.map((right) => left + right));
+  const [first, far] = [pairs[0] as string, pairs[2 ** 16] as string];
+  for (const before of ['', pairs.join('，')]) {
+    const across = (last: string): number => {
+      const paragraphs = [before, `${first}丰。`, last, '会上。'];
+      return linkParagraphs(paragraphs, numberPairs(paragraphs))[2] as number;
+    };
+    expect(across(`问${first}丰。`)).toBeGreaterThan(0.15);
+    expect(across(`${first}。丰`)).toBe(0);
+    // Its pair of characters is the 65,537th that comes: a key of 32 bits has no room for that number.
+    expect(across(`${far}丰。`)).toBe(0);
+  }
+});
+
+/** The same, run by run: three Chinese characters that stand in at most eight paragraphs link those at most six apart. */
+function linkPlainly(paragraphs: readonly string[]): number[] {
+  const homes = new Map<string, number[]>();
+  paragraphs.forEach((text, p) => {
+    const runs = Array.from(text.matchAll(/(?=(\p{Script=Han}{3}))/gu), (match) => match[1] as string);
+    for (const run of new Set(runs)) homes.set(run, [...(homes.get(run) ?? []), p]);
+  });
+  const weights = paragraphs.map(() => 0).concat(0);
+  for (const own of homes.values()) {
+    if (own.length > 8) continue;
+    own.slice(1).forEach((b, k) => {
+      const a = own[k] as number;
+      if (b - a > 6) return;
+      const weight = (1 - Math.log(own.length) / Math.log(paragraphs.length + 1)) / (b - a);
+      for (let gap = a + 1; gap <= b; gap++) weights[gap] = (weights[gap] as number) + weight;
+    });
+  }
+  return weights;
+}
+
+test('names link paragraphs as when each run is looked for by itself: no article is torn or joined by a slip of numbers', () => {
+  // Mostly one character, so that some runs stand in more paragraphs than a name does.
+  const paragraph = fc
+    .array(fc.constantFrom('丰', '丰', '丰', '台', '，'), { maxLength: 12, size: 'max' })
+    .map((characters) => characters.join(''));
+  fc.assert(
+    fc.property(fc.array(paragraph, { maxLength: 24, size: 'max' }), (paragraphs) => {
+      const links = linkParagraphs(paragraphs, numberPairs(paragraphs));
+      linkPlainly(paragraphs).forEach((weight, gap) => {
+        expect(links[gap]).toBeCloseTo(weight);
+      });
+    }),
+  );
+});
+
+test('a pair of characters does not reach from one paragraph into the next: what ends one says nothing of both', () => {
+  const { numbers, count } = numberPairs(['丰台', '区委，丰台']);
+  expect([...numbers]).toEqual([0, 1, 0, 2, 0, 0, 1]);
+  expect(count).toBe(2);
+});
