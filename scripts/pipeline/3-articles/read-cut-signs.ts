@@ -45,14 +45,12 @@ export interface CutSigns extends ListSigns, HeadingSigns, Density {
   /** The one heading in the gap is like a heading in a gap near by: subheads come in rows. */
   readonly alikeLength: boolean;
   readonly alikeCharacters: boolean;
-  /** How the one heading goes with the text before and behind (nats). */
+  /** How the one heading goes with the text before (nats). */
   readonly headingBefore: number;
-  readonly headingAfter: number;
   readonly twoParts: boolean;
   readonly eventHeading: boolean;
   readonly longHeading: boolean;
   readonly noticeEnd: boolean;
-  readonly touching: boolean;
   /** The paragraph opens with a day or an hour, as reports do. */
   readonly dated: boolean;
   /** The heading line reads like a headline stack and not like a subhead. */
@@ -123,19 +121,15 @@ function likeness(layout: Layout, g: number): { length: boolean; characters: boo
   return found;
 }
 
-/** Paragraphs on either side with which the one heading of a gap is compared. */
+/** So many paragraphs before a gap the one heading in it is compared with. */
 const BESIDE = 3;
 
-/** What the words of the one heading in a gap say: does it go with the text before, with the text behind? */
-function headingMatch(layout: Layout, g: number): { before: number; after: number } {
+/** What the words of the one heading in a gap say: does it go with the text before? */
+function weighBefore(layout: Layout, g: number): number {
   const own = layout.headingsOf[g] as readonly number[];
   const heading = own[0];
-  if (own.length !== 1 || heading === undefined) return { before: 0, after: 0 };
-  const clip = (value: number): number => Math.max(-4, Math.min(4, value));
-  return {
-    before: clip(layout.matches.weigh(heading, Math.max(0, g - BESIDE), g)),
-    after: clip(layout.matches.weigh(heading, g, Math.min(layout.paragraphs.length, g + BESIDE))),
-  };
+  if (own.length !== 1 || heading === undefined) return 0;
+  return Math.max(-4, Math.min(4, layout.matches.weigh(heading, Math.max(0, g - BESIDE), g)));
 }
 
 // 咨询电话…, …下车即到。, …绕行。: notices end with what the reader is to do.
@@ -144,7 +138,6 @@ const NOTICE_END =
 
 function likenessSigns(layout: Layout, g: number) {
   const alike = likeness(layout, g);
-  const match = headingMatch(layout, g);
   const own = layout.headingsOf[g] as readonly number[];
   const block = own.length === 1 ? layout.headings[own[0] as number] : undefined;
   const text = block?.strand.text ?? '';
@@ -152,13 +145,11 @@ function likenessSigns(layout: Layout, g: number) {
   return {
     alikeLength: alike.length,
     alikeCharacters: alike.characters,
-    headingBefore: match.before,
-    headingAfter: match.after,
+    headingBefore: weighBefore(layout, g),
     twoParts: / /u.test(text),
     eventHeading: EVENT_HEADING.test(text),
     longHeading: text.length > 15,
     noticeEnd: NOTICE_END.test(before),
-    touching: block !== undefined && layout.paragraphs[g]?.gap === 0 && block.gap > 0,
   };
 }
 
