@@ -53,7 +53,7 @@ export interface CutSigns extends ListSigns, HeadingSigns, Density {
   readonly noticeEnd: boolean;
   /** The paragraph opens with a day or an hour, as reports do. */
   readonly dated: boolean;
-  /** The heading line reads like a headline stack and not like a subhead. */
+  /** A line in the gap was printed vertically: a headline, no subhead. */
   readonly vertical: boolean;
   /** The paragraph before is a signature or a date: a letter or a notice ends. */
   readonly signed: boolean;
