@@ -62,6 +62,16 @@ describe('a folder is not published', () => {
       { 'a/index.html': page({ body: '<h1 id="a">甲</h1><p id="a">乙</p>' }) },
       'id 重复：a',
     ],
+    [
+      'with an element that is not closed',
+      { 'a/index.html': page({ body: '<h1>甲</h1><section><p>乙</p>' }) },
+      '标签没有成对：</body>',
+    ],
+    [
+      'with an element that closes what is not open',
+      { 'a/index.html': page({ body: '<h1>甲</h1></div><svg><path d="M0 0"/></svg><br>' }) },
+      '标签没有成对：</div>',
+    ],
     ['with two pages of one title', { 'a/index.html': page({ title: '首页' }) }, '标题与 '],
     ['with a page without a title', { 'a/index.html': page({ title: '' }) }, '没有标题'],
     ['in another language', { 'a/index.html': page({ lang: 'en' }) }, 'lang 读到 en'],

@@ -1,13 +1,14 @@
 import type { PageFacts, PublishedFault, PublishedPage } from './published-page.ts';
 
 /**
- * What every page must be by itself: its language, one title and one heading, no id twice, a policy and
- * nothing that the policy forbids.
+ * What every page must be by itself: its language, one title and one heading, tags in pairs, no id twice, a
+ * policy and nothing that the policy forbids.
  */
 export function checkPage(page: PublishedPage): string[] {
   const faults: string[] = [];
   if (page.lang !== 'zh-CN') faults.push(`lang 读到 ${page.lang ?? '没有'}，应为 zh-CN`);
   if (!page.title?.trim()) faults.push('没有标题（<title>）');
+  for (const tag of page.unpaired) faults.push(`标签没有成对：${tag}`);
   for (const id of page.doubleIds) faults.push(`id 重复：${id}`);
   for (const inline of page.inline) faults.push(`有写在网页里的程序或样式：${inline}（安全策略不许）`);
   if (page.redirect) return faults;

@@ -19,6 +19,8 @@ export interface PublishedPage {
   redirect: boolean;
   /** Scripts, styles or handlers that stand in the page itself. */
   inline: string[];
+  /** Tags that open what is not closed, or close what is not open. */
+  unpaired: string[];
   article?: { name: string; headline: string; blocks: Map<string, string> };
 }
 
