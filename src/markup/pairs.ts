@@ -58,7 +58,7 @@ function writePublished({ text, piece }: Run, head: boolean): Markup | string {
 
 const writeLine = ({ line, anchor, sentence, runs, joined }: LineView): Markup => html`
   <li id=${anchor}>
-    <a class="n" href=${`#s${sentence}`}><span class="hidden">扫描文本第</span>${line}<span class="hidden">行</span></a>
+    <a class="n" href=${`#s${sentence}`} aria-label=${`扫描文本第${line}行`}>${line}</a>
     <span>${runs.map(writeScanned)}${joined && html`<span class="join" aria-hidden="true"></span>`}</span>
   </li>`;
 

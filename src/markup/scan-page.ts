@@ -87,7 +87,7 @@ const writeGroup = ({ fate, lines }: FateGroup, numbers: Numbers): Markup => htm
         <li id=${`n${line}`} value=${line}>
           ${
             fate && runs.some(({ text }) => text.trim() !== '')
-              ? html`<a class="n" href=${`#n${line}`}><span class="hidden">第</span>${line}<span class="hidden">行</span></a>`
+              ? html`<a class="n" href=${`#n${line}`} aria-label=${`第${line}行`}>${line}</a>`
               : html`<span class="n">${line}</span>`
           }
           <span class="text">${runs.map((run) =>
