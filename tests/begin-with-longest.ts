@@ -14,6 +14,7 @@ const LONGEST = [
   'browser/every-kind.test.ts',
   'browser/search-results.test.ts',
   'browser/html.test.ts',
+  'browser/focus-ring.test.ts',
   'browser/search.test.ts',
   'editors/check.test.ts',
   'editors/week.test.ts',
