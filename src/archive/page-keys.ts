@@ -108,6 +108,18 @@ const pageKey = oncePer(async (name: string): Promise<string> => {
 });
 
 /**
+ * Each article and the key of its newspaper page: a mention links to its paragraph, whose anchor comes from the scan that
+ * all articles of the page share. Names ask for it some hundred thousand times.
+ */
+const getPlaces = once(async (): Promise<ReadonlyMap<Article, string>> => {
+  const { published } = await getArticleIndex();
+  const places = new Map<Article, string>();
+  for (const article of published)
+    places.set(article, `${article.name} ${await pageKey(`${article.date}/p${article.page}`)}\n`);
+  return places;
+});
+
+/**
  * The key of an article's page and of the page of its provenance: its issue's, its title (which depends on
  * articles of the same headline), and what is shown of related articles.
  */
@@ -148,13 +160,10 @@ export async function keyOfName(
   companions: readonly Companion[] = [],
 ): Promise<string | undefined> {
   if (!KEYED) return undefined;
-  const [common, { byName }] = await Promise.all([getCommonKey(), getArticleIndex()]);
+  const [common, { byName }, places] = await Promise.all([getCommonKey(), getArticleIndex(), getPlaces()]);
   const offices = name.offices.map(({ article }) => byName.get(article)?.status);
   const beside = companions.map((companion) => [companion.name.slug, companion.articles]);
-  // A mention links to its paragraph, whose anchor comes from the scan that all articles of the page share.
-  const places = new Set(mentions.map(({ article }) => `${article.date}/p${article.page}`));
-  const pages: string[] = [];
-  for (const place of places) pages.push(await pageKey(place));
-  const articles = mentions.map(({ article }) => article.name);
-  return digestOf([common, name, offices, beside, articles, pages]);
+  let mentioned = '';
+  for (const { article } of mentions) mentioned += places.get(article);
+  return digestOf([common, name, offices, beside, mentioned]);
 }

@@ -39,6 +39,8 @@ interface Postings {
   features: ReadonlyMap<string, Uint32Array>;
   /** The score of each article by its position: all 0 while no article is looked at. */
   score: Float64Array;
+  /** Room for the positions of those that have one. */
+  touched: Uint32Array;
   /** Position of the first article of each date. */
   dates: ReadonlyMap<string, number>;
 }
@@ -76,7 +78,8 @@ const getPostings = once(async (): Promise<Postings> => {
   published.forEach(({ date }, position) => {
     if (!dates.has(date)) dates.set(date, position);
   });
-  return { shared, features, score: new Float64Array(published.length), dates };
+  const count = published.length;
+  return { shared, features, score: new Float64Array(count), touched: new Uint32Array(count), dates };
 });
 
 /**
@@ -102,10 +105,10 @@ async function findRelated(article: Article): Promise<RelatedArticle[]> {
   const postings = await getPostings();
   const others = new Set((await getOtherParts(article)).map((part) => part.article));
   // From here on nothing is waited for: the scores are shared by all articles.
-  const { shared, features, score, dates } = postings;
+  const { shared, features, score, touched, dates } = postings;
   const own = features.get(article.name) ?? new Uint32Array();
   const date = dates.get(article.date)!;
-  const touched: number[] = [];
+  let count = 0;
   const reasons: Reason[] = [];
   for (const number of own) {
     const { list, value, why } = shared[number]!;
@@ -115,7 +118,7 @@ async function findRelated(article: Article): Promise<RelatedArticle[]> {
       reasons.push({ number, why, value, first: list[from]!, last: list[to - 1]! });
       for (let at = from; at < to; at += 1) {
         const position = list[at]!;
-        if (score[position] === 0) touched.push(position);
+        if (score[position] === 0) touched[count++] = position;
         score[position]! += value;
       }
     } else {
@@ -127,7 +130,8 @@ async function findRelated(article: Article): Promise<RelatedArticle[]> {
     }
   }
   const best: number[] = [];
-  for (const position of touched) {
+  for (let at = 0; at < count; at += 1) {
+    const position = touched[at]!;
     if (score[position]! < ENOUGH) continue;
     const last = best.at(-1);
     if (best.length === MOST && !goesBefore(position, last!, score)) continue;
@@ -138,7 +142,7 @@ async function findRelated(article: Article): Promise<RelatedArticle[]> {
     best.splice(place, 0, position);
     if (best.length > MOST) best.pop();
   }
-  for (const position of touched) score[position] = 0;
+  for (let at = 0; at < count; at += 1) score[touched[at]!] = 0;
   return best.map((position) => {
     const other = published[position]!;
     return { article: other, why: bestReason(reasons, position, features.get(other.name)!) };
