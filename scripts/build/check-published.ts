@@ -15,7 +15,8 @@ import type { PageFacts, PublishedFault } from './check-published/published-page
 import { validateHtml } from './check-published/validate-html.ts';
 import { digestCode } from './digest-code.ts';
 import { readKept, writeKept } from './kept-json.ts';
-import { listFolder, readPublishedPages } from './published-pages.ts';
+import { listPaths } from './list-paths.ts';
+import { readPublishedPages } from './published-pages.ts';
 
 /**
  * html-validate takes some 50 milliseconds a page, and pages of a kind come from one template: the build reads,
@@ -35,7 +36,7 @@ const PAGES_TOLD = 3;
 export const checkPublished: BuildStep = async (context) => {
   const { dist, site, base, cache, content, say } = context;
   const pages = await readPublishedPages(context);
-  const files = new Set(await listFolder(dist));
+  const files = new Set(listPaths(dist));
   const links = checkLinks(pages, files);
   const { feeds, faults: inFeeds } = checkFeeds(
     await readFiles(dist, files, /(?:\.xml|(?:^|\/)feed\.json)$/u),

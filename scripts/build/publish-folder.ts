@@ -1,7 +1,8 @@
 import { rmSync, statSync } from 'node:fs';
-import { cp, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, link, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { watchProgress } from '../watch-progress.ts';
+import { listPaths } from './list-paths.ts';
 
 /** The folder that was published before, in the cache: the next build moves what did not change from there. */
 export const previousOf = (cache: string): string => join(cache, 'previous');
@@ -38,8 +39,8 @@ export async function publishFolder(
     await rm(finished, { recursive: true, force: true });
     return publishFolder(beside, out, say, cache);
   }
-  const before = new Set(await listPaths(out));
-  const after = await listPaths(finished);
+  const before = new Set(listPaths(out));
+  const after = listPaths(finished);
   const progress = watchProgress(say, '个文件', after.length);
   /** Files that the build had made anew or taken from a new cache, by their number: what stays in their place. */
   const replaced = new Map<bigint, string>();
@@ -78,16 +79,6 @@ export async function publishFolder(
   return { written: after.length - kept, kept, removed: before.size };
 }
 
-async function listPaths(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
-    ignoreMissing(error);
-    return [];
-  });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-}
-
 /** Whether two paths are one file (a page that was kept is linked), two with the same bytes, or differ. */
 async function compareFiles(a: string, b: string): Promise<'file' | 'bytes' | 'other'> {
   const [one, other] = [statSync(a, { bigint: true }), statSync(b, { bigint: true })];
@@ -110,7 +101,7 @@ async function keepFile(old: string, next: string): Promise<void> {
 
 /** The cache gets the files that stayed: else the next build links its own again, and each is compared anew, for ever. */
 async function linkFromCache(cache: string, replaced: ReadonlyMap<bigint, string>): Promise<void> {
-  for (const path of await listPaths(cache)) {
+  for (const path of listPaths(cache)) {
     const held = join(cache, path);
     const stats = statSync(held, { bigint: true, throwIfNoEntry: false });
     const kept = stats && replaced.get(stats.ino);

@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
 import type { BuildContext } from './build-step.ts';
@@ -6,6 +5,7 @@ import { makePageReader, type PageToRead } from './check-published/page-facts.ts
 import type { PageFacts } from './check-published/published-page.ts';
 import { digestCode } from './digest-code.ts';
 import { readKept, writeKept } from './kept-json.ts';
+import { listPaths } from './list-paths.ts';
 
 /** What is known of each page of the folder that is about to be published, by path of its file, sorted. */
 export type PublishedPages = ReadonlyMap<string, PageFacts>;
@@ -36,7 +36,9 @@ export function readPublishedPages(context: BuildContext): Promise<PublishedPage
 
 async function readAll({ dist, cache, site, base, say, digests }: BuildContext): Promise<PublishedPages> {
   const version = `${await digestCode('scripts/build/check-published')} ${site} ${base}`;
-  const html = (await listFolder(dist)).filter((file) => file.endsWith('.html')).sort();
+  const html = listPaths(dist)
+    .filter((file) => file.endsWith('.html'))
+    .sort();
   // A file for each folder: an issue, the names, the topics.
   const keptFile = (folder: string) => join(cache, 'pages', `${folder === '' ? 'root' : folder}.json`);
   const folderOf = (file: string) => file.slice(0, Math.max(0, file.indexOf('/')));
@@ -73,16 +75,4 @@ async function readAll({ dist, cache, site, base, say, digests }: BuildContext):
     await writeKept(keptFile(folder), version, Object.fromEntries(own));
   }
   return new Map([...pages].map(([file, { facts }]) => [file, facts]));
-}
-
-/** Paths of all files of a folder. */
-export async function listFolder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    );
 }

@@ -63,6 +63,16 @@ describe('a folder is not published', () => {
       'id 重复：a',
     ],
     [
+      'with one link that leads nowhere on two pages',
+      Object.fromEntries(
+        ['a', 'b'].map((name) => [
+          `${name}/index.html`,
+          page({ title: name, body: '<h1>甲</h1><a href="/base/none/">乙</a><a href="/base/">首页</a>' }),
+        ]),
+      ),
+      'a/index.html、b/index.html  链接 /base/none/：没有这个文件',
+    ],
+    [
       'with an element that is not closed',
       { 'a/index.html': page({ body: '<h1>甲</h1><section><p>乙</p>' }) },
       '标签没有成对：</body>',

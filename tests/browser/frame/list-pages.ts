@@ -1,4 +1,4 @@
-import { listFolder } from '../../../scripts/build/published-pages.ts';
+import { listPaths } from '../../../scripts/build/list-paths.ts';
 
 /** Kinds of pages, by their path. A page that fits none is of the kind `other`. */
 const KINDS: readonly [kind: string, pattern: RegExp][] = [
@@ -30,7 +30,7 @@ export interface BuiltPage {
  * @param folder absolute path
  */
 export async function listPages(folder: string): Promise<BuiltPage[]> {
-  return (await listFolder(folder))
+  return listPaths(folder)
     .filter((file) => file.endsWith('.html'))
     .sort()
     .map((file) => ({
