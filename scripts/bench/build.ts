@@ -19,6 +19,7 @@ export const BUILD_ROWS = {
   bareWhole: 'Astro, as many pages as rendering with them, all empty',
   everything: 'everything, share pictures cached',
   again: 'everything, after one changed article',
+  daily: 'everything, after another changed article',
 } as const;
 
 /**
@@ -80,15 +81,21 @@ export const part: BenchPart = async ({ root, folder, articles, say }) => {
   const dist = join(ours, 'dist');
   await row(BUILD_ROWS.everything, ours, build, dist);
 
-  const changed = names[Math.floor(names.length / 2)]!;
-  const file = join(ours, 'content/articles', `${changed}.mdx`);
-  await writeFile(file, changeWord(await readFile(file, 'utf8')));
-  const before = Date.now();
-  await row(BUILD_ROWS.again, ours, build, dist);
-  const last = rows.at(-1)!;
-  const newer = await listNewer(dist, before);
-  last.rewritten = newer.length;
-  last.unrelated = newer.filter((path) => !isRelated(path, changed.slice(0, 10))).length;
+  // Right after a whole build, and as an editor meets it from then on: folders that did not change are moved then.
+  for (const [what, share] of [
+    [BUILD_ROWS.again, 0.5],
+    [BUILD_ROWS.daily, 0.25],
+  ] as const) {
+    const changed = names[Math.floor(names.length * share)]!;
+    const file = join(ours, 'content/articles', `${changed}.mdx`);
+    await writeFile(file, changeWord(await readFile(file, 'utf8')));
+    const before = Date.now();
+    await row(what, ours, build, dist);
+    const last = rows.at(-1)!;
+    const newer = await listNewer(dist, before);
+    last.rewritten = newer.length;
+    last.unrelated = newer.filter((path) => !isRelated(path, changed.slice(0, 10))).length;
+  }
   return rows;
 };
 
