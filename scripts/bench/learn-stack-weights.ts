@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Block } from '../pipeline/2-blocks/row.ts';
-import { STACK_WEIGHTS } from '../pipeline/3-articles/learnt-weights.ts';
+import { ROLE_WEIGHTS, STACK_WEIGHTS } from '../pipeline/3-articles/learnt-weights.ts';
 import { matchWords } from '../pipeline/3-articles/match-words.ts';
-import { LINE_SIGNS, SHORT } from '../pipeline/3-articles/weigh-stack.ts';
+import { LINE_SIGNS, type RoleSign, readRoleSigns, SHORT } from '../pipeline/3-articles/weigh-stack.ts';
 import type { InventedArticle } from './compose-pages.ts';
 
-// node scripts/bench/learn-stack-weights.ts [--with file] … [file …]: learns STACK_WEIGHTS of
-// `3-articles/learnt-weights.ts` again and prints it. Files of tests/fixtures/articles, of tests/fixtures/stacks, or
+// node scripts/bench/learn-stack-weights.ts [--with file] … [file …]: learns STACK_WEIGHTS, ROLE_WEIGHTS and ROLE_SHARES of
+// `3-articles/learnt-weights.ts` again and prints them. Files of tests/fixtures/articles, of tests/fixtures/stacks, or
 // `gold` that are named are left out of the learning, and it is tried on them. Of tests/fixtures/stacks only
 // `invented.txt` is learnt from, and what is named behind `--with`: learnt with the 780 stacks of the others, pages that
 // nothing was learnt from came out no better.
@@ -24,6 +24,8 @@ const REAL = 3;
 /** Of 100 stacks, those whose kicker is drawn after the headline, and decks before it. */
 const KICKER_AFTER = 0.1;
 const DECK_BEFORE = 0.07;
+/** Ridge for the roles of single lines. */
+const RIDGE_OF_ROLES = 1;
 const ROUNDS = 4000;
 const STEP = 0.5;
 
@@ -139,6 +141,58 @@ function learn(examples: readonly Example[]): Float64Array {
   return weights;
 }
 
+/** A line of a stack by itself: its signs, its role, how often it counts. */
+interface Line {
+  readonly source: string;
+  readonly signs: readonly RoleSign[];
+  readonly role: number;
+  readonly share: number;
+}
+
+const linesOf = ({ source, kicker, headline, deck }: KnownStack): Line[] =>
+  [kicker, headline, deck].flatMap((text, role) =>
+    text ? [{ source, signs: readRoleSigns(text), role, share: source === 'gold' ? REAL : 1 }] : [],
+  );
+
+type RoleWeights = Record<RoleSign, [number, number, number]>;
+
+function chancesOfRoles(signs: readonly RoleSign[], weights: RoleWeights): number[] {
+  const sums = [0, 1, 2].map((role) => Math.exp(signs.reduce((sum, sign) => sum + weights[sign][role]!, 0)));
+  const all = sums.reduce((sum, x) => sum + x, 0);
+  return sums.map((x) => x / all);
+}
+
+/** Which role a line has by itself: a ridge-regularised softmax over the three, by gradient descent. */
+function learnRoles(lines: readonly Line[]): RoleWeights {
+  const signs = Object.keys(ROLE_WEIGHTS) as RoleSign[];
+  const zeroes = () => Object.fromEntries(signs.map((sign) => [sign, [0, 0, 0]])) as RoleWeights;
+  const weights = zeroes();
+  for (let round = 0; round < ROUNDS; round++) {
+    const gradient = zeroes();
+    for (const line of lines) {
+      chancesOfRoles(line.signs, weights).forEach((chance, role) => {
+        const pull = line.share * ((role === line.role ? 1 : 0) - chance);
+        for (const sign of line.signs) gradient[sign][role]! += pull;
+      });
+    }
+    for (const sign of signs)
+      weights[sign].forEach((weight, role) => {
+        const slope = gradient[sign][role]! - RIDGE_OF_ROLES * weight;
+        weights[sign][role] = weight + (STEP * slope) / lines.length;
+      });
+  }
+  return weights;
+}
+
+function describeRoles(name: string, lines: readonly Line[], weights: RoleWeights): string {
+  const all = lines.reduce((sum, { share }) => sum + share, 0);
+  const loss = lines.reduce(
+    (sum, { signs, role, share }) => sum - share * Math.log(chancesOfRoles(signs, weights)[role]!),
+    0,
+  );
+  return `// ${name}: the roles of lines by themselves cost ${(loss / all).toFixed(3)} nats a line`;
+}
+
 function describe(name: string, examples: readonly Example[], weights: Float64Array): string {
   let right = 0;
   let all = 0;
@@ -167,3 +221,16 @@ if (others.length > 0) console.log(describe('tried on', others, weights));
 names.forEach((name, k) => {
   console.log(`  ${name}: ${Number((weights[k] as number).toFixed(2))},`);
 });
+
+const lines = stacks.filter(({ source }) => !left.has(source) && !spared.has(source)).flatMap(linesOf);
+const roles = learnRoles(lines);
+console.log(describeRoles('learnt from', lines, roles));
+const otherLines = stacks.filter(({ source }) => left.has(source)).flatMap(linesOf);
+if (otherLines.length > 0) console.log(describeRoles('tried on', otherLines, roles));
+const shares = [0, 1, 2].map((role) =>
+  lines.reduce((sum, line) => sum + (line.role === role ? line.share : 0), 0),
+);
+const allShares = shares.reduce((sum, share) => sum + share, 0);
+console.log(`ROLE_SHARES = [${shares.map((share) => (share / allShares).toFixed(3)).join(', ')}]`);
+for (const [sign, own] of Object.entries(roles))
+  console.log(`  ${sign}: [${own.map((weight) => Number(weight.toFixed(2))).join(', ')}],`);

@@ -33,8 +33,13 @@ const CREDIT_AT_END = new RegExp(`(?<=[。！？”）)])\\s*(${CREDIT}|[（(]${
 const IN_BYLINE = /[者员稿辑文理写笔]/u;
 const IN_CREDIT = /[摄图]/u;
 
+/** 记者调查, 编辑点评, 作者简介: what somebody did, and nobody's name. */
+const NO_NAME =
+  /^(?:本报)?(?:记者|编辑|作者|评论员)(?:调查|手记|观察|追踪|札记|点评|寄语|感言|探访|走访|来信|回访|提问|连线|体验|简介|的话|絮语)$/u;
+
 /** Is the line a byline: 本报记者 许念; 文/罗嘉禾? */
-export const isByline = (text: string): boolean => IN_BYLINE.test(text) && BYLINE_ROW.test(text);
+export const isByline = (text: string): boolean =>
+  IN_BYLINE.test(text) && BYLINE_ROW.test(text) && !NO_NAME.test(text);
 /** Is the line a picture's credit: 苏野 摄; 区融媒体中心供图? */
 export const isCredit = (text: string): boolean => IN_CREDIT.test(text) && CREDIT_ROW.test(text);
 /** The credit at the end of a caption, with the space before it; the group is the credit. */

@@ -16,7 +16,12 @@ const FEWEST = 4;
 const RARE = 3;
 /** A row beside verse with less evidence is none; the first row with less is the title. */
 const UNSURE = -1;
+/** Rows that read no more like verse than this, all together, may stand between verse and a row that surely is; so many. */
+const BETWEEN = -3;
+const MOST_BETWEEN = 2;
 const TITLE = 0.3;
+/** With so much evidence a row is verse. */
+const SURE = 1;
 
 /** What speaks for running text (nats): a word that breaks at the end of a row, a sentence that ends amid it, a speaker. */
 const BROKEN = -1;
@@ -96,6 +101,14 @@ function grow(
     (weights[k] as number) > UNSURE && run[k]?.ending !== 'stop' && !isFull(run[k] as Row);
   while (end < run.length && mayBe(end)) end++;
   while (start > 0 && mayBe(start - 1)) start--;
+  // 一声“苏三离了洪洞县”: a line that reads like a headline stands amid verse.
+  for (let k = start - 2; k >= Math.max(0, start - 1 - MOST_BETWEEN); k--) {
+    const between = weights.slice(k + 1, start).reduce((sum, weight) => sum + weight, 0);
+    if (between <= BETWEEN || run.slice(k, start).some((row) => row.ending === 'stop' || isFull(row))) break;
+    if ((weights[k] as number) <= SURE) continue;
+    start = k;
+    break;
+  }
   const before = run[start - 1] ?? above;
   // The last row of the sentence that a full row above it began.
   const isRest = run[start]?.ending === 'stop' && before?.kind === 'text' && isFull(before);

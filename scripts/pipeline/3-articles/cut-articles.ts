@@ -8,7 +8,7 @@ import { Scales } from './weigh-uses.ts';
 /** Cuts with less evidence than this on either side are tried both ways. */
 const OPEN = 4.4;
 /** What the text says at a gap counts for more than what headlines seem to say of it. */
-const LOCAL = 2.6;
+const LOCAL = 1.8;
 /** Most cuts tried both ways. */
 const MOST_TRIALS = 24;
 /** Times the open cuts are gone through. */

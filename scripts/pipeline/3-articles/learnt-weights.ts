@@ -96,3 +96,48 @@ export const STACK_WEIGHTS = {
   last: -1.32,
   lastLength: -0.43,
 };
+
+/** How often lines of stacks are kicker, headline, deck. */
+export const ROLE_SHARES = [0.337, 0.544, 0.119] as const;
+
+/**
+ * Evidence (nats) of each sign that a line by itself is kicker, headline, deck, as printed by
+ * `node scripts/bench/learn-stack-weights.ts`: a ridge-regularised softmax over the three roles, from the same stacks.
+ */
+export const ROLE_WEIGHTS = {
+  always: [0.22, 0.7, -0.92],
+  to4: [0.23, 0.51, -0.74],
+  to7: [0.5, 0.74, -1.24],
+  to10: [0.13, 0.42, -0.55],
+  to13: [0.27, -0.18, -0.09],
+  to17: [0.01, -0.45, 0.43],
+  to22: [-0.37, -0.34, 0.71],
+  longer: [-0.54, 0, 0.55],
+  inTwo: [0.05, 0.39, -0.43],
+  clause: [-0.48, 0.08, 0.4],
+  dash: [-1.59, -1.61, 3.21],
+  deckBegins: [0.09, -1.09, 1],
+  deckEnds: [0.14, -0.76, 0.62],
+  detail: [-0.29, -0.56, 0.85],
+  digitFirst: [-0.68, 0.42, 0.26],
+  digits: [-0.27, -0.6, 0.87],
+  done: [-0.75, 0.66, 0.09],
+  event: [0.46, -0.26, -0.2],
+  eventEnds: [0.37, 0.19, -0.56],
+  exclaim: [0.19, 0.01, -0.2],
+  list: [0.92, -1.37, 0.46],
+  officeAndName: [0.51, 0.22, -0.73],
+  official: [0.16, 0.35, -0.51],
+  ordinal: [0.43, -0.9, 0.47],
+  person: [1.36, -0.66, -0.7],
+  place: [0.44, -0.19, -0.25],
+  pronoun: [-0.32, 0.48, -0.16],
+  question: [-0.83, 0.65, 0.18],
+  quote: [0.17, 1.09, -1.26],
+  record: [0.9, -0.95, 0.05],
+  series: [1.22, -0.89, -0.33],
+  slogan: [0.02, 0.95, -0.97],
+  urged: [0.66, -0.88, 0.22],
+  vivid: [-0.49, 0.36, 0.14],
+  when: [-0.12, 0.74, -0.62],
+} as const satisfies Record<string, readonly [number, number, number]>;

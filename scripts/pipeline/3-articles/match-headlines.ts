@@ -14,8 +14,11 @@ import {
 import type { Reading } from './weigh-stack.ts';
 import type { KnownBody, Scales, Span } from './weigh-uses.ts';
 
-/** Ways to explain the headings so far that are followed up. */
-const BEAM = 10;
+/**
+ * Ways to explain the headings so far that are followed up, each with other texts left. With 10 of all ways, on pages
+ * whose headlines are drawn after the texts, those that differ in an early line only left no room for the right one.
+ */
+const BEAM = 100;
 /** A text without headline. */
 const NO_HEADLINE = -1.7;
 /** A stack apart from its text after another such stack: its text stands further on, or further back. */
@@ -210,20 +213,28 @@ export class HeadlineMatcher extends UseTable {
       const apart = body >= 0 && this.positions[option] === ELSEWHERE;
       const score =
         before.score + (this.scores[option] as number) + (apart ? weighOrder(before.last, body) : 0);
-      const full = into.length === BEAM;
-      if (full && score <= (into[BEAM - 1] as Path).score) continue;
+      if (into.length === BEAM && score <= (into[BEAM - 1] as Path).score) continue;
       if (body >= 0 && isUsed(before, body)) continue;
+      const used = body >= 0 && body < BITS ? before.used | (1 << body) : before.used;
+      const last = apart ? body : before.last;
+      // What leaves the same texts can be gone on with in the same ways: the better one does.
+      const same =
+        this.known.length > BITS ? -1 : into.findIndex((other) => other.used === used && other.last === last);
+      if (same >= 0) {
+        if ((into[same] as Path).score >= score) continue;
+        into.splice(same, 1);
+      }
       const path: Path = {
         score,
-        used: body >= 0 && body < BITS ? before.used | (1 << body) : before.used,
-        last: apart ? body : before.last,
+        used,
+        last,
         span,
         kind,
         body,
         option,
         before,
       };
-      let rank = full ? BEAM - 1 : into.length;
+      let rank = Math.min(into.length, BEAM - 1);
       for (; rank > 0 && (into[rank - 1] as Path).score < score; rank--) into[rank] = into[rank - 1] as Path;
       into[rank] = path;
     }

@@ -2,7 +2,7 @@ import { DECK_BEGINS, DECK_ENDS, EVENT, OFFICE_AND_NAME } from '../2-blocks/head
 import { NUMBERED } from '../2-blocks/openers.ts';
 import { isStandingHead, mayStandOver } from '../2-blocks/standing-heads.ts';
 import type { HeadingRole } from './draft.ts';
-import { STACK_WEIGHTS } from './learnt-weights.ts';
+import { ROLE_SHARES, ROLE_WEIGHTS, STACK_WEIGHTS } from './learnt-weights.ts';
 
 /** Lines read as a stack: which line is the headline, how well the lines make a stack, how clear the headline is. */
 export interface Reading {
@@ -75,6 +75,50 @@ const SURE = { dash: -5, numbered: -5, mark: 5 } as const;
 /** A shorter line is seldom a headline. */
 export const SHORT = 6;
 
+/** The roles of a line in a stack, in the order in which {@link ROLE_WEIGHTS} names them. */
+const KICKER = 0;
+const HEADLINE = 1;
+const DECK = 2;
+/** Evidence (nats) for each role of a line. */
+type Roles = readonly [kicker: number, headline: number, deck: number];
+/**
+ * So much of it counts, and only what speaks against a role: a line that cannot well be a headline (全国劳动模范、环卫中心
+ * 机械班班长耿大为) is one no more where it stands alone, while a subhead may read like a headline as much as it likes.
+ */
+const AGAINST_ROLE = 0.6;
+/** Lengths of lines, by the first that is too long. */
+const LENGTHS = { to4: 5, to7: 8, to10: 11, to13: 14, to17: 18, to22: 23, longer: Number.POSITIVE_INFINITY };
+const LENGTH_PAIRS = Object.entries(LENGTHS) as [keyof typeof LENGTHS, number][];
+/** What the form of a line says of its role, beside its words. */
+const FORM_SIGNS = { inTwo: / /u, clause: /[，：；]/u, dash: /^——/u } as const;
+const ROLE_SIGN_PAIRS = [...Object.entries(FORM_SIGNS), ...LINE_SIGN_PAIRS] as [RoleSign, RegExp][];
+
+/** What tells the role of a line: its length, its form, its words. */
+export type RoleSign = 'always' | keyof typeof LENGTHS | keyof typeof FORM_SIGNS | keyof typeof LINE_SIGNS;
+
+/** Reads what tells the role of a line. */
+export function readRoleSigns(text: string): RoleSign[] {
+  const [length] = LENGTH_PAIRS.find(([, end]) => text.length < end) as (typeof LENGTH_PAIRS)[number];
+  return ['always', length, ...ROLE_SIGN_PAIRS.filter(([, sign]) => sign.test(text)).map(([name]) => name)];
+}
+
+/** How much likelier each role is for a line that reads so than for any line (nats). */
+function weighRoles(text: string): Roles {
+  const sums: [number, number, number] = [0, 0, 0];
+  for (const sign of readRoleSigns(text)) {
+    const weights = ROLE_WEIGHTS[sign];
+    sums[KICKER] += weights[KICKER];
+    sums[HEADLINE] += weights[HEADLINE];
+    sums[DECK] += weights[DECK];
+  }
+  const all = Math.log(Math.exp(sums[KICKER]) + Math.exp(sums[HEADLINE]) + Math.exp(sums[DECK]));
+  return [
+    sums[KICKER] - all - Math.log(ROLE_SHARES[KICKER]),
+    sums[HEADLINE] - all - Math.log(ROLE_SHARES[HEADLINE]),
+    sums[DECK] - all - Math.log(ROLE_SHARES[DECK]),
+  ];
+}
+
 /** A line of a stack, or two that the setter may have cut from one, and what its words say of it. */
 export interface StackPart {
   /** How much it reads like the headline proper (主题) and not like a kicker or a deck, in nats. */
@@ -85,6 +129,7 @@ export interface StackPart {
   readonly dash: boolean;
   readonly numbered: boolean;
   readonly length: number;
+  readonly roles: Roles;
 }
 
 /** Reads what a line of a stack says of itself. */
@@ -98,7 +143,15 @@ export function readPart(text: string, mark: number): StackPart {
   if (numbered) weight += SURE.numbered;
   if (text.length < SHORT) weight += STACK_WEIGHTS.short;
   for (const [name, sign] of LINE_SIGN_PAIRS) if (sign.test(text)) weight += STACK_WEIGHTS[name];
-  return { weight, label: weighLabel(text, standing), standing, dash, numbered, length: text.length };
+  return {
+    weight,
+    label: weighLabel(text, standing),
+    standing,
+    dash,
+    numbered,
+    length: text.length,
+    roles: weighRoles(text),
+  };
 }
 
 function weighLabel(text: string, standing: boolean): number {
@@ -107,7 +160,7 @@ function weighLabel(text: string, standing: boolean): number {
 }
 
 /** Of the stacks whose lines could be one, so many (in nats) have lines that are two all the same. */
-const JOINED = -1.4;
+const JOINED = -1;
 /** Lines with less evidence than this are two. */
 export const SURELY_TWO = -3;
 
@@ -156,12 +209,17 @@ export function boundReading(joins: readonly number[]): number {
   return joins.reduce((sum, join) => sum + Math.max(0, join + JOINED), -(SIZE[1] as number));
 }
 
+/** What speaks against a role of a line (nats, at most 0). */
+const weighAgainst = ({ roles }: StackPart, role: 0 | 1 | 2): number =>
+  AGAINST_ROLE * Math.min(0, roles[role]);
+
 function readUnits(weigh: boolean, units: readonly Unit[], joined: number, order: number): Reading {
   const n = units.length;
   const { part: first, lines } = units[0] as Unit;
   if (n === 1) {
     const form = first.dash || first.numbered ? -4 : first.standing ? LABEL_AS_HEADLINE : 0;
-    return { head: 0, label: false, joined, score: form - (SIZE[1] as number), margin: 9 };
+    const score = form - (SIZE[1] as number) + (weigh ? weighAgainst(first, HEADLINE) : 0);
+    return { head: 0, label: false, joined, score, margin: 9 };
   }
   const plain = units.map(({ part, inLead }, k) =>
     weigh ? inLead * STACK_WEIGHTS.inLead + part.weight : -k,
@@ -193,6 +251,10 @@ function readUnits(weigh: boolean, units: readonly Unit[], joined: number, order
     const below = n - 1 - head;
     if (above > 1) score -= 2 * (above - 1);
     if (below > 1) score -= 2 * (below - 1);
+    if (weigh) {
+      for (let k = start; k < n; k++)
+        score += weighAgainst((units[k] as Unit).part, k < head ? KICKER : k === head ? HEADLINE : DECK);
+    }
     for (let k = Math.max(start, 1); k < n; k++) {
       if ((units[k] as Unit).part.standing) score += LABEL_AS_HEADLINE;
     }
