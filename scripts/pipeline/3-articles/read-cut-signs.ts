@@ -134,7 +134,7 @@ function weighBefore(layout: Layout, g: number): number {
 
 // 咨询电话…, …下车即到。, …绕行。: notices end with what the reader is to do.
 const NOTICE_END =
-  /(?:电话|热线|咨询|拨打|报名|详询|下车即到|奖励|滞纳金|绕行|提前|网址|公众号)[^。]{0,22}。$/u;
+  /(?:电话|热线|咨询|拨打|报名|详询|下车即到|奖励|滞纳金|绕行|提前|网址|公众号|持续至|持续到|闭馆|免费开放|免票|截止)[^。]{0,22}。$/u;
 
 function likenessSigns(layout: Layout, g: number) {
   const alike = likeness(layout, g);

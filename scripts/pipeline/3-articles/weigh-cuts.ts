@@ -10,7 +10,7 @@ import type { CutSigns } from './read-cut-signs.ts';
  */
 const WEIGHTS = {
   none: -2.9,
-  reportBegins: 6.3,
+  reportBegins: 9,
   reportEnds: 4.0,
   signed: 2.6,
   /** By hand: more than the 1.5 that was fitted to couplets, so that a poem stands apart from what is beside it. */
