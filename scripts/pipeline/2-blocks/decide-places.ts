@@ -214,7 +214,28 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
     margins[i] = other - here;
     state = from[at + state] as number;
   }
+  unsetHeadlines(rows, places, widths);
   return { places, measures: widths, margins };
+}
+
+/** A sentence without a mark may well be as long as this. */
+const FEWEST_ROWS = 3;
+/** What stands between clauses: running text of two rows has one. */
+const MARK = /[，。；：、？！…—,.;:?!0-9]/u;
+
+/** Headlines that follow each other, each cut in two rows, look like a paragraph; but they have no mark among them. */
+function unsetHeadlines(rows: readonly Row[], places: (Place | 'heading')[], widths: number[]): void {
+  for (let from = 0; from < rows.length; from++) {
+    if (places[from] !== 'first') continue;
+    let to = from + 1;
+    while (to < rows.length && (places[to] === 'middle' || places[to] === 'last')) to++;
+    if (to - from < FEWEST_ROWS) continue;
+    if (rows.slice(from, to).some(({ strand }) => MARK.test(strand.text))) continue;
+    for (let k = from; k < to; k++) {
+      places[k] = 'heading';
+      widths[k] = 0;
+    }
+  }
 }
 
 /** Decides for every row of text whether it is a heading, or where in its paragraph it stands. */

@@ -1,5 +1,5 @@
 import { joinStrands } from '../strand.ts';
-import { matchCreditAtEnd } from './byline-forms.ts';
+import { matchCreditAtEnd, SOURCE_ROW } from './byline-forms.ts';
 import { type BlocksState, makeRow, type Row } from './row.ts';
 
 // …擒纵轮。温既白 / 摄: the last word of a credit alone on its line.
@@ -8,12 +8,30 @@ const REST_OF_CREDIT = /^(?:\p{Script=Han}{1,3}\s*)?(?:摄影|供图|摄|图)[�
 /** Longest rest of a credit. */
 const LONGEST_REST = 6;
 
-/** Puts the rest of a credit, alone on its line, back to the line before. */
+// （原文刊载于《劳动时 / 报》）: the title of the other paper was too long for the line.
+const HALF_OF_SOURCE = /^[（(](?:原文|原载|转载|摘自|选自|据|来源|转自)[^）)]*$/u;
+const LONGEST_HALF = 14;
+
+/** The source that two lines say together, if the first is half of one. */
+function joinSource(last: Row, row: Row): Row | undefined {
+  if (row.strand.text.length > LONGEST_HALF || !HALF_OF_SOURCE.test(last.strand.text)) return undefined;
+  const strand = joinStrands([last.strand, row.strand]);
+  return SOURCE_ROW.test(strand.text)
+    ? { ...makeRow(strand, last.gap), indented: last.indented, mark: last.mark }
+    : undefined;
+}
+
+/** Puts the rest of a credit or of a source, alone on its line, back to the line before. */
 export function gatherCredits(state: BlocksState): BlocksState {
   const { rows } = state;
   const gathered: Row[] = [];
   for (const row of rows) {
     const last = gathered.at(-1);
+    const source = last && joinSource(last, row);
+    if (source) {
+      gathered[gathered.length - 1] = source;
+      continue;
+    }
     if (last && row.strand.text.length <= LONGEST_REST && REST_OF_CREDIT.test(row.strand.text)) {
       const strand = joinStrands([last.strand, row.strand]);
       const match = matchCreditAtEnd(strand.text);
