@@ -32,6 +32,12 @@ const LABEL = { known: 0, unknown: -1.6 } as const;
 /** A standing head alone is no headline. */
 const LABEL_AS_HEADLINE = -3;
 
+/** 压实责任补短板 真抓实干促发展: two phrases of one length, to a character. */
+const COUPLET = new RegExp(
+  `^(?:${[4, 5, 6, 7, 8, 9].map((length) => `\\S{${length}} \\S{${length - 1},${length + 1}}`).join('|')})$`,
+  'u',
+);
+
 /** What the words of a line say of its part in a stack, sign by sign; what each is worth is learnt. */
 export const LINE_SIGNS = {
   /** 围绕…, 访…: how decks begin. */
@@ -49,6 +55,8 @@ export const LINE_SIGNS = {
     /^\p{Script=Han}{1,6}(?:区|市|县|镇|乡|街道|局|委|办|院|会|校|部|园|队|所|站|厂|村|社区|中心|集团|公司)(?!长)/u,
   /** 沈知微到…, 祝清和走访…: a person and what he did. */
   person: /^\p{Script=Han}{2,3}(?:到|走访|带队|在|谈|强调|会见|检查|调研|主持)/u,
+  inTwo: / /u,
+  couplet: COUPLET,
   quote: /“/u,
   list: /、/u,
   exclaim: /！/u,
@@ -90,7 +98,7 @@ const AGAINST_ROLE = 0.6;
 const LENGTHS = { to4: 5, to7: 8, to10: 11, to13: 14, to17: 18, to22: 23, longer: Number.POSITIVE_INFINITY };
 const LENGTH_PAIRS = Object.entries(LENGTHS) as [keyof typeof LENGTHS, number][];
 /** What the form of a line says of its role, beside its words. */
-const FORM_SIGNS = { inTwo: / /u, clause: /[，：；]/u, dash: /^——/u } as const;
+const FORM_SIGNS = { clause: /[，：；]/u, dash: /^——/u } as const;
 const ROLE_SIGN_PAIRS = [...Object.entries(FORM_SIGNS), ...LINE_SIGN_PAIRS] as [RoleSign, RegExp][];
 
 /** What tells the role of a line: its length, its form, its words. */
