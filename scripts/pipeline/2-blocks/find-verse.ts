@@ -17,7 +17,7 @@ const RARE = 3;
 /** A row beside verse with less evidence is none; the first row with less is the title. */
 const UNSURE = -1;
 /** Rows that read no more like verse than this, all together, may stand between verse and a row that surely is; so many. */
-const BETWEEN = -3;
+const BETWEEN = -4;
 const MOST_BETWEEN = 2;
 const TITLE = 0.3;
 /** With so much evidence a row is verse. */
@@ -104,7 +104,7 @@ function grow(
   // 一声“苏三离了洪洞县”: a line that reads like a headline stands amid verse.
   for (let k = start - 2; k >= Math.max(0, start - 1 - MOST_BETWEEN); k--) {
     const between = weights.slice(k + 1, start).reduce((sum, weight) => sum + weight, 0);
-    if (between <= BETWEEN || run.slice(k, start).some((row) => row.ending === 'stop' || isFull(row))) break;
+    if (between <= BETWEEN || run.slice(k, start).some((row) => row.ending === 'stop')) break;
     if ((weights[k] as number) <= SURE) continue;
     start = k;
     break;
