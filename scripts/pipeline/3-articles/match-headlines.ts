@@ -18,7 +18,7 @@ import type { KnownBody, Scales, Span } from './weigh-uses.ts';
  * Ways to explain the headings so far that are followed up, each with other texts left. With 10 of all ways, on pages
  * whose headlines are drawn after the texts, those that differ in an early line only left no room for the right one.
  */
-const BEAM = 100;
+const BEAM = 40;
 /** A text without headline. */
 const NO_HEADLINE = -1.7;
 /** A stack apart from its text after another such stack: its text stands further on, or further back. */
