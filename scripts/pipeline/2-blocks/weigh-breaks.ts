@@ -10,7 +10,7 @@ import { INDENT } from './weigh-row.ts';
  * that says: where headings stand close, a chance word would join them to the text. `AtRest`: the row is much shorter
  * than the next and was hardly broken to fit the column.
  */
-const WORD = { known: 1.8, seen: 2.5, seenAtRest: 1.5, atRest: -0.4, unseen: -0.2 } as const;
+const WORD = { known: 1.8, seen: 1.2, seenAtRest: 0.4, atRest: -0.4, unseen: -0.2 } as const;
 
 /** Of the widths of a page's rows, smallest first, the usual one stands here: behind headings and last rows. */
 const USUAL = 0.7;
