@@ -69,7 +69,11 @@ export function renderKwic(
   table.style.setProperty('--key', String(Math.max(...lines.map(({ key }) => [...key].length))));
   if (request.width === WIDTHS.at(-1)) table.dataset.wide = '';
   return [
-    make('div', { class: 'kwic-frame', tabindex: 0, role: 'group', 'aria-label': '逐处对齐' }, table),
+    make(
+      'div',
+      { class: 'kwic-frame scrolling', tabindex: 0, role: 'group', 'aria-label': '逐处对齐' },
+      table,
+    ),
     renderPaging({ pages }, request),
   ];
 }

@@ -90,7 +90,7 @@ function renderKey({ phrases, periods }: Trend): HTMLElement {
 
 /** The picture in its frame, drawn anew where a phone is turned or a window pulled wider. */
 function frameBars(drawIn: (room: number) => SVGElement): HTMLElement {
-  const frame = make('div', { class: 'trend', tabindex: 0, role: 'group', 'aria-label': '趋势图' });
+  const frame = make('div', { class: 'trend scrolling', tabindex: 0, role: 'group', 'aria-label': '趋势图' });
   let drawn = 0;
   const fill = () => {
     // Not yet on the page, it has no width: the column's is near enough.
