@@ -1,6 +1,5 @@
-import { createHash, hash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Citable, toCitable } from '../../src/archive/citations/citable.ts';
@@ -16,7 +15,7 @@ import { type LargeFile, openLarge } from './data/open-large.ts';
 import { writePlainText } from './data/write-plain-text.ts';
 import { writeRow, writeTableHead } from './data/write-table.ts';
 import { digestCode } from './digest-code.ts';
-import { openKeptFiles } from './keep-files.ts';
+import { type KeptFiles, openKeptFiles } from './keep-files.ts';
 import { previousOf } from './publish-folder.ts';
 
 /** A file of the open data, as `datapackage.json` describes it. */
@@ -67,10 +66,16 @@ export const writeData: BuildStep = async ({ root, dist, cache, site, base, cont
     join(previous, 'articles'),
   );
   const keptScans = await openKeptFiles(join(cache, 'data-scans'), folder, 'bytes', previous);
-  const writeOnce = (path: string, key: string, make: () => string): void => {
-    if (!kept.take(path, key)) kept.put(path, key, Buffer.from(make(), 'utf8'));
-    const sum = Buffer.from(kept.digests.get(path)!, 'base64url').toString('hex');
-    checksums.push(`${sum}  articles/${path}`);
+  const writeOnce = (
+    files: KeptFiles,
+    within: '' | 'articles/',
+    path: string,
+    key: string,
+    make: () => string | Buffer,
+  ): void => {
+    if (!files.take(path, key)) files.put(path, key, Buffer.from(make()));
+    const sum = Buffer.from(files.digests.get(path)!, 'base64url').toString('hex');
+    checksums.push(`${sum}  ${within}${path}`);
   };
 
   const issues = new Map(content.issues.map((issue) => [issue.date, issue]));
@@ -90,8 +95,8 @@ export const writeData: BuildStep = async ({ root, dist, cache, site, base, cont
       const citable = citableOf(record);
       const line = JSON.stringify(record);
       const key = createHash('sha256').update(line).update(JSON.stringify(citable)).digest('base64url');
-      writeOnce(`${record.name}.json`, key, () => `${JSON.stringify(record, null, 1)}\n`);
-      writeOnce(`${record.name}.txt`, key, () => writePlainText(record, citable));
+      writeOnce(kept, 'articles/', `${record.name}.json`, key, () => `${JSON.stringify(record, null, 1)}\n`);
+      writeOnce(kept, 'articles/', `${record.name}.txt`, key, () => writePlainText(record, citable));
       all.add(`${line}\n`);
       table.add(writeRow(ARTICLE_COLUMNS, record));
       const citation = JSON.stringify(toCsl(citable), null, 1).replaceAll('\n', '\n ');
@@ -100,10 +105,7 @@ export const writeData: BuildStep = async ({ root, dist, cache, site, base, cont
       progress.step();
     }
     if (!scan) continue;
-    const bytes = Buffer.from(scan.text ?? (await readFile(join(root, scan.file))));
-    const sum = hash('sha256', bytes, 'hex');
-    if (!keptScans.take(scan.path, sum)) keptScans.put(scan.path, sum, bytes);
-    checksums.push(`${sum}  ${scan.path}`);
+    writeOnce(keptScans, '', scan.path, scan.digest, () => scan.text ?? readFileSync(join(root, scan.file)));
     count.scans += 1;
   }
   citations.add(count.articles === 0 ? '[]\n' : '\n]\n');

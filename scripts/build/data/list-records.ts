@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Content } from '../../../src/loader/read-content.ts';
@@ -10,7 +10,9 @@ import { nameAnchors } from '../../../src/provenance/name-anchors.ts';
 import { sourceOf } from '../../../src/provenance/write-contract.ts';
 import { spreadWork, WORTH_A_THREAD } from '../../spread-work.ts';
 import { digestCode } from '../digest-code.ts';
+import { digestBytes } from '../keep-files.ts';
 import { readKept, writeKept } from '../kept-json.ts';
+import { listPaths } from '../list-paths.ts';
 
 /** A scan as it is given away: its path under `data/` and its text. */
 export interface DataScan {
@@ -19,6 +21,8 @@ export interface DataScan {
   text?: string;
   /** Path in the repository. */
   file: string;
+  /** Digest of what is given away. */
+  digest: string;
 }
 
 /** What is given away of one newspaper page. */
@@ -33,7 +37,8 @@ interface PageToRecord {
   /** `<date>/p<NN>` */
   place: string;
   articles: readonly Article[];
-  scanned?: ScannedPage;
+  /** Its scan, and the digest of the bytes as delivered. */
+  scanned?: ScannedPage & { digest: string };
   issue?: Issue;
   /** Digest of all that its records are made of. */
   key: string;
@@ -50,7 +55,8 @@ interface RecordSetup {
   kept: string;
 }
 
-const fileOf = (kept: string, place: string): string => join(kept, `${place}.json`);
+/** The file of a page's records, named by their key as well: what another state of the page gave has another name. */
+const nameOf = ({ place, key }: PageToRecord): string => `${place}~${key}.json`;
 
 /**
  * Lists everything that is given away, page by page in the order of the paper. Withdrawn articles are in none of it.
@@ -72,7 +78,10 @@ export async function* listRecords(
   const articles = Map.groupBy(content.articles, ({ date, page }) => `${date}/p${page}`);
   const issues = new Map(content.issues.map((issue) => [issue.date, issue]));
   const scanned = new Map(
-    listScannedPages(content).map((page) => [`${page.scan.date}/p${page.scan.page}`, page]),
+    listScannedPages(content).map((page) => {
+      const digest = digestBytes(readFileSync(join(root, page.scan.file)));
+      return [`${page.scan.date}/p${page.scan.page}`, { ...page, digest }];
+    }),
   );
   const places = new Set([...articles.keys(), ...scanned.keys()]);
   const setup: RecordSetup = {
@@ -84,7 +93,7 @@ export async function* listRecords(
   const pages = [...places].map((place): PageToRecord => {
     const [page, issue] = [scanned.get(place), issues.get(place.slice(0, place.indexOf('/')))];
     const own = articles.get(place) ?? [];
-    const scan = page && [page.scan, page.page, readFileSync(join(root, page.scan.file), 'base64')];
+    const scan = page && [page.scan, page.page, page.digest];
     return {
       place,
       articles: own,
@@ -93,11 +102,8 @@ export async function* listRecords(
       key: hash('sha256', JSON.stringify([code, setup.newspaper, home, issue, own, scan]), 'base64url'),
     };
   });
-  const list = join(setup.kept, 'list.json');
-  const known = new Map(await readKept<[place: string, key: string][]>(list, code));
-  const waiting = new Set(
-    pages.filter(({ place, key }) => known.get(place) !== key || !existsSync(fileOf(setup.kept, place))),
-  );
+  const past = new Set(listPaths(setup.kept));
+  const waiting = new Set(pages.filter((page) => !past.delete(nameOf(page))));
   const made = spreadWork([...waiting], {
     module: import.meta.url,
     make: makeRecorder,
@@ -107,25 +113,19 @@ export async function* listRecords(
   const record = makeRecorder(setup);
   for (const page of pages) {
     if (waiting.has(page)) yield (await made.next()).value as PageRecords;
-    // A run that was cut off may have left the records of another state of the page.
+    // Whatever may have happened to the file, the records can be made again.
     else
-      yield (await readKept<PageRecords>(fileOf(setup.kept, page.place), page.key)) ?? (await record(page));
+      yield (await readKept<PageRecords>(join(setup.kept, nameOf(page)), page.key)) ?? (await record(page));
   }
   await made.return(undefined);
-  for (const place of known.keys())
-    if (!places.has(place)) await rm(fileOf(setup.kept, place), { force: true });
-  await writeKept(
-    list,
-    code,
-    pages.map(({ place, key }) => [place, key]),
-  );
+  for (const file of past) await rm(join(setup.kept, file), { force: true });
 }
 
 /** Makes what records the articles of a page, and keeps the records. */
 export function makeRecorder(setup: RecordSetup): (page: PageToRecord) => Promise<PageRecords> {
   return async (page) => {
     const records = await recordPage(setup, page);
-    await writeKept(fileOf(setup.kept, page.place), page.key, records);
+    await writeKept(join(setup.kept, nameOf(page)), page.key, records);
     return records;
   };
 }
@@ -141,9 +141,13 @@ async function recordPage(
   const { file } = scanned.scan;
   const page = await alignScannedPage(root, scanned);
   const path = file.replace(/^content\//u, '');
+  const text = own.length < articles.length ? withholdLines(page) : undefined;
   return {
     articles: own.map((article) => record(article, { page, path })),
-    scan: { path, file, ...(own.length < articles.length && { text: withholdLines(page) }) },
+    scan:
+      text === undefined
+        ? { path, file, digest: scanned.digest }
+        : { path, file, text, digest: digestBytes(Buffer.from(text)) },
   };
 }
 
