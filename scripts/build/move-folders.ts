@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** The folder that was published before, in the cache: put there when a new one takes its place, and moved from by the next build. */
+export const previousOf = (cache: string): string => join(cache, 'previous');
+
 /** A folder as it is wanted: its files and what tells them apart, and the folders in it. */
 interface Wanted {
   files: Map<string, string>;

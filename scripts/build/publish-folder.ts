@@ -3,9 +3,7 @@ import { cp, link, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { watchProgress } from '../watch-progress.ts';
 import { listPaths } from './list-paths.ts';
-
-/** The folder that was published before, in the cache: the next build moves what did not change from there. */
-export const previousOf = (cache: string): string => join(cache, 'previous');
+import { previousOf } from './move-folders.ts';
 
 /** How many files of the published folder changed. */
 export interface Published {

@@ -6,7 +6,7 @@ import { watchProgress } from '../watch-progress.ts';
 import { digestCode } from './digest-code.ts';
 import { type KeptFiles, openKeptFiles } from './keep-files.ts';
 import { recallParsed } from './keep-parsed.ts';
-import { previousOf } from './publish-folder.ts';
+import { previousOf } from './move-folders.ts';
 import { writeOffered } from './write-offered.ts';
 
 /** Where pages are rendered from and to, and for which address. Paths are absolute. */

@@ -16,7 +16,7 @@ import { writePlainText } from './data/write-plain-text.ts';
 import { writeRow, writeTableHead } from './data/write-table.ts';
 import { digestCode } from './digest-code.ts';
 import { type KeptFiles, openKeptFiles } from './keep-files.ts';
-import { previousOf } from './publish-folder.ts';
+import { previousOf } from './move-folders.ts';
 
 /** A file of the open data, as `datapackage.json` describes it. */
 interface Resource {

@@ -20,7 +20,7 @@ import { readCharacterMap } from '../../../src/search/fold.ts';
 import { packNumbers } from '../../../src/search/packed-numbers.ts';
 import { partsOf, type SearchedArticle, streamOf } from '../../../src/search/searched-text.ts';
 import { watchProgress } from '../../watch-progress.ts';
-import { previousOf } from '../publish-folder.ts';
+import { previousOf } from '../move-folders.ts';
 import { openIndexCache } from './index-once.ts';
 import { makeCharacterMap } from './make-character-map.ts';
 import { digestOf, openPackedFiles, type PackedFiles } from './pack.ts';
