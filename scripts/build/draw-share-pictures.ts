@@ -17,9 +17,14 @@ const AT_ONCE = 2;
 /** How many pictures the cache keeps beyond those of this build. */
 const SPARE = 500;
 
-const CODE = ['compose-picture', 'fit-lines', 'load-typeface'].map((name) =>
-  fileURLToPath(new URL(`share-pictures/${name}.ts`, import.meta.url)),
-);
+/** What a picture looks like is said here; where its lines break, as on the page, in `src/archive`. */
+const CODE = [
+  'share-pictures/compose-picture.ts',
+  'share-pictures/fit-lines.ts',
+  'share-pictures/load-typeface.ts',
+  '../../src/archive/break-words.ts',
+  '../../src/archive/find-breaks.ts',
+].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 /**
  * Draws the pictures that other sites show when a page is shared (Open Graph, 1200 × 630). What was drawn
@@ -109,6 +114,8 @@ export const nameOfPicture = (version: string, { text }: Picture): string =>
 /** Changes whenever what draws the pictures changes. */
 export async function digestOfDrawing(): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(sharp.versions)).update(drawPng.toString());
+  // Words are told apart by the dictionary that comes with Node.
+  hash.update(String(process.versions.icu));
   for (const file of CODE) hash.update(await readFile(file));
   return hash.digest('hex');
 }

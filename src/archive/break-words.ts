@@ -1,12 +1,17 @@
 import { escapeHtml } from './escape-html.ts';
 import { findBreaks, mayBreak } from './find-breaks.ts';
 
-// A half of a slogan: 构建现代化首都都市圈 让产业协作深度融合丰台实践. A space beside Latin text is only a space.
-const HALVES = /(?<=[\p{Script=Han}”’》）！？])([ \u3000])(?=[\p{Script=Han}“‘《（\d])/u;
-const QUOTED = /(“[^“”]*”)/u;
+/** Between the halves of a slogan: 构建现代化首都都市圈 让产业协作深度融合丰台实践. A space beside Latin text is only a space. */
+export const HALVES = /(?<=[\p{Script=Han}”’》）！？])([ \u3000])(?=[\p{Script=Han}“‘《（\d])/u;
+export const QUOTED = /(“[^“”]*”)/u;
 
 /** Longest quoted name that is kept on one line: “协同先行区”. */
 const SHORT_NAME = 8;
+
+/** Whether a piece is a quoted name that stays on one line. */
+export const isShortName = (piece: string): boolean => isQuoted(piece) && [...piece].length - 2 <= SHORT_NAME;
+
+const isQuoted = (piece: string): boolean => piece.startsWith('“') && piece.endsWith('”');
 
 /**
  * HTML of a headline, kicker, deck or subhead that breaks at its own spaces first and else only between
@@ -42,11 +47,9 @@ function breakHalf(half: string): string {
   let last = '';
   for (const piece of half.split(QUOTED)) {
     if (piece === '') continue;
-    const quoted = piece.startsWith('“') && piece.endsWith('”');
     if (last && mayBreak(last, piece)) html += '<wbr>';
-    if (!quoted) html += breakPlain(piece);
-    else if ([...piece].length - 2 <= SHORT_NAME) html += `<span class="keep">${escapeHtml(piece)}</span>`;
-    else html += `<span class="keep long">${breakPlain(piece)}</span>`;
+    if (isShortName(piece)) html += `<span class="keep">${escapeHtml(piece)}</span>`;
+    else html += isQuoted(piece) ? `<span class="keep long">${breakPlain(piece)}</span>` : breakPlain(piece);
     last = piece;
   }
   return html;

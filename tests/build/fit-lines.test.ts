@@ -29,6 +29,24 @@ test('no closing mark begins a line, no opening mark ends one, no number leaves 
   }
 });
 
+test('lines break where those of the page do: no word is parted, nor a short name in quotes', () => {
+  const broken = [
+    // The dictionary does not know 京蒙, nor 分展场.
+    ['聚焦“四项行动”推动', '京蒙东西部协作走深走实'],
+    ['“北京书市”丰台', '分展场于泰舍书局举办'],
+    ['别让“一键直达”', '卡在最后一个人'],
+    // Even lines are not worth a word.
+    ['新市民的“安居单”', '上了常委会'],
+  ];
+  for (const lines of broken) expect(layOut(lines.join('')).lines).toEqual(lines);
+});
+
+test('after a comma a line may begin with any word, also a short one', () => {
+  const lines = ['年度“体检表”出炉：', '北屏空气更好了水更清了'];
+  expect(layOut(lines.join('')).lines).toEqual(lines);
+  expect(layOut('“失败的时候，您哭过吗？”', 800).lines).toEqual(['“失败的时候，', '您哭过吗？”']);
+});
+
 test('lines are even: no last line of one character', () => {
   const { lines } = layOut('区委理论学习中心组举行集体学习会', 720);
   expect(Math.min(...lines.map((line) => line.length))).toBeGreaterThan(3);
