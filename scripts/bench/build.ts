@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdtemp, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { MEMORY_OF_RENDERING } from '../build/build-archive.ts';
 import type { BenchPart, BenchRow } from './bench-part.ts';
 import { copyProject } from './copy-project.ts';
@@ -45,12 +45,8 @@ export const part: BenchPart = async ({ root, folder, articles, say }) => {
 
   // Not removed before the end: for a minute a file system looks past whatever was removed wherever it makes a file, and
   // the next row paid for that (13 seconds for its folders, not 2).
-  let past = 0;
-  const putAside = async (path: string) => {
-    await mkdir(join(folder, 'past'), { recursive: true });
-    past += 1;
-    await rename(path, join(folder, 'past', String(past)));
-  };
+  const putAside = async (path: string) =>
+    rename(path, join(await mkdtemp(join(folder, 'past-')), basename(path)));
 
   await row(BUILD_ROWS.floor, ours, [jobs, 'floor', ours], join(ours, 'floor'));
   await putAside(join(ours, 'floor'));
