@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listPaths } from '../../src/loader/list-paths.ts';
 import { Refusal } from '../describe-failure.ts';
 import { watchProgress } from '../watch-progress.ts';
 import type { BuildStep } from './build-step.ts';
@@ -15,7 +16,6 @@ import type { PageFacts, PublishedFault } from './check-published/published-page
 import { validateHtml } from './check-published/validate-html.ts';
 import { digestCode } from './digest-code.ts';
 import { readKept, writeKept } from './kept-json.ts';
-import { listPaths } from './list-paths.ts';
 import { readPublishedPages } from './published-pages.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { rmSync, statSync } from 'node:fs';
 import { cp, link, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { listPaths } from '../../src/loader/list-paths.ts';
 import { watchProgress } from '../watch-progress.ts';
-import { listPaths } from './list-paths.ts';
 import { previousOf } from './move-folders.ts';
 
 /** How many files of the published folder changed. */

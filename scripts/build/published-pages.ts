@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { listPaths } from '../../src/loader/list-paths.ts';
 import { spreadWork, WORTH_A_THREAD } from '../spread-work.ts';
 import type { BuildContext } from './build-step.ts';
 import { makePageReader, type PageToRead } from './check-published/page-facts.ts';
 import type { PageFacts } from './check-published/published-page.ts';
 import { digestCode } from './digest-code.ts';
 import { readKept, writeKept } from './kept-json.ts';
-import { listPaths } from './list-paths.ts';
 
 /** What is known of each page of the folder that is about to be published, by path of its file, sorted. */
 export type PublishedPages = ReadonlyMap<string, PageFacts>;

@@ -1,17 +1,14 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listPaths } from './list-paths.ts';
 
-/** Paths of all files below a folder, from the root, sorted; none where the folder is not there. */
+/**
+ * Paths of all files below a folder, from the root, sorted; none where the folder is not there. What begins with a dot
+ * (`.DS_Store`) no editor wrote: it is left out.
+ */
 export async function listFiles(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    },
-  );
-  const base = join(root, '/');
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(base.length).replaceAll('\\', '/'))
+  // All at once: to wait for each folder took three times as long.
+  return listPaths(join(root, folder))
+    .filter((path) => !path.startsWith('.', path.lastIndexOf('/') + 1))
+    .map((path) => `${folder}/${path}`)
     .sort();
 }

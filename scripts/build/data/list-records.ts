@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listPaths } from '../../../src/loader/list-paths.ts';
 import type { Content } from '../../../src/loader/read-content.ts';
 import { type Article, type DataArticle, type Issue, type Span, UNKNOWN_PAGE } from '../../../src/model.ts';
 import type { AlignedPage } from '../../../src/provenance/aligned-page.ts';
@@ -12,7 +13,6 @@ import { spreadWork, WORTH_A_THREAD } from '../../spread-work.ts';
 import { digestCode } from '../digest-code.ts';
 import { digestBytes } from '../keep-files.ts';
 import { readKept, writeKept } from '../kept-json.ts';
-import { listPaths } from '../list-paths.ts';
 
 /** A scan as it is given away: its path under `data/` and its text. */
 export interface DataScan {

@@ -1,4 +1,4 @@
-import { listPaths } from '../../../scripts/build/list-paths.ts';
+import { listPaths } from '../../../src/loader/list-paths.ts';
 
 /** Kinds of pages, by their path. A page that fits none is of the kind `other`. */
 const KINDS: readonly [kind: string, pattern: RegExp][] = [
