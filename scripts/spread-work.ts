@@ -12,6 +12,12 @@ export const WORTH_A_THREAD = { cleaning: 12, aligning: 200, reading: 500 };
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 /** Pieces that a thread is given ahead, and finished ones that wait for an earlier one, for each thread. */
 const AHEAD = 8;
+/**
+ * Most pieces in a message, and messages that a thread gets at least: to send one costs a tenth of reading a page of the
+ * finished site.
+ */
+const MOST_TOGETHER = 16;
+const MESSAGES = 32;
 
 /** Work on many pieces, none of which knows of another. */
 export interface SpreadWork<Setup, Piece, Result> {
@@ -31,6 +37,12 @@ export interface SpreadWork<Setup, Piece, Result> {
 
 /** What came of a piece; what the system says of an error (`code`, `path`) would be lost on the way. */
 type Done<Result> = { result: Result } | { error: Error; told: object };
+
+/** Pieces that go to a thread together, or what came of them: numbered by the first. */
+interface Sent<Item> {
+  at: number;
+  items: Item[];
+}
 
 /**
  * Works on pieces on all processors, a few pieces ahead of what is taken. The order of the results is that of the
@@ -61,6 +73,8 @@ export async function* spreadWork<Setup, Piece, Result>(
     }
     return;
   }
+  const together = Math.max(1, Math.min(MOST_TOGETHER, Math.floor(pieces.length / (wanted * MESSAGES))));
+  const ahead = together * Math.max(2, Math.ceil(AHEAD / together));
   const done = new Map<number, Done<Result>>();
   let failed: { error: unknown } | undefined;
   let wake = () => {};
@@ -73,8 +87,10 @@ export async function* spreadWork<Setup, Piece, Result>(
       failed ??= { error };
       wake();
     });
-    worker.on('message', ({ at, ...came }: { at: number } & Done<Result>) => {
-      done.set(at, came);
+    worker.on('message', ({ at, items }: Sent<Done<Result>>) => {
+      items.forEach((came, index) => {
+        done.set(at + index, came);
+      });
       wake();
     });
     return worker;
@@ -82,8 +98,10 @@ export async function* spreadWork<Setup, Piece, Result>(
   try {
     let given = 0;
     for (let next = 0; next < pieces.length; next += 1) {
-      for (; given < pieces.length && given < next + AHEAD * wanted; given += 1)
-        workers[given % wanted]!.postMessage({ at: given, piece: pieces[given] });
+      for (; given < pieces.length && given < next + ahead * wanted; given += together) {
+        const items = pieces.slice(given, given + together);
+        workers[(given / together) % wanted]!.postMessage({ at: given, items } satisfies Sent<Piece>);
+      }
       while (!done.has(next)) {
         if (failed) throw failed.error;
         await new Promise<void>((resolve) => {
@@ -108,11 +126,16 @@ if (!isMainThread && parentPort && task?.spreadWork) {
   const port = parentPort;
   // Not waited for here: the module may itself import this one.
   const work = import(module).then((exported) => exported[name](setup) as (piece: unknown) => unknown);
-  port.on('message', async ({ at, piece }: { at: number; piece: unknown }) => {
+  const workOn = async (piece: unknown): Promise<Done<unknown>> => {
     try {
-      port.postMessage({ at, result: await (await work)(piece) });
+      return { result: await (await work)(piece) };
     } catch (error) {
-      port.postMessage({ at, error, told: { ...(error as Error) } });
+      return { error: error as Error, told: { ...(error as Error) } };
     }
+  };
+  port.on('message', async ({ at, items }: Sent<unknown>) => {
+    const came: Done<unknown>[] = [];
+    for (const item of items) came.push(await workOn(item));
+    port.postMessage({ at, items: came } satisfies Sent<Done<unknown>>);
   });
 }

@@ -3,7 +3,6 @@ import {
   copyFileSync,
   linkSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   rmSync,
   type Stats,
@@ -13,7 +12,11 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readKept, writeKept } from './kept-json.ts';
+import { listPaths } from './list-paths.ts';
 import { moveFolders } from './move-folders.ts';
+
+/** What is known of the files, beside them. */
+const LIST = 'list.json';
 
 /** What is known of a file in the cache: the key it was made under, its digest and size, which file it is since when. */
 type KeptFile = [key: string, digest: string, bytes: number, mark: string];
@@ -58,7 +61,7 @@ export async function openKeptFiles(
   previous?: string,
 ): Promise<KeptFiles> {
   mkdirSync(folder, { recursive: true });
-  const list = join(folder, 'list.json');
+  const list = join(folder, LIST);
   const before = new Map(Object.entries((await readKept<Record<string, KeptFile>>(list, version)) ?? {}));
   const after = new Map<string, KeptFile>();
   const digests = new Map<string, string>();
@@ -111,15 +114,7 @@ export async function openKeptFiles(
       const moved = previous === undefined ? new Set<string>() : moveFolders(previous, dist, taken);
       for (const file of taken.keys()) if (!moved.has(file)) place(join(folder, nameOf(file)), file);
       const names = new Set([...after.keys()].map(nameOf));
-      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-        const path = join(entry.parentPath, entry.name);
-        if (
-          entry.isFile() &&
-          path !== list &&
-          !names.has(path.slice(folder.length + 1).replaceAll('\\', '/'))
-        )
-          unlinkSync(path);
-      }
+      for (const name of listPaths(folder)) if (name !== LIST && !names.has(name)) unlinkSync(join(folder, name));
       await writeKept(list, version, Object.fromEntries(after));
     },
   };
