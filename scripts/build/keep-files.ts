@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listPaths } from '../../src/loader/list-paths.ts';
 import { readKept, writeKept } from './kept-json.ts';
-import { listPaths } from './list-paths.ts';
 import { moveFolders } from './move-folders.ts';
 
 /** What is known of the files, beside them. */
@@ -114,7 +114,8 @@ export async function openKeptFiles(
       const moved = previous === undefined ? new Set<string>() : moveFolders(previous, dist, taken);
       for (const file of taken.keys()) if (!moved.has(file)) place(join(folder, nameOf(file)), file);
       const names = new Set([...after.keys()].map(nameOf));
-      for (const name of listPaths(folder)) if (name !== LIST && !names.has(name)) unlinkSync(join(folder, name));
+      for (const name of listPaths(folder))
+        if (name !== LIST && !names.has(name)) unlinkSync(join(folder, name));
       await writeKept(list, version, Object.fromEntries(after));
     },
   };

@@ -76,7 +76,6 @@ export const LINE_SIGNS = {
   when: /今日|今天|今起|明天|明起|昨日|昨晚|下周|本周|下月|日起/u,
   record: /见闻|侧记|纪事|纪实|记$|探访|追踪|调查|观察|实录|综述|回眸|回望|一周年|之变|密码|故事/u,
 } as const satisfies Record<string, RegExp>;
-const LINE_SIGN_PAIRS = Object.entries(LINE_SIGNS) as [keyof typeof LINE_SIGNS, RegExp][];
 
 /** Evidence (nats) of what is beyond doubt. */
 const SURE = { dash: -5, numbered: -5, mark: 5 } as const;
@@ -99,7 +98,12 @@ const LENGTHS = { to4: 5, to7: 8, to10: 11, to13: 14, to17: 18, to22: 23, longer
 const LENGTH_PAIRS = Object.entries(LENGTHS) as [keyof typeof LENGTHS, number][];
 /** What the form of a line says of its role, beside its words. */
 const FORM_SIGNS = { clause: /[，：；]/u, dash: /^——/u } as const;
-const ROLE_SIGN_PAIRS = [...Object.entries(FORM_SIGNS), ...LINE_SIGN_PAIRS] as [RoleSign, RegExp][];
+const ROLE_SIGN_PAIRS = [...Object.entries(FORM_SIGNS), ...Object.entries(LINE_SIGNS)] as [
+  RoleSign,
+  RegExp,
+][];
+
+const isLineSign = (sign: RoleSign): sign is keyof typeof LINE_SIGNS => Object.hasOwn(LINE_SIGNS, sign);
 
 /** What tells the role of a line: its length, its form, its words. */
 export type RoleSign = 'always' | keyof typeof LENGTHS | keyof typeof FORM_SIGNS | keyof typeof LINE_SIGNS;
@@ -111,9 +115,9 @@ export function readRoleSigns(text: string): RoleSign[] {
 }
 
 /** How much likelier each role is for a line that reads so than for any line (nats). */
-function weighRoles(text: string): Roles {
+function weighRoles(signs: readonly RoleSign[]): Roles {
   const sums: [number, number, number] = [0, 0, 0];
-  for (const sign of readRoleSigns(text)) {
+  for (const sign of signs) {
     const weights = ROLE_WEIGHTS[sign];
     sums[KICKER] += weights[KICKER];
     sums[HEADLINE] += weights[HEADLINE];
@@ -150,7 +154,8 @@ export function readPart(text: string, mark: number): StackPart {
   if (dash) weight += SURE.dash;
   if (numbered) weight += SURE.numbered;
   if (text.length < SHORT) weight += STACK_WEIGHTS.short;
-  for (const [name, sign] of LINE_SIGN_PAIRS) if (sign.test(text)) weight += STACK_WEIGHTS[name];
+  const signs = readRoleSigns(text);
+  for (const sign of signs) if (isLineSign(sign)) weight += STACK_WEIGHTS[sign];
   return {
     weight,
     label: weighLabel(text, standing),
@@ -158,7 +163,7 @@ export function readPart(text: string, mark: number): StackPart {
     dash,
     numbered,
     length: text.length,
-    roles: weighRoles(text),
+    roles: weighRoles(signs),
   };
 }
 
