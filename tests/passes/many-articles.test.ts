@@ -38,36 +38,45 @@ test('a second headline that speaks of a text with a headline does not take its 
   expect(checkConservation(text, cleaned)).toEqual([]);
 });
 
-/** Fourteen articles of one paper, each with a text of several paragraphs. */
-const FOURTEEN = (
-  JSON.parse(
-    readFileSync(new URL('../fixtures/articles/liyuan.json', import.meta.url), 'utf8'),
-  ) as InventedArticle[]
-)
-  .filter(({ blocks }) => blocks.filter(({ kind }) => kind === 'paragraph').length >= 2)
-  .filter(({ headline, blocks }) => headline && blocks.every(({ kind }) => kind !== 'subhead'))
-  .slice(14, 28);
+/** Fourteen articles of a paper, each with a text of several paragraphs. */
+const fourteenOf = (paper: string): InventedArticle[] =>
+  (
+    JSON.parse(
+      readFileSync(new URL(`../fixtures/articles/${paper}.json`, import.meta.url), 'utf8'),
+    ) as InventedArticle[]
+  )
+    .filter(({ blocks }) => blocks.filter(({ kind }) => kind === 'paragraph').length >= 2)
+    .filter(({ headline, blocks }) => headline && blocks.every(({ kind }) => kind !== 'subhead'))
+    .slice(14, 28);
 
 const bodyOf = ({ blocks }: InventedArticle) =>
   blocks.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
 
-test('a page whose headlines are all drawn after its texts: those that words point to find their own', () => {
-  const rows = FOURTEEN.flatMap((article) => [
-    ...bodyOf(article).flatMap((text) => `　　${text}`.match(/.{1,18}/gu) ?? []),
-    '',
-  ]);
-  const stacks = FOURTEEN.flatMap(({ kicker, headline, deck }) => [kicker, headline, deck, '']);
-  const text = [...rows, ...stacks].filter((row) => row !== undefined).join('\n');
-  const cleaned = cleanText(text, { scan: 'a' });
-  const right = FOURTEEN.filter((article) =>
-    cleaned.articles.some(
-      ({ headline, blocks }) =>
-        headline === article.headline && blocks.some((block) => block.text === bodyOf(article)[0]),
-    ),
-  );
-  // Where ten ways to give the headlines away were followed, and not ten that leave other texts, two did.
-  expect(right.length).toBeGreaterThanOrEqual(6);
-  expect(checkConservation(text, cleaned)).toEqual([]);
+test('pages whose headlines are all drawn after their texts: those that words point to find their own', () => {
+  let right = 0;
+  for (const paper of ['beiping', 'chenghe', 'liyuan']) {
+    const articles = fourteenOf(paper);
+    const rows = articles.flatMap((article) => [
+      ...bodyOf(article).flatMap((text) => `　　${text}`.match(/.{1,18}/gu) ?? []),
+      '',
+    ]);
+    const stacks = articles.flatMap(({ kicker, headline, deck }) => [kicker, headline, deck, '']);
+    const text = [...rows, ...stacks].filter((row) => row !== undefined).join('\n');
+    const cleaned = cleanText(text, { scan: 'a' });
+    expect(checkConservation(text, cleaned)).toEqual([]);
+    for (const article of articles) {
+      const [first] = bodyOf(article);
+      if (
+        cleaned.articles.some(
+          ({ headline, blocks }) =>
+            headline === article.headline && blocks.some((block) => block.text === first),
+        )
+      )
+        right += 1;
+    }
+  }
+  // Of 42. Where ten ways to give the headlines away were followed, and not such as leave other texts, 21 did.
+  expect(right).toBeGreaterThanOrEqual(24);
 });
 
 test('two boxes that came out on one line are two articles with two addresses', () => {

@@ -8,10 +8,10 @@ import { INDENT } from './weigh-row.ts';
  * Across 35 of 100 line breaks inside paragraphs, and across 2 of 100 between blocks, stands a word that is known;
  * across 27 and 1 a pair of characters that the page has elsewhere; across 54 and 97 neither. They count for less than
  * that says: where headings stand close, a chance word would join them to the text. `AtRest`: the row is much shorter
- * than the next and was hardly broken to fit the column. What is seen elsewhere was halved: between headlines that speak of
+ * than the next and was hardly broken to fit the column. Less by hand than was seen: between headlines that speak of
  * one thing such a pair stands by chance.
  */
-const WORD = { known: 1.8, seen: 1.2, seenAtRest: 0.4, atRest: -0.4, unseen: -0.2 } as const;
+const WORD = { known: 1.8, seen: 1.8, seenAtRest: 0.4, atRest: -0.4, unseen: -0.2 } as const;
 
 /** Of the widths of a page's rows, smallest first, the usual one stands here: behind headings and last rows. */
 const USUAL = 0.7;
