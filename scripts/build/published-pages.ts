@@ -52,7 +52,12 @@ async function readAll({ dist, cache, site, base, say, digests }: BuildContext):
     for (const file of own) {
       const digest = digests?.get(file);
       const page = known[file];
-      if (!page || page.digest !== digest) waiting.push({ file, ...(page && { known: page.digest }) });
+      if (!page || page.digest !== digest)
+        waiting.push({
+          file,
+          ...(digest !== undefined && { digest }),
+          ...(page && { known: page.digest }),
+        });
       // Keeps its place in the order of the paths until it is read.
       pages.set(file, page ?? UNREAD);
     }

@@ -8,9 +8,10 @@ import { checkPage } from './check-pages.ts';
 import type { PageFacts } from './published-page.ts';
 import { readPage } from './read-page.ts';
 
-/** A page that may have to be read: its path, and the digest under which its facts are known. */
+/** A page that may have to be read: its path, its digest if it is known, and the digest under which its facts are known. */
 export interface PageToRead {
   file: string;
+  digest?: string;
   known?: string;
 }
 
@@ -34,10 +35,10 @@ export function makePageReader({
   site: string;
   base: string;
 }): (page: PageToRead) => Promise<ReadPage> {
-  return async ({ file, known }) => {
+  return async ({ file, digest: given, known }) => {
     // At once: to wait for each page takes longer than to read it.
     const bytes = readFileSync(join(dist, file));
-    const digest = digestBytes(bytes);
+    const digest = given ?? digestBytes(bytes);
     return { file, digest, ...(digest !== known && { facts: factsOf(bytes.toString('utf8'), file, where) }) };
   };
 }
