@@ -10,9 +10,6 @@ const pages = [
   ...readdirSync(new URL('fixtures/gold-pages/', import.meta.url)).map((file) => `gold-pages/${file}`),
 ].filter((file) => file.endsWith('.txt'));
 
-/** Pages on which two columns stand on one line. */
-const INTERLEAVED = new Set(['gold-pages/d12.txt']);
-
 describe.each(pages)('%s', (file) => {
   const text = fixture(file).toString();
   const cleaned = cleanScan(text, { scan: file });
@@ -34,18 +31,12 @@ describe.each(pages)('%s', (file) => {
     }
   });
 
-  test.skipIf(INTERLEAVED.has(file))('comes out the same when cleaned twice: its blocks, one a line', () => {
+  test('comes out the same when cleaned twice: its blocks, one a line', () => {
     for (const article of cleaned.articles) {
       const texts = article.blocks.map((block) => block.text);
       if (texts.length > 0)
         expect(partsOf(cleanText(texts.join('\n'), { scan: file }))).toEqual(texts.map(bare));
     }
-  });
-
-  test.runIf(INTERLEAVED.has(file))('known failure: columns that pdftotext wrote side by side', () => {
-    const once = cleaned.articles.map((article) => article.blocks.map((block) => block.text));
-    const twice = once.map((texts) => partsOf(cleanText(texts.join('\n'), { scan: file })));
-    expect(twice).not.toEqual(once.map((texts) => texts.map(bare)));
   });
 });
 

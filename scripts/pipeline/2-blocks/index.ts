@@ -8,12 +8,16 @@ import { joinHeadings } from './join-headings.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';
 import { markForms } from './mark-forms.ts';
 import { markRows } from './mark-rows.ts';
+import { mendColumns } from './mend-columns.ts';
 import type { BlocksState } from './row.ts';
 import { setCaptionsAside } from './set-captions-aside.ts';
+import { unweaveColumns } from './unweave-columns.ts';
 
 /** Stage 2: from rows of type to blocks. */
 export const blockPasses: readonly Pass<BlocksState>[] = [
-  { name: 'gather-vertical-headlines', run: gatherVerticalHeadlines }, // first: its rows are one character wide
+  { name: 'unweave-columns', run: unweaveColumns }, // first: it puts the rows in order
+  { name: 'mend-columns', run: mendColumns }, // after unweave-columns: woven columns begin and end nowhere
+  { name: 'gather-vertical-headlines', run: gatherVerticalHeadlines }, // before all else: its rows are one character wide
   { name: 'gather-credits', run: gatherCredits }, // before markRows: half a credit is none
   { name: 'mark-rows', run: markRows }, // before decidePlaces: a byline ends what stands above it
   { name: 'set-captions-aside', run: setCaptionsAside }, // after markRows: credits are known

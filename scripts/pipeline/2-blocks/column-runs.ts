@@ -1,0 +1,105 @@
+import { endsSentence } from '../characters.ts';
+import { meaningOf } from '../word-meanings.ts';
+import { UNWRAPPED } from './find-measures.ts';
+import { DATELINE, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
+import type { Row } from './row.ts';
+import { INDENT } from './weigh-row.ts';
+
+/** A row narrower than this (em) is no row of a column. */
+const NARROWEST = 10;
+/** A lone row narrower than this may be a heading. */
+const NARROWEST_ALONE = 15;
+/** Full rows of one measure differ so much: marks and digits give way. */
+const APART = 1.2;
+/** Headings have none of these marks. */
+const SENTENCE = /[，。；]/u;
+
+/** Rows between two blank lines. */
+export interface ColumnRun {
+  readonly from: number;
+  readonly to: number;
+  readonly measure: number;
+  /** It ends inside a sentence with a full row; it begins inside one. */
+  readonly brokenEnd: boolean;
+  readonly brokenStart: boolean;
+  /** What its last rows are about, and its first. */
+  readonly endsWith: Float64Array;
+  readonly beginsWith: Float64Array;
+}
+
+const JUMP = /[（(](?:上接|下转|紧接|转)[^）)]{0,8}版\s*[）)]/u;
+
+/** So many rows tell what a block is about. */
+const ABOUT = 8;
+const textOf = (rows: readonly Row[]): string => rows.map(({ strand }) => strand.text).join('');
+
+function measureOf(rows: readonly Row[]): number {
+  const widths = rows.filter((row) => !endsSentence(row.ending)).map((row) => row.width);
+  if (widths.length < 2) return Math.max(0, ...rows.map((row) => row.width));
+  widths.sort((a, b) => a - b);
+  return widths[Math.floor(widths.length * 0.7)] as number;
+}
+
+function readRun(rows: readonly Row[], from: number, to: number): ColumnRun {
+  const own = rows.slice(from, to);
+  const first = own[0] as Row;
+  const last = own[own.length - 1] as Row;
+  const measure = measureOf(own);
+  const above = rows[from - 1]?.strand.text ?? '';
+  const below = rows[to]?.strand.text ?? '';
+  const text = first.strand.text;
+  const column = measure <= UNWRAPPED && own.some(({ strand }) => SENTENCE.test(strand.text));
+  const brokenEnd =
+    column &&
+    measure >= NARROWEST &&
+    (own.length > 1 || measure >= NARROWEST_ALONE) &&
+    !endsSentence(last.ending) &&
+    last.width >= measure - APART &&
+    !/[：”）]$/u.test(last.strand.text) &&
+    !JUMP.test(last.strand.text) &&
+    !JUMP.test(below);
+  const opens =
+    DATELINE.test(text) ||
+    PARAGRAPH_OPENER.test(text) ||
+    SPEAKER.test(text) ||
+    /^(?:编者按|记者|通讯员|文\/|——)/u.test(text);
+  const full = first.width >= measure - 0.8;
+  const brokenStart =
+    column &&
+    (measure >= NARROWEST || own.length === 1) &&
+    !opens &&
+    (endsSentence(first.ending) || (full && own.length > 1)) &&
+    !JUMP.test(above) &&
+    !first.indented;
+  return {
+    from,
+    to,
+    measure,
+    brokenEnd,
+    brokenStart,
+    endsWith: meaningOf(brokenEnd ? textOf(own.slice(-ABOUT)) : ''),
+    beginsWith: meaningOf(brokenStart ? textOf(own.slice(0, ABOUT)) : ''),
+  };
+}
+
+/** The runs of a page, and which of them end or begin inside a sentence. */
+export function findColumnRuns(rows: readonly Row[]): ColumnRun[] {
+  const runs: ColumnRun[] = [];
+  for (let from = 0; from < rows.length; ) {
+    let to = from + 1;
+    while (to < rows.length && (rows[to] as Row).gap === 0) to++;
+    runs.push(readRun(rows, from, to));
+    from = to;
+  }
+  // A heading may be as wide as a column, but seldom is: a lone row is broken where it has the measure of others.
+  const measures = runs.filter(({ from, to }) => to - from >= 4).map(({ measure }) => measure);
+  return runs.map((run) =>
+    run.brokenEnd &&
+    run.to - run.from < 2 &&
+    !measures.some(
+      (measure) => Math.abs(measure - run.measure) < 0.6 || Math.abs(measure - run.measure - INDENT) < 0.6,
+    )
+      ? { ...run, brokenEnd: false }
+      : run,
+  );
+}
