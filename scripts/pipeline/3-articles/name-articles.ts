@@ -22,7 +22,8 @@ export function deriveHeadline(lead: string): string {
     if (headline.length >= 12) break;
   }
   headline = headline.replace(/[，、：；—]+$/u, '').trim();
-  return (headline || text || lead).slice(0, LONGEST_CLAUSE);
+  // By whole characters: one beyond the first 65,536 is two units, and half of it is none.
+  return [...(headline || text || lead)].slice(0, LONGEST_CLAUSE).join('').trim();
 }
 
 const joined = (lines: readonly Block[], running: RunningText): Strand =>

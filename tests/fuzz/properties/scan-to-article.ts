@@ -29,5 +29,7 @@ export const fuzz = defineFuzz({
     assert.deepEqual(CleanedScan.parse(cleaned), cleaned);
     assert.deepEqual(checkConservation(text, cleaned), []);
   }),
+  // Derived headlines that are cut behind a space, and amid a character of two units.
+  cases: [[`${'字'.repeat(60)}abc def 字。`], [`${'字'.repeat(63)}𠀀字字。`]],
   share: 20,
 });
