@@ -32,7 +32,7 @@ export default defineConfig({
     worker: { format: 'es', rolldownOptions: { ...coverage } },
     build: {
       assetsInlineLimit: 0,
-      ...(coverage ? { sourcemap: 'hidden', minify: false } : {}),
+      ...(coverage ? { sourcemap: 'hidden', minify: false, cssMinify: true } : {}),
       // The oldest browsers that know cascade layers: what is newer, as light-dark(), is written out for them.
       cssTarget: ['chrome99', 'firefox97', 'safari15.4'],
       // What is loaded when a reader asks for it needs no helper that every page would have to load first.
