@@ -1,6 +1,7 @@
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
+import { type PagePairs, readPagePairs } from './page-pairs.ts';
 import type { BlocksState, Place, Row } from './row.ts';
-import { findPartedPairs, weighBrokenWord, weighGaps } from './weigh-breaks.ts';
+import { weighBrokenWord, weighGaps } from './weigh-breaks.ts';
 import { FIRST, INDENT, LAST, MIDDLE, SINGLE, weighRow, weighWidth } from './weigh-row.ts';
 
 /**
@@ -33,6 +34,8 @@ const UNDER_HEADING = 0.7;
 /** A new measure inside a paragraph (text beside a picture), and at the start of one. */
 const SWITCH = { inside: 5, start: 1.6 } as const;
 
+const NO_PAIRS: PagePairs = { haveAcross: () => false };
+
 interface Explained {
   places: (Place | 'heading')[];
   measures: number[];
@@ -50,7 +53,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
   const count = measures.length;
   const states = 1 + 4 * count;
   const gaps = without.has('blank-lines') ? { inside: [0, 0, 0], between: [0, 0, 0] } : weighGaps(rows);
-  const parted = without.has('broken-words') ? new Uint8Array(n) : findPartedPairs(rows);
+  const pairs = without.has('broken-words') ? NO_PAIRS : readPagePairs(rows, 'each');
   const indent = without.has('indent') ? 0 : INDENT;
   const rarity = measures.map((measure) => Math.min(1.8, -0.35 * Math.log(measure.share + 0.01)));
   const emit = new Float64Array(n * states);
@@ -104,7 +107,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
     const inside = gaps.inside[gap] as number;
     // A jump line, byline or credit cuts in: what stands before it may end without a full stop.
     const interrupted = open[i] === 1 ? ((rows[i] as Row).kind === 'jump' ? 0.5 : CUT_OFF) : CUT_OFF + 20;
-    const broken = open[i] === 1 ? 0 : weighBrokenWord(rows[i - 1] as Row, rows[i] as Row, parted[i] === 1);
+    const broken = open[i] === 1 ? 0 : weighBrokenWord(rows[i - 1] as Row, rows[i] as Row, pairs);
     const between = (gaps.between[gap] as number) + broken;
     let endBest = Infinity;
     let endFrom = 0;

@@ -1,6 +1,6 @@
-import type { PairTable } from '../pair-table.ts';
 import { endsInside, type Piece } from './cut-woven-rows.ts';
 import { DATELINE } from './openers.ts';
+import type { PagePairs } from './page-pairs.ts';
 import { LINK, weighLink, weighQuotes } from './weigh-weave.ts';
 
 /** The other column begins. */
@@ -71,7 +71,7 @@ function changeOver(
 export function findWovenSides(
   pieces: readonly Piece[],
   measures: readonly [number, number],
-  pairs: PairTable,
+  pairs: PagePairs,
 ): { sides: number[]; gain: number } {
   const n = pieces.length;
   const marks = pieces.map(({ row }) => (row.strand.text.match(QUOTES) ?? []).join(''));

@@ -1,5 +1,5 @@
-import { PairTable, pairOf } from '../pair-table.ts';
 import { type ColumnRun, findColumnRuns } from './column-runs.ts';
+import { readPagePairs } from './page-pairs.ts';
 import { findLinks } from './pair-columns.ts';
 import type { BlocksState, Row } from './row.ts';
 
@@ -38,15 +38,6 @@ function orderRuns(count: number, links: Int32Array): number[] {
   return order;
 }
 
-function readPairs(rows: readonly Row[]): PairTable {
-  const pairs = new PairTable(16 * rows.length);
-  for (const { strand } of rows) {
-    for (let i = 1; i < strand.text.length; i++)
-      pairs.add(pairOf(strand.text.charCodeAt(i - 1), strand.text.charCodeAt(i)));
-  }
-  return pairs;
-}
-
 /**
  * A column that breaks off in mid-sentence because the scanner went on with another goes on with the block that
  * begins in mid-sentence elsewhere on the page.
@@ -57,7 +48,7 @@ export function mendColumns(state: BlocksState): BlocksState {
   for (let start = 0; start < state.rows.length; start += WINDOW) {
     const window = state.rows.slice(start, start + WINDOW);
     const runs = findColumnRuns(window);
-    const links = findLinks(window, runs, readPairs(window));
+    const links = findLinks(window, runs, readPagePairs(window, 'each'));
     if (links.every((link) => link < 0)) {
       for (const row of window) rows.push(row);
       continue;

@@ -1,7 +1,7 @@
 import { cannotBegin, endsSentence, isWide } from '../characters.ts';
-import { type PairTable, pairOf } from '../pair-table.ts';
 import { breaksWord, likeness } from '../word-meanings.ts';
 import type { ColumnRun } from './column-runs.ts';
+import type { PagePairs } from './page-pairs.ts';
 import type { Row } from './row.ts';
 import { INDENT } from './weigh-row.ts';
 
@@ -51,7 +51,7 @@ function openAtEnd(rows: readonly Row[], run: ColumnRun): { quotation: number; b
   return { quotation, bracket: /[（(《][^（）()《》]*$/u.test(text) };
 }
 
-function weighPair(rows: readonly Row[], end: ColumnRun, start: ColumnRun, pairs: PairTable): number {
+function weighPair(rows: readonly Row[], end: ColumnRun, start: ColumnRun, pairs: PagePairs): number {
   const before = rows[end.to - 1] as Row;
   const after = rows[start.from] as Row;
   const left = before.strand.text;
@@ -62,7 +62,7 @@ function weighPair(rows: readonly Row[], end: ColumnRun, start: ColumnRun, pairs
   const first = right.charCodeAt(0);
   if (before.ending === 'inner') score += SIGN.mark;
   else {
-    const seen = pairs.find(pairOf(last, first)) > 0;
+    const seen = pairs.haveAcross(left, right);
     const known = isWide(last) && isWide(first) && breaksWord(left, right);
     score += seen ? (known ? SIGN.both : SIGN.pair) : known ? SIGN.word : SIGN.noWord;
     if (/[0-9]$/u.test(left) && !/^[0-9\p{Script=Han}.%]/u.test(right)) score -= 1;
@@ -126,7 +126,7 @@ function assign(scores: readonly (readonly number[])[]): { sum: number; pairs: n
 }
 
 /** Which run goes on from which: by run, the run behind it, −1 where it is the next or none. */
-export function findLinks(rows: readonly Row[], runs: readonly ColumnRun[], pairs: PairTable): Int32Array {
+export function findLinks(rows: readonly Row[], runs: readonly ColumnRun[], pairs: PagePairs): Int32Array {
   const links = new Int32Array(runs.length).fill(-1);
   const ends = [...runs.keys()].filter((i) => (runs[i] as ColumnRun).brokenEnd);
   const starts = [...runs.keys()].filter((i) => (runs[i] as ColumnRun).brokenStart);

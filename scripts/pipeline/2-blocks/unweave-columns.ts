@@ -1,9 +1,9 @@
-import type { PairTable } from '../pair-table.ts';
 import { cutWovenRows, endsInside } from './cut-woven-rows.ts';
 import { findWovenSides } from './find-woven-sides.ts';
+import { type PagePairs, readPagePairs } from './page-pairs.ts';
 import type { BlocksState, Row } from './row.ts';
 import { NARROWEST_TEXT, takeSteps } from './take-steps.ts';
-import { readPairs, weighLink } from './weigh-weave.ts';
+import { weighLink } from './weigh-weave.ts';
 
 /** Rows unwoven at one go; a longer scan is no page, but must not take longer than its length. */
 const WINDOW = 3000;
@@ -20,7 +20,7 @@ function unweaveRun(
   run: readonly Row[],
   before: Row | undefined,
   after: Row | undefined,
-  pairs: PairTable,
+  pairs: PagePairs,
 ): readonly Row[] {
   if (run.length > LONGEST_BLOCK) return run;
   if (run.filter(({ width }) => width >= NARROWEST_TEXT).length < FEWEST_ROWS) return run;
@@ -38,7 +38,7 @@ function unweaveText(
   run: readonly Row[],
   before: Row | undefined,
   after: Row | undefined,
-  pairs: PairTable,
+  pairs: PagePairs,
 ): readonly Row[] {
   if (run.length < FEWEST_ROWS) return run;
   const { pieces, measures, doubles } = cutWovenRows(run);
@@ -70,7 +70,7 @@ export function unweaveColumns(state: BlocksState): BlocksState {
   let changed = false;
   for (let start = 0; start < state.rows.length; start += WINDOW) {
     const window = state.rows.slice(start, start + WINDOW);
-    const pairs = readPairs(window);
+    const pairs = readPagePairs(window, 'alike');
     for (let from = 0; from < window.length; ) {
       let to = from + 1;
       while (to < window.length && (window[to] as Row).gap === 0) to++;

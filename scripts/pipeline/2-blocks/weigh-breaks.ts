@@ -1,6 +1,6 @@
 import { isWide } from '../characters.ts';
-import { PairTable, pairOf } from '../pair-table.ts';
 import { breaksWord } from '../word-meanings.ts';
+import type { PagePairs } from './page-pairs.ts';
 import type { Row } from './row.ts';
 import { INDENT } from './weigh-row.ts';
 
@@ -49,42 +49,15 @@ export function weighGaps(rows: readonly Row[]): { inside: number[]; between: nu
 }
 
 /**
- * Which rows begin with a character that elsewhere on the page, inside a row, follows the one the row before ends with.
- * @returns by row: 1 where it is so
- */
-export function findPartedPairs(rows: readonly Row[]): Uint8Array {
-  // The pairs at the breaks are fewer than those in the rows: their table is small, and quick to ask.
-  const parted = new PairTable(8 * rows.length);
-  const numbers = rows.map(({ strand }, i) => {
-    const before = rows[i - 1]?.strand.text;
-    return before === undefined
-      ? 0
-      : parted.add(pairOf(before.charCodeAt(before.length - 1), strand.text.charCodeAt(0)));
-  });
-  const stands = new Uint8Array(parted.size + 1);
-  for (const { strand } of rows) {
-    let left = strand.text.charCodeAt(0);
-    for (let i = 1; i < strand.text.length; i++) {
-      const right = strand.text.charCodeAt(i);
-      const number = parted.find(pairOf(left, right));
-      if (number > 0) stands[number] = 1;
-      left = right;
-    }
-  }
-  return Uint8Array.from(numbers, (number) => stands[number] as number);
-}
-
-/**
  * Cost of a block beginning between two rows that seem to hold the halves of a word (… 变 / 更 …).
- * @param seen the page has the two characters at the break elsewhere ({@link findPartedPairs})
  */
-export function weighBrokenWord(before: Row, after: Row, seen: boolean): number {
+export function weighBrokenWord(before: Row, after: Row, pairs: PagePairs): number {
   if (before.ending !== 'none') return 0;
   const left = before.strand.text.charCodeAt(before.strand.text.length - 1);
   const right = after.strand.text.charCodeAt(0);
   if (!isWide(left) || !isWide(right)) return 0;
   const full = before.width + INDENT + 1 >= after.width;
-  if (seen) return full ? WORD.seen : WORD.seenAtRest;
+  if (pairs.haveAcross(before.strand.text, after.strand.text)) return full ? WORD.seen : WORD.seenAtRest;
   if (!full) return WORD.atRest;
   return breaksWord(before.strand.text, after.strand.text) ? WORD.known : WORD.unseen;
 }

@@ -1,8 +1,8 @@
 import { cannotBegin, endsSentence, INNER, isWide } from '../characters.ts';
-import { PairTable, pairOf } from '../pair-table.ts';
 import { breaksWord } from '../word-meanings.ts';
 import { APART, endsInside } from './cut-woven-rows.ts';
 import { DATELINE } from './openers.ts';
+import type { PagePairs } from './page-pairs.ts';
 import type { Row } from './row.ts';
 
 /** How a row may follow another in its column: costs in nats, below 0 where it is likelier than any row of the page. */
@@ -33,20 +33,6 @@ export const LINK = {
   tooWide: 1.8,
 } as const;
 const DIGIT = /[0-9]/u;
-const unit = (text: string, at: number): number => {
-  const code = text.charCodeAt(at);
-  return code >= 0x30 && code <= 0x39 ? 0x30 : code;
-};
-
-/** The pairs of characters that the page has inside rows; one digit is like another. */
-export function readPairs(rows: readonly Row[]): PairTable {
-  const pairs = new PairTable(16 * rows.length);
-  for (const { strand } of rows) {
-    for (let i = 1; i < strand.text.length; i++)
-      pairs.add(pairOf(unit(strand.text, i - 1), unit(strand.text, i)));
-  }
-  return pairs;
-}
 
 // 高秀兰 邵永强 秦可欣 罗大庆: the names of those who are honoured.
 const LISTED = /^\p{Script=Han}{2,4}(?: \p{Script=Han}{2,4}){2,}$/u;
@@ -56,7 +42,7 @@ const OPENED = /[（(《][^（）()《》]*$/u;
 const CLOSES = /^[^（）()《》]*[）)》]/u;
 
 /** Costs (nats) of a row going on from another in its column. */
-export function weighLink(before: Row, after: Row, measure: number, pairs: PairTable): number {
+export function weighLink(before: Row, after: Row, measure: number, pairs: PagePairs): number {
   const left = before.strand.text;
   const right = after.strand.text;
   const inside = endsInside(after);
@@ -83,12 +69,11 @@ export function weighLink(before: Row, after: Row, measure: number, pairs: PairT
   else if (inside && !full) cost += LINK.notFull;
   if (DATELINE.test(right)) cost += LINK.datelineInside;
   if (before.ending === 'inner') return cost;
-  const last = unit(left, left.length - 1);
-  const first = unit(right, 0);
   if (INNER.includes(left[left.length - 1] as string)) return cost;
   if (DIGIT.test(left[left.length - 1] as string) && DIGIT.test(right[0] as string)) return cost + LINK.pair;
-  const seen = pairs.find(pairOf(last, first)) > 0;
-  const known = isWide(last) && isWide(first) && breaksWord(left, right);
+  const seen = pairs.haveAcross(left, right);
+  const known =
+    isWide(left.charCodeAt(left.length - 1)) && isWide(right.charCodeAt(0)) && breaksWord(left, right);
   return cost + (seen ? (known ? LINK.both : LINK.pair) : known ? LINK.word : LINK.noWord);
 }
 
