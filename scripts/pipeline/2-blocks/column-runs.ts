@@ -1,5 +1,6 @@
 import { endsSentence } from '../characters.ts';
 import { meaningOf } from '../word-meanings.ts';
+import { cutRuns, type Run } from './cut-runs.ts';
 import { UNWRAPPED } from './find-measures.ts';
 import { DATELINE, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
 import type { Row } from './row.ts';
@@ -15,9 +16,7 @@ const APART = 1.2;
 const SENTENCE = /[，。；]/u;
 
 /** Rows between two blank lines. */
-export interface ColumnRun {
-  readonly from: number;
-  readonly to: number;
+export interface ColumnRun extends Run {
   readonly measure: number;
   /** It ends inside a sentence with a full row; it begins inside one. */
   readonly brokenEnd: boolean;
@@ -40,7 +39,7 @@ function measureOf(rows: readonly Row[]): number {
   return widths[Math.floor(widths.length * 0.7)] as number;
 }
 
-function readRun(rows: readonly Row[], from: number, to: number): ColumnRun {
+function readRun(rows: readonly Row[], { from, to }: Run): ColumnRun {
   const own = rows.slice(from, to);
   const first = own[0] as Row;
   const last = own[own.length - 1] as Row;
@@ -84,13 +83,7 @@ function readRun(rows: readonly Row[], from: number, to: number): ColumnRun {
 
 /** The runs of a page, and which of them end or begin inside a sentence. */
 export function findColumnRuns(rows: readonly Row[]): ColumnRun[] {
-  const runs: ColumnRun[] = [];
-  for (let from = 0; from < rows.length; ) {
-    let to = from + 1;
-    while (to < rows.length && (rows[to] as Row).gap === 0) to++;
-    runs.push(readRun(rows, from, to));
-    from = to;
-  }
+  const runs = cutRuns(rows).map((run) => readRun(rows, run));
   // A heading may be as wide as a column, but seldom is: a lone row is broken where it has the measure of others.
   const measures = runs.filter(({ from, to }) => to - from >= 4).map(({ measure }) => measure);
   return runs.map((run) =>

@@ -1,5 +1,6 @@
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
 import { type PagePairs, readPagePairs } from './page-pairs.ts';
+import { rewriteRows } from './rewrite-rows.ts';
 import type { BlocksState, Place, Row } from './row.ts';
 import { weighBrokenWord, weighGaps } from './weigh-breaks.ts';
 import { FIRST, INDENT, LAST, MIDDLE, SINGLE, weighRow, weighWidth } from './weigh-row.ts';
@@ -10,9 +11,6 @@ import { FIRST, INDENT, LAST, MIDDLE, SINGLE, weighRow, weighWidth } from './wei
  * measured on the real pages first, on typeset pages second. No single sign decides: a full last line is
  * found by the indent of the next, a blank line counts for what blank lines mean on this page.
  */
-
-/** Rows explained at one go; a longer scan is no page, but must not take longer than its length. */
-const WINDOW = 3000;
 
 const HEADING = 0;
 const PLACES: readonly Place[] = ['first', 'middle', 'last', 'single'];
@@ -243,28 +241,20 @@ function unsetHeadlines(rows: readonly Row[], places: (Place | 'heading')[], wid
 
 /** Decides for every row of text whether it is a heading, or where in its paragraph it stands. */
 export function decidePlaces(state: BlocksState, without: ReadonlySet<string>): BlocksState {
-  const rows: Row[] = [];
-  for (let start = 0; start < state.rows.length; start += WINDOW) {
-    const window = state.rows.slice(start, start + WINDOW);
+  return rewriteRows(state, (rows) => {
     const explained = explain(
-      window.filter((row) => !row.aside),
+      rows.filter((row) => !row.aside),
       without,
     );
     let next = 0;
-    window.forEach((row) => {
+    return rows.map((row) => {
       const i = row.aside ? -1 : next++;
-      if (row.aside || row.kind !== 'text') {
-        rows.push(row);
-        return;
-      }
+      if (row.aside || row.kind !== 'text') return row;
       const place = explained.places[i] as Place | 'heading';
       const margin = explained.margins[i] as number;
-      rows.push(
-        place === 'heading'
-          ? { ...row, kind: 'heading', margin }
-          : { ...row, place, measure: explained.measures[i] as number, margin },
-      );
+      return place === 'heading'
+        ? { ...row, kind: 'heading', margin }
+        : { ...row, place, measure: explained.measures[i] as number, margin };
     });
-  }
-  return { ...state, rows };
+  });
 }

@@ -1,13 +1,9 @@
 import { joinStrands } from '../strand.ts';
 import { type BlocksState, makeRow, type Row } from './row.ts';
+import { isVerticalStep } from './vertical-steps.ts';
 
 /** Fewest characters that make a vertical headline. */
 const SHORTEST = 4;
-// One character, a number or a dash: what stands on one step of a vertical line.
-const STEP = /^(?:\p{Script=Han}|[“”‘’（）《》〈〉，、：；！？·…—+]|——|……|[0-9A-Za-z]{1,4}|[0-9.]{1,5}%?)$/u;
-
-const isStep = (row: Row): boolean =>
-  row.kind === 'text' && row.strand.text.length <= 5 && STEP.test(row.strand.text);
 
 /**
  * Vertical headlines come out one character a line. Their columns are divided by a larger gap than their
@@ -18,7 +14,7 @@ export function gatherVerticalHeadlines(state: BlocksState): BlocksState {
   let changed = false;
   for (let i = 0; i < state.rows.length; ) {
     let end = i;
-    while (end < state.rows.length && isStep(state.rows[end] as Row)) end++;
+    while (end < state.rows.length && isVerticalStep(state.rows[end] as Row, 1)) end++;
     const steps = state.rows.slice(i, end);
     const characters = steps.filter((step) => /\p{Script=Han}/u.test(step.strand.text)).length;
     if (characters < SHORTEST) {

@@ -1,10 +1,8 @@
 import { type ColumnRun, findColumnRuns } from './column-runs.ts';
 import { readPagePairs } from './page-pairs.ts';
 import { findLinks } from './pair-columns.ts';
-import type { BlocksState, Row } from './row.ts';
-
-/** Rows mended at one go; a longer scan is no page, but must not take longer than its length. */
-const WINDOW = 3000;
+import { rewriteRows } from './rewrite-rows.ts';
+import type { BlocksState } from './row.ts';
 
 /** The order in which runs are read: each broken column goes on where it goes on. */
 function orderRuns(count: number, links: Int32Array): number[] {
@@ -43,25 +41,14 @@ function orderRuns(count: number, links: Int32Array): number[] {
  * begins in mid-sentence elsewhere on the page.
  */
 export function mendColumns(state: BlocksState): BlocksState {
-  const rows: Row[] = [];
-  let changed = false;
-  for (let start = 0; start < state.rows.length; start += WINDOW) {
-    const window = state.rows.slice(start, start + WINDOW);
-    const runs = findColumnRuns(window);
-    const links = findLinks(window, runs, readPagePairs(window, 'each'));
-    if (links.every((link) => link < 0)) {
-      for (const row of window) rows.push(row);
-      continue;
-    }
-    changed = true;
+  return rewriteRows(state, (rows) => {
+    const runs = findColumnRuns(rows);
+    const links = findLinks(rows, runs, readPagePairs(rows, 'each'));
+    if (links.every((link) => link < 0)) return rows;
     const goesOn = new Set(links);
-    for (const i of orderRuns(runs.length, links)) {
-      const run = runs[i] as ColumnRun;
-      for (let at = run.from; at < run.to; at++) {
-        const row = window[at] as Row;
-        rows.push(at === run.from && goesOn.has(i) ? { ...row, gap: 0 } : row);
-      }
-    }
-  }
-  return changed ? { ...state, rows } : state;
+    return orderRuns(runs.length, links).flatMap((i) => {
+      const { from, to } = runs[i] as ColumnRun;
+      return rows.slice(from, to).map((row, k) => (k === 0 && goesOn.has(i) ? { ...row, gap: 0 } : row));
+    });
+  });
 }

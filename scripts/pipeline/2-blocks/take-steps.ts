@@ -1,8 +1,7 @@
 import { joinStrands, sliceStrand, trimStrand } from '../strand.ts';
 import { makeRow, type Row } from './row.ts';
+import { isVerticalStep } from './vertical-steps.ts';
 
-// One step of a vertical headline, or one of each of two that stand side by side.
-const STEP = /^(?:[\p{Script=Han}“”‘’！？·ⅠⅡⅢ]{1,2}|[0-9]{1,3}\p{Script=Han}?|\p{Script=Han}[0-9]|——|……)$/u;
 const STEPS_BEFORE =
   /^(?!记者|文|图|编辑)((?:[\p{Script=Han}“”Ⅲ]{1,2}|[0-9]{1,2}\p{Script=Han}?) ){1,2}(?=\S{5}|\S+ \S{3})/u;
 const STEPS_INSIDE = /(?<=[^ ]{5} )(?:\p{Script=Han} ){1,3}(?=[^ ]{4})/u;
@@ -14,7 +13,7 @@ export const NARROWEST_TEXT = 10;
 
 /** Takes a vertical headline out of the rows that stand beside it: its steps, and the rows without them. */
 export function takeSteps(run: readonly Row[]): { steps: Row[]; rest: Row[] } | undefined {
-  const isStep = run.map(({ strand, kind }) => kind === 'text' && STEP.test(strand.text));
+  const isStep = run.map((row) => isVerticalStep(row, 2));
   let changes = 0;
   let count = 0;
   let beside = false;

@@ -1,12 +1,12 @@
+import { cutRuns } from './cut-runs.ts';
 import { cutWovenRows, endsInside } from './cut-woven-rows.ts';
 import { findWovenSides } from './find-woven-sides.ts';
 import { type PagePairs, readPagePairs } from './page-pairs.ts';
+import { rewriteRows } from './rewrite-rows.ts';
 import type { BlocksState, Row } from './row.ts';
 import { NARROWEST_TEXT, takeSteps } from './take-steps.ts';
 import { weighLink } from './weigh-weave.ts';
 
-/** Rows unwoven at one go; a longer scan is no page, but must not take longer than its length. */
-const WINDOW = 3000;
 /** Fewer rows than this show no two columns. */
 const FEWEST_ROWS = 3;
 /** So much likelier (nats) two columns must be than one, by the rows that hold both: none, one, more. */
@@ -66,20 +66,16 @@ const regap = (row: Row, gap: number): Row => (row.gap === gap ? row : { ...row,
  * left one, then the right one.
  */
 export function unweaveColumns(state: BlocksState): BlocksState {
-  const rows: Row[] = [];
-  let changed = false;
-  for (let start = 0; start < state.rows.length; start += WINDOW) {
-    const window = state.rows.slice(start, start + WINDOW);
-    const pairs = readPagePairs(window, 'alike');
-    for (let from = 0; from < window.length; ) {
-      let to = from + 1;
-      while (to < window.length && (window[to] as Row).gap === 0) to++;
-      const run = window.slice(from, to);
-      const unwoven = unweaveRun(run, rows[rows.length - 1], window[to], pairs);
+  return rewriteRows(state, (rows) => {
+    const pairs = readPagePairs(rows, 'alike');
+    const ordered: Row[] = [];
+    let changed = false;
+    for (const { from, to } of cutRuns(rows)) {
+      const run = rows.slice(from, to);
+      const unwoven = unweaveRun(run, ordered[ordered.length - 1], rows[to], pairs);
       if (unwoven !== run) changed = true;
-      for (const row of unwoven) rows.push(row);
-      from = to;
+      ordered.push(...unwoven);
     }
-  }
-  return changed ? { ...state, rows } : state;
+    return changed ? ordered : rows;
+  });
 }
