@@ -11,8 +11,6 @@ const STAY = 1.5;
 /** The other column has ended; after so many rows it is taken to have. */
 const CLOSE = 2.25;
 const OLDEST = 8;
-/** So much likelier the columns must be when they are changed over from some row on. */
-const CHANGE = 0.5;
 const QUOTES = /[“”]/gu;
 
 interface Path {
@@ -24,48 +22,6 @@ interface Path {
 }
 
 const AGES = OLDEST + 1;
-
-/**
- * Where a paragraph ends in both columns, what follows may have been given to the wrong ones: changes over all that
- * follows where the right column then goes on better from the left.
- */
-function changeOver(
-  pieces: readonly Piece[],
-  marks: readonly string[],
-  sides: number[],
-  link: (side: number, before: number, after: number) => number,
-): void {
-  const weigh = (each: readonly number[]): number => {
-    const last: [number, number] = [-1, -1];
-    const open: [number, number] = [2, 2];
-    let sum = 0;
-    each.forEach((given, i) => {
-      const side = given as 0 | 1;
-      const other = last[(1 - side) as 0 | 1];
-      if (last[side] >= 0) sum += link(side, last[side], i);
-      if (i > 0 && each[i - 1] === side && other >= 0 && other >= i - OLDEST) {
-        const double = (pieces[i - 1] as Piece).side === 1 || (pieces[i] as Piece).side === 0;
-        sum += double ? SWITCH : STAY;
-      }
-      const quotes = weighQuotes(marks[i] as string, open[side]);
-      sum += quotes.cost;
-      open[side] = quotes.open;
-      last[side] = i;
-    });
-    const start = each.indexOf(1);
-    if (last[0] < 0 || start < 0 || !endsInside((pieces[last[0]] as Piece).row)) return sum;
-    return sum + link(0, last[0], start);
-  };
-  let least = weigh(sides);
-  let from = pieces.length;
-  for (let at = pieces.length - 1; at > 0 && (pieces[at] as Piece).side === undefined; at--) {
-    const sum = weigh(sides.map((side, i) => (i < at ? side : 1 - side)));
-    if (sum >= least - CHANGE) continue;
-    least = sum + CHANGE;
-    from = at;
-  }
-  for (let i = from; i < sides.length; i++) sides[i] = 1 - (sides[i] as number);
-}
 
 /** The column of each piece (a Viterbi search over side × rows since the other), and how much likelier it is than one. */
 export function findWovenSides(
@@ -138,20 +94,32 @@ export function findWovenSides(
     plain += quotes.cost;
     open = quotes.open;
   }
-  let state = 0;
-  let best = Infinity;
-  (steps[n - 1] as (Path | undefined)[]).forEach((path, at) => {
-    if (path && path.cost < best) {
-      best = path.cost;
-      state = at;
+  const trace = (end: number): number[] => {
+    const sides: number[] = new Array(n).fill(0);
+    let state = end;
+    for (let i = n - 1; i >= 0; i--) {
+      sides[i] = state >= AGES ? 1 : 0;
+      state = ((steps[i] as (Path | undefined)[])[state] as Path).from;
     }
+    return sides;
+  };
+  /** Where the left column ends inside a sentence, the right one goes on from it. */
+  const turn = (sides: readonly number[]): number => {
+    const last = sides.lastIndexOf(0);
+    const start = sides.indexOf(1);
+    return last >= 0 && start >= 0 && endsInside((pieces[last] as Piece).row) ? link(0, last, start) : 0;
+  };
+  let best = Infinity;
+  let least = Infinity;
+  let sides: number[] = [];
+  (steps[n - 1] as (Path | undefined)[]).forEach((path, state) => {
+    if (!path) return;
+    best = Math.min(best, path.cost);
+    const traced = trace(state);
+    const cost = path.cost + turn(traced);
+    if (cost >= least) return;
+    least = cost;
+    sides = traced;
   });
-  const sides: number[] = new Array(n).fill(0);
-  for (let i = n - 1; i >= 0; i--) {
-    sides[i] = state >= AGES ? 1 : 0;
-    state = ((steps[i] as (Path | undefined)[])[state] as Path).from;
-  }
-  const gain = plain - best;
-  if (gain > 0) changeOver(pieces, marks, sides, link);
-  return { sides, gain };
+  return { sides, gain: plain - best };
 }
