@@ -51,7 +51,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
   const count = measures.length;
   const states = 1 + 4 * count;
   const gaps = without.has('blank-lines') ? { inside: [0, 0, 0], between: [0, 0, 0] } : weighGaps(rows);
-  const pairs = without.has('broken-words') ? NO_PAIRS : readPagePairs(rows, 'each');
+  const pairs = without.has('broken-words') ? NO_PAIRS : readPagePairs(rows);
   const indent = without.has('indent') ? 0 : INDENT;
   const rarity = measures.map((measure) => Math.min(1.8, -0.35 * Math.log(measure.share + 0.01)));
   const emit = new Float64Array(n * states);

@@ -43,7 +43,7 @@ function orderRuns(count: number, links: Int32Array): number[] {
 export function mendColumns(state: BlocksState): BlocksState {
   return rewriteRows(state, (rows) => {
     const runs = findColumnRuns(rows);
-    const links = findLinks(rows, runs, readPagePairs(rows, 'each'));
+    const links = findLinks(rows, runs, readPagePairs(rows));
     if (links.every((link) => link < 0)) return rows;
     const goesOn = new Set(links);
     return orderRuns(runs.length, links).flatMap((i) => {

@@ -7,32 +7,34 @@ export interface PagePairs {
   haveAcross(before: string, after: string): boolean;
 }
 
+/** UTF-16 units, any digit as the same one. */
+const unitAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39 ? 0x30 : code;
+};
+
+function readPairs(rows: readonly Row[]): PairTable {
+  const pairs = new PairTable(16 * rows.length);
+  for (const { strand } of rows) {
+    let left = unitAt(strand.text, 0);
+    for (let i = 1; i < strand.text.length; i++) {
+      const right = unitAt(strand.text, i);
+      pairs.add(pairOf(left, right));
+      left = right;
+    }
+  }
+  return pairs;
+}
+
 /**
  * The pairs of characters that a page has inside its rows: what it names once it names again, and a break that parts
- * such a pair is likely one inside a word. Read when first asked for.
- * @param digits does each digit count as itself, or any as every other, since numbers differ?
+ * such a pair is likely one inside a word. Numbers differ, so one digit counts as any other. Read when first asked for.
  */
-export function readPagePairs(rows: readonly Row[], digits: 'each' | 'alike'): PagePairs {
-  const unitAt = (text: string, at: number): number => {
-    const code = text.charCodeAt(at);
-    return digits === 'alike' && code >= 0x30 && code <= 0x39 ? 0x30 : code;
-  };
+export function readPagePairs(rows: readonly Row[]): PagePairs {
   let pairs: PairTable | undefined;
-  const read = (): PairTable => {
-    const table = new PairTable(16 * rows.length);
-    for (const { strand } of rows) {
-      let left = unitAt(strand.text, 0);
-      for (let i = 1; i < strand.text.length; i++) {
-        const right = unitAt(strand.text, i);
-        table.add(pairOf(left, right));
-        left = right;
-      }
-    }
-    return table;
-  };
   return {
     haveAcross(before, after) {
-      pairs ??= read();
+      pairs ??= readPairs(rows);
       return pairs.find(pairOf(unitAt(before, before.length - 1), unitAt(after, 0))) > 0;
     },
   };

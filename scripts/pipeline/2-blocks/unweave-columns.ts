@@ -67,7 +67,7 @@ const regap = (row: Row, gap: number): Row => (row.gap === gap ? row : { ...row,
  */
 export function unweaveColumns(state: BlocksState): BlocksState {
   return rewriteRows(state, (rows) => {
-    const pairs = readPagePairs(rows, 'alike');
+    const pairs = readPagePairs(rows);
     const ordered: Row[] = [];
     let changed = false;
     for (const { from, to } of cutRuns(rows)) {
