@@ -48,12 +48,15 @@ function readRun(rows: readonly Row[], { from, to }: Run): ColumnRun {
   const below = rows[to]?.strand.text ?? '';
   const text = first.strand.text;
   const column = measure <= UNWRAPPED && own.some(({ strand }) => SENTENCE.test(strand.text));
+  // The first row of a paragraph is two em short, and may be the last of its column.
+  const beforeLast = own[own.length - 2];
+  const fullWidth = beforeLast && endsSentence(beforeLast.ending) ? measure - INDENT : measure;
   const brokenEnd =
     column &&
     measure >= NARROWEST &&
     (own.length > 1 || measure >= NARROWEST_ALONE) &&
     !endsSentence(last.ending) &&
-    last.width >= measure - APART &&
+    last.width >= fullWidth - APART &&
     !/[：”）]$/u.test(last.strand.text) &&
     !JUMP.test(last.strand.text) &&
     !JUMP.test(below);
