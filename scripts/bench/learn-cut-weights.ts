@@ -2,11 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { layOut } from '../pipeline/3-articles/layout.ts';
-import { MEANING_WEIGHTS, WORDING_WEIGHTS } from '../pipeline/3-articles/learnt-weights.ts';
-import { readMeaningSigns } from '../pipeline/3-articles/meaning-signs.ts';
+import { MEANING_NAMES, readMeaningSigns } from '../pipeline/3-articles/meaning-signs.ts';
 import { readCutSigns } from '../pipeline/3-articles/read-cut-signs.ts';
 import { weighCut } from '../pipeline/3-articles/weigh-cuts.ts';
-import { readWording } from '../pipeline/3-articles/wording.ts';
+import { readWording, WORDING_NAMES } from '../pipeline/3-articles/wording.ts';
 import { runStages } from '../pipeline/index.ts';
 import { composePages, type InventedArticle } from './compose-pages.ts';
 import { type Example, fitLogistic, lossOf, weighExample } from './fit-logistic.ts';
@@ -21,10 +20,8 @@ const PAGES = { learn: 200, try: 60 } as const;
 /** Ridge: a weight must pay this much for its square; likenesses lie between 0 and 1 and are few. */
 const RIDGE = { wording: 5, meaning: 5 } as const;
 
-const wordingNames = Object.keys(WORDING_WEIGHTS) as (keyof typeof WORDING_WEIGHTS)[];
-const meaningNames = Object.keys(MEANING_WEIGHTS) as (keyof typeof MEANING_WEIGHTS)[];
-const names = [...wordingNames, ...meaningNames];
-const ridge = [...wordingNames.map(() => RIDGE.wording), ...meaningNames.map(() => RIDGE.meaning)];
+const names = [...WORDING_NAMES, ...MEANING_NAMES];
+const ridge = [...WORDING_NAMES.map(() => RIDGE.wording), ...MEANING_NAMES.map(() => RIDGE.meaning)];
 const bare: ReadonlySet<string> = new Set(['wording', 'meaning']);
 
 /** A gap between two paragraphs whose articles are known: is it a cut? Signs are those of the wording, then of meaning. */
@@ -45,16 +42,11 @@ function readGaps(articles: readonly InventedArticle[], pages: number, seed: num
       const from = folded.findIndex((body) => body.includes(plain(before).slice(-24)));
       const to = folded.findIndex((body) => body.includes(plain(after).slice(0, 24)));
       if (from < 0 || to < 0) return [];
-      const wording = readWording(before, after);
-      const meaning = readMeaningSigns(layout.meanings, p);
       return [
         {
           is: from !== to,
           given: weighCut(signs, bare),
-          signs: [
-            ...wordingNames.map((name) => wording[name] ?? 0),
-            ...meaningNames.map((name) => meaning[name]),
-          ],
+          signs: [...readWording(before, after), ...readMeaningSigns(layout.meanings, p)],
         },
       ];
     });

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  VERSE_NAMES as names,
   readVerse,
   VERSE_CHARACTERS,
-  VERSE_WEIGHTS,
   type VerseRow,
 } from '../pipeline/2-blocks/verse-signs.ts';
 import { endingOf, widthOf } from '../pipeline/characters.ts';
@@ -28,9 +28,6 @@ const FOLDS = 5;
 const COLUMNS = [8, 10, 12, 14, 16, 18, 20] as const;
 /** A poem has its lines once; a page has hundreds of rows of running text. */
 const SHARE_OF_TEXT = 0.03;
-
-type Name = keyof typeof VERSE_WEIGHTS;
-const names = Object.keys(VERSE_WEIGHTS) as Name[];
 
 interface Known {
   readonly is: boolean;
@@ -129,9 +126,7 @@ const sum = (examples: readonly Known[]): number => examples.reduce((total, { sh
 const factor = sum(all.filter(({ is }) => !is)) / sum(all.filter(({ is }) => is));
 const examples = all.map(({ is, share, text, found }): Example => {
   const signs = new Float64Array(names.length + characters.length);
-  names.forEach((name, k) => {
-    signs[k] = found[name] ?? 0;
-  });
+  signs.set(found);
   for (const character of text) {
     const number = numbers.get(character);
     if (number !== undefined) signs[number] = 1;

@@ -1,9 +1,6 @@
-/** Evidence (nats) of signs, each by its weight. */
-export function weighSigns<Sign extends string>(
-  signs: Readonly<Partial<Record<Sign, number>>>,
-  weights: Readonly<Record<Sign, number>>,
-): number {
+/** Evidence (nats) of signs: how much there is of each, by what it is worth. */
+export function weighSigns(found: readonly number[], weights: readonly number[]): number {
   let evidence = 0;
-  for (const sign in signs) evidence += (signs[sign] as number) * weights[sign];
+  for (let k = 0; k < found.length; k++) evidence += (found[k] as number) * (weights[k] as number);
   return evidence;
 }

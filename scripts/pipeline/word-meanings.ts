@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PairTable, pairOf } from './pair-table.ts';
+import { PairTable, pairAt, pairOf } from './pair-table.ts';
 
 /**
  * What words are about, as learnt from where they stand together: 16,671 words, each a direction in 32 dimensions
@@ -15,40 +15,55 @@ const SHORTEST_WORD = 2;
 
 /**
  * The words as a tree of their characters, so that a text is read once from left to right: looking each possible word
- * up by its text took two to three times as long.
+ * up by its text took two to three times as long. The first two characters are one step: at most places of a text no
+ * word begins, and one look tells it.
  */
 interface Table {
-  /** Branches by the step that leads to them: the branch before (0 is the root) and the next UTF-16 unit. */
-  readonly branches: PairTable;
-  /** The number of the word that ends with each branch, −1 for none. */
+  /** The first two characters of the words, numbered. */
+  readonly starts: PairTable;
+  /** Longer beginnings, by the beginning before and the next UTF-16 unit; their numbers go on from those of the starts. */
+  readonly steps: PairTable;
+  /** The number of the word that ends with each beginning, −1 for none. */
   readonly words: Int32Array;
   readonly vectors: Int8Array;
 }
 
-/** There are some 24,000 branches; steps hold them in 16 bits. */
-const BRANCHES = 24_000;
-const MOST_BRANCHES = 1 << 16;
+/** There are some 15,600 starts and 2,900 longer beginnings; steps hold them in 16 bits. */
+const STARTS = 16_000;
+const STEPS = 4_000;
+const MOST_BEGINNINGS = 1 << 16;
 
 let table: Table | undefined;
 
 function readTable(): Table {
   const rows = readFileSync(TABLE, 'utf8').split('\n');
-  const branches = new PairTable(BRANCHES);
-  const words = new Int32Array(MOST_BRANCHES).fill(-1);
+  const starts = new PairTable(STARTS);
+  const steps = new PairTable(STEPS);
+  const words = new Int32Array(MOST_BEGINNINGS).fill(-1);
   const vectors = Buffer.alloc(rows.length * DIMENSIONS);
-  let number = 0;
-  for (const row of rows) {
-    const end = row.indexOf('\t');
-    if (end < SHORTEST_WORD) continue;
-    let branch = 0;
-    for (let i = 0; i < end; i++) branch = branches.add(pairOf(branch, row.charCodeAt(i)));
-    words[branch] = number;
+  const ends = rows.map((row) => row.indexOf('\t'));
+  rows.forEach((row, number) => {
+    if ((ends[number] as number) >= SHORTEST_WORD) starts.add(pairAt(row, 1));
+  });
+  rows.forEach((row, number) => {
+    const end = ends[number] as number;
+    if (end < SHORTEST_WORD) return;
+    let beginning = starts.find(pairAt(row, 1));
+    for (let i = SHORTEST_WORD; i < end; i++)
+      beginning = starts.size + steps.add(pairOf(beginning, row.charCodeAt(i)));
+    words[beginning] = number;
     vectors.write(row.slice(end + 1), number * DIMENSIONS, 'base64');
-    number++;
-  }
-  if (branches.size >= MOST_BRANCHES)
-    throw new Error(`${branches.size} branches of words are more than 16 bits can count`);
-  return { branches, words, vectors: new Int8Array(vectors.buffer, vectors.byteOffset, vectors.length) };
+  });
+  const beginnings = starts.size + steps.size;
+  if (beginnings >= MOST_BEGINNINGS)
+    throw new Error(`${beginnings} beginnings of words are more than 16 bits can count`);
+  return { starts, steps, words, vectors: new Int8Array(vectors.buffer, vectors.byteOffset, vectors.length) };
+}
+
+/** The beginning of a word that is one unit longer, 0 where no word begins so. */
+function goOn({ starts, steps }: Table, beginning: number, unit: number): number {
+  const step = steps.find(pairOf(beginning, unit));
+  return step === 0 ? 0 : starts.size + step;
 }
 
 /**
@@ -57,18 +72,19 @@ function readTable(): Table {
  */
 export function meaningOf(text: string): Float64Array {
   table ??= readTable();
-  const { branches, words, vectors } = table;
+  const { starts, words, vectors } = table;
   const sum = new Float64Array(DIMENSIONS);
-  let at = 0;
-  while (at + 1 < text.length) {
+  for (let at = 0; at + 1 < text.length; ) {
     let word = -1;
     let end = at + 1;
-    let branch = branches.find(text.charCodeAt(at));
-    for (let next = at + 1; branch !== 0 && next < text.length; next++) {
-      branch = branches.find(pairOf(branch, text.charCodeAt(next)));
-      if (branch === 0 || (words[branch] as number) < 0) continue;
-      word = words[branch] as number;
-      end = next + 1;
+    let beginning = starts.find(pairAt(text, at + 1));
+    for (let next = at + SHORTEST_WORD; beginning !== 0; next++) {
+      const known = words[beginning] as number;
+      if (known >= 0) {
+        word = known;
+        end = next;
+      }
+      beginning = next < text.length ? goOn(table, beginning, text.charCodeAt(next)) : 0;
     }
     if (word >= 0) {
       const from = word * DIMENSIONS;
@@ -85,14 +101,16 @@ const LONGEST_PART = 3;
 /** Does a known word stand across the break between two lines: 医院做完白 / 内障手术, 旅游知 / 名度? */
 export function breaksWord(left: string, right: string): boolean {
   table ??= readTable();
-  const { branches, words } = table;
-  for (let from = left.length - 1; from >= Math.max(0, left.length - LONGEST_PART); from--) {
-    let branch = branches.find(left.charCodeAt(from));
-    for (let at = from + 1; branch !== 0 && at < left.length; at++)
-      branch = branches.find(pairOf(branch, left.charCodeAt(at)));
-    for (let at = 0; branch !== 0 && at < right.length; at++) {
-      branch = branches.find(pairOf(branch, right.charCodeAt(at)));
-      if (branch !== 0 && (words[branch] as number) >= 0) return true;
+  const { starts, words } = table;
+  const length = left.length + right.length;
+  const unitAt = (at: number): number =>
+    at < left.length ? left.charCodeAt(at) : right.charCodeAt(at - left.length);
+  const first = Math.max(0, left.length - LONGEST_PART);
+  for (let from = left.length - 1; from >= first && right !== ''; from--) {
+    let beginning = starts.find(pairOf(unitAt(from), unitAt(from + 1)));
+    for (let next = from + SHORTEST_WORD; beginning !== 0; next++) {
+      if (next > left.length && (words[beginning] as number) >= 0) return true;
+      beginning = next < length ? goOn(table, beginning, unitAt(next)) : 0;
     }
   }
   return false;

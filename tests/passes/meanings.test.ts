@@ -6,7 +6,7 @@ import { layOut } from '../../scripts/pipeline/3-articles/layout.ts';
 import { readMeanings } from '../../scripts/pipeline/3-articles/match-meanings.ts';
 import { readCutSigns } from '../../scripts/pipeline/3-articles/read-cut-signs.ts';
 import { weighCut } from '../../scripts/pipeline/3-articles/weigh-cuts.ts';
-import { DIMENSIONS, likeness, meaningOf } from '../../scripts/pipeline/word-meanings.ts';
+import { breaksWord, DIMENSIONS, likeness, meaningOf } from '../../scripts/pipeline/word-meanings.ts';
 import { cleanText, runStages } from '../../scripts/pipeline/index.ts';
 
 const folder = new URL('../fixtures/articles/', import.meta.url);
@@ -21,6 +21,16 @@ const RAILWAY = '列车晚点的消息传来，候车厅里的旅客纷纷改签
 test('two paragraphs of one thing are alike though they share no word: an article is not torn between them', () => {
   const together = likeness(meaningOf(HOSPITAL), meaningOf(WARD));
   expect(together).toBeGreaterThan(likeness(meaningOf(HOSPITAL), meaningOf(RAILWAY)) + 0.2);
+});
+
+test('a known word is found across the break between two lines, and none beside it', () => {
+  expect(breaksWord('医院做完白', '内障手术')).toBe(true);
+  expect(breaksWord('旅游知', '名度更高')).toBe(true);
+  expect(breaksWord('推', '进')).toBe(true);
+  expect(breaksWord('在推进', '，')).toBe(false);
+  expect(breaksWord('，', '在推进')).toBe(false);
+  expect(breaksWord('推进', '')).toBe(false);
+  expect(breaksWord('', '推进')).toBe(false);
 });
 
 test('a headline that shares no word with its text finds it among others', () => {

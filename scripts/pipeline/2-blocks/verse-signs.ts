@@ -1,27 +1,31 @@
 import { readFileSync } from 'node:fs';
+import { PairTable } from '../pair-table.ts';
 import { weighSigns } from '../weigh-signs.ts';
 import type { Row } from './row.ts';
 
-/** What the words of a row say of whether it is a line of verse; what each is worth is learnt. */
+/**
+ * What the words of a row say of whether it is a line of verse: it holds one of some characters, or a pattern fits; what
+ * each is worth is learnt.
+ */
 const VERSE_SIGNS = {
-  me: /[我你咱]/u,
-  third: /[他她它]/u,
-  plural: /们/u,
-  done: /了/u,
-  lasting: /着/u,
-  of: /的/u,
-  one: /一/u,
+  me: '我你咱',
+  third: '他她它',
+  plural: '们',
+  done: '了',
+  lasting: '着',
+  of: '的',
+  one: '一',
   /** 像赶集回来的祖母: an image. */
   like: /像|仿佛|如同|似的|一样/u,
-  not: /[不没无]/u,
-  digit: /\d/u,
+  not: '不没无',
+  digit: '0123456789',
   latin: /[A-Za-z]/u,
-  quote: /[“”]/u,
-  list: /、/u,
-  colon: /：/u,
-  exclaim: /[！？]/u,
-  space: / /u,
-  bracket: /[（）《》]/u,
+  quote: '“”',
+  list: '、',
+  colon: '：',
+  exclaim: '！？',
+  space: ' ',
+  bracket: '（）《》',
   dash: /——/u,
   endsWithOf: /的[，。；]?$/u,
   endsDone: /[了着过][，。；]?$/u,
@@ -29,17 +33,17 @@ const VERSE_SIGNS = {
   endsWithStop: /。$/u,
   endsInside: /[，；]$/u,
   comma: /，./u,
-  nature: /[风雨雪月星云花草叶树河水山灯光春秋夏冬夜梦鸟蝉雁霜露霞炊烟]/u,
+  nature: '风雨雪月星云花草叶树河水山灯光春秋夏冬夜梦鸟蝉雁霜露霞炊烟',
   kin: /母亲|父亲|爷爷|奶奶|祖母|祖父|爹|娘|爸|妈|孩子|故乡|乡音|村口|回家/u,
-  body: /[手眼脸肩脚心头发]/u,
+  body: '手眼脸肩脚心头发',
   formerly: /时候|那年|那时|从前|后来/u,
   official:
     /区|市|局|委|街道|社区|工作|会议|项目|建设|发展|服务|全县|企业|政策|管理|居民|工程|活动|群众|记者/u,
-  verb: /走|站|坐|睡|醒|喊|说|听|看|落|飞|开|抬|低|弯|轻|慢|悄|静|等|想|记得|忘/u,
+  verb: /[走站坐睡醒喊说听看落飞开抬低弯轻慢悄静等想忘]|记得/u,
   /** 就有人推开木门, 把旧年的信: the sentence goes on over the line. */
   goesOn: /^(?:就|便|也|还|又|却|才|把|被|从|在|让|给|和|像|有|是|不|没|只|一)/u,
   doubled: /(.)\1/u,
-} as const satisfies Record<string, RegExp>;
+} as const satisfies Record<string, string | RegExp>;
 
 /**
  * Evidence (nats) of each sign that a row is a line of verse and not of a headline stack, as printed by
@@ -48,7 +52,7 @@ const VERSE_SIGNS = {
  * it did not learn from, 87 of 100 lines of verse are taken for verse, and 13 of 100 lines of stacks. `length` is per
  * ten characters, `longer` what is beyond fourteen.
  */
-export const VERSE_WEIGHTS = {
+const VERSE_WEIGHTS = {
   always: 0.85,
   length: -2.65,
   longer: -0.01,
@@ -97,7 +101,25 @@ const VERY_SHORT = 4;
 /** Rows of a column differ by less. */
 const ALIKE = 0.6;
 
-const signs = Object.entries(VERSE_SIGNS) as [keyof typeof VERSE_SIGNS, RegExp][];
+/** How a row stands, read before its words. */
+const STANDING = ['always', 'length', 'longer', 'veryShort', 'alikeAbove', 'alikeBelow'] as const;
+/** The signs in the order in which they are read. */
+export const VERSE_NAMES = [...STANDING, ...(Object.keys(VERSE_SIGNS) as (keyof typeof VERSE_SIGNS)[])];
+const weights = VERSE_NAMES.map((name) => VERSE_WEIGHTS[name]);
+const signs: readonly (string | RegExp)[] = Object.values(VERSE_SIGNS);
+
+/** Numbers the characters that give a sign by themselves: rows are read character by character, not sign by sign. */
+const characters = new PairTable(128);
+/** By number of the character, the places of its signs. */
+const placesOf: number[][] = [[]];
+signs.forEach((sign, k) => {
+  if (typeof sign !== 'string') return;
+  for (const character of sign) {
+    const number = characters.add(character.charCodeAt(0));
+    placesOf[number] ??= [];
+    placesOf[number].push(STANDING.length + k);
+  }
+});
 
 /** Two rows of one width, of which the first breaks off: a column is set so. */
 const isColumn = (first: VerseRow | undefined, second: VerseRow | undefined): boolean =>
@@ -106,43 +128,62 @@ const isColumn = (first: VerseRow | undefined, second: VerseRow | undefined): bo
   first.ending === 'none' &&
   Math.abs(first.width - second.width) < ALIKE;
 
-/** Reads a row between its neighbours, sign by sign, as it is learnt from. */
+/**
+ * Reads a row between its neighbours, sign by sign, as it is learnt from.
+ * @returns how much there is of each sign of {@link VERSE_NAMES}: 1 where it is there or not
+ */
 export function readVerse(
   row: VerseRow,
   above: VerseRow | undefined,
   below: VerseRow | undefined,
-): Partial<Record<keyof typeof VERSE_WEIGHTS, number>> {
+): readonly number[] {
   const { text } = row;
-  const found: Partial<Record<keyof typeof VERSE_WEIGHTS, number>> = {
-    always: 1,
-    length: text.length / 10,
-    longer: Math.max(0, text.length - LONG) / 10,
-  };
-  if (text.length <= VERY_SHORT) found.veryShort = 1;
-  if (isColumn(above, row)) found.alikeAbove = 1;
-  if (isColumn(row, below)) found.alikeBelow = 1;
-  for (const [name, pattern] of signs) if (pattern.test(text)) found[name] = 1;
+  const found = [
+    1,
+    text.length / 10,
+    Math.max(0, text.length - LONG) / 10,
+    Number(text.length <= VERY_SHORT),
+    Number(isColumn(above, row)),
+    Number(isColumn(row, below)),
+  ];
+  for (const sign of signs) found.push(typeof sign === 'string' ? 0 : Number(sign.test(text)));
+  for (let i = 0; i < text.length; i++) {
+    for (const place of placesOf[characters.find(text.charCodeAt(i))] as number[]) found[place] = 1;
+  }
   return found;
 }
 
 /** What single characters are worth beside the signs (nats), learnt with them. */
 export const VERSE_CHARACTERS = new URL('verse-characters.tsv', import.meta.url);
 
-let characters: ReadonlyMap<string, number> | undefined;
+/** What single characters are worth, by their numbers. */
+interface Worths {
+  readonly numbers: PairTable;
+  readonly worths: readonly number[];
+}
 
-function readCharacters(): ReadonlyMap<string, number> {
+let table: Worths | undefined;
+
+function readWorths(): Worths {
   const rows = readFileSync(VERSE_CHARACTERS, 'utf8').split('\n');
-  return new Map(
-    rows
-      .filter((row) => row !== '')
-      .map((row) => [row.slice(0, row.indexOf('\t')), Number(row.slice(row.indexOf('\t')))]),
-  );
+  const numbers = new PairTable(rows.length);
+  const worths = [0];
+  for (const row of rows) {
+    if (row !== '') worths[numbers.add(row.charCodeAt(0))] = Number(row.slice(row.indexOf('\t')));
+  }
+  return { numbers, worths };
 }
 
 /** Evidence (nats) that a row between its neighbours is a line of verse. */
 export function weighVerse(row: VerseRow, above: VerseRow | undefined, below: VerseRow | undefined): number {
-  characters ??= readCharacters();
-  let evidence = weighSigns(readVerse(row, above, below), VERSE_WEIGHTS);
-  for (const character of new Set(row.text)) evidence += characters.get(character) ?? 0;
+  table ??= readWorths();
+  const { numbers, worths } = table;
+  const { text } = row;
+  let evidence = weighSigns(readVerse(row, above, below), weights);
+  for (let i = 0; i < text.length; i++) {
+    const number = numbers.find(text.charCodeAt(i));
+    // However often a character comes, it counts once.
+    if (number > 0 && text.indexOf(text[i] as string) === i) evidence += worths[number] as number;
+  }
   return evidence;
 }

@@ -6,7 +6,7 @@ import { type Density, type HeadingSigns, readDensity, readHeadingSigns } from '
 import type { Layout } from './layout.ts';
 import { linkParagraphs } from './link-paragraphs.ts';
 import { type ListSigns, readListSigns } from './list-signs.ts';
-import { readMeaningSigns, weighMeaning } from './meaning-signs.ts';
+import { weighMeaning } from './meaning-signs.ts';
 import { numberPairs } from './number-pairs.ts';
 import { weighCohesion } from './weigh-cohesion.ts';
 import { weighWording } from './wording.ts';
@@ -195,7 +195,7 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       headings: run.filter((block) => block.kind === 'heading').length,
       cohesion: cohesion[g] as number,
       wording: weighWording(before.strand.text, after.strand.text),
-      meaning: weighMeaning(readMeaningSigns(layout.meanings, g)),
+      meaning: weighMeaning(layout.meanings, g),
       indented: after.indented || (run[0]?.indented ?? false),
       gap: run[0]?.gap ?? after.gap,
       short: before.strand.text.length < 30,

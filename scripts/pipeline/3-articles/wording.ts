@@ -91,26 +91,37 @@ const ENDINGS = {
 const LONGEST = 200;
 const LINE = 30;
 
-/** What is there of the wording: 1 for a word class, lengths in hundreds of characters. */
-export type Wording = Partial<Record<keyof typeof WORDING_WEIGHTS, number>>;
-
 const openings = Object.entries(OPENINGS) as [keyof typeof OPENINGS, RegExp][];
 const endings = Object.entries(ENDINGS) as [keyof typeof ENDINGS, RegExp][];
 
-/** Reads the wording of a paragraph and the one behind it, sign by sign, as it is learnt from. */
-export function readWording(before: string, after: string): Wording {
-  const wording: Wording = {
-    always: 1,
-    lengthBefore: Math.min(before.length, LONGEST) / 100,
-    lengthAfter: Math.min(after.length, LONGEST) / 100,
-  };
-  if (after.length < LINE) wording.lineAfter = 1;
-  for (const [name, pattern] of openings) if (pattern.test(after)) wording[name] = 1;
-  for (const [name, pattern] of endings) if (pattern.test(before)) wording[name] = 1;
-  return wording;
+/** The signs in the order in which they are read. */
+export const WORDING_NAMES = [
+  'always',
+  'lengthBefore',
+  'lengthAfter',
+  'lineAfter',
+  ...openings.map(([name]) => name),
+  ...endings.map(([name]) => name),
+] as const;
+const weights = WORDING_NAMES.map((name) => WORDING_WEIGHTS[name]);
+
+/**
+ * Reads the wording of a paragraph and the one behind it, sign by sign, as it is learnt from.
+ * @returns how much there is of each sign of {@link WORDING_NAMES}: lengths in hundreds of characters, else 1 or 0
+ */
+export function readWording(before: string, after: string): readonly number[] {
+  const found = [
+    1,
+    Math.min(before.length, LONGEST) / 100,
+    Math.min(after.length, LONGEST) / 100,
+    Number(after.length < LINE),
+  ];
+  for (const [, pattern] of openings) found.push(Number(pattern.test(after)));
+  for (const [, pattern] of endings) found.push(Number(pattern.test(before)));
+  return found;
 }
 
 /** Evidence (nats) of the wording of two paragraphs that an article ends between them. */
 export function weighWording(before: string, after: string): number {
-  return weighSigns(readWording(before, after), WORDING_WEIGHTS);
+  return weighSigns(readWording(before, after), weights);
 }
