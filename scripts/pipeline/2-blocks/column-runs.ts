@@ -1,6 +1,6 @@
 import { endsSentence } from '../characters.ts';
 import { meaningOf } from '../word-meanings.ts';
-import { cutRuns, type Run } from './cut-runs.ts';
+import type { Run } from './cut-runs.ts';
 import { UNWRAPPED } from './find-measures.ts';
 import { DATELINE, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
 import type { Row } from './row.ts';
@@ -84,9 +84,9 @@ function readRun(rows: readonly Row[], { from, to }: Run): ColumnRun {
   };
 }
 
-/** The runs of a page, and which of them end or begin inside a sentence. */
-export function findColumnRuns(rows: readonly Row[]): ColumnRun[] {
-  const runs = cutRuns(rows).map((run) => readRun(rows, run));
+/** Which of the runs of a page end or begin inside a sentence. */
+export function findColumnRuns(rows: readonly Row[], cut: readonly Run[]): ColumnRun[] {
+  const runs = cut.map((run) => readRun(rows, run));
   // A heading may be as wide as a column, but seldom is: a lone row is broken where it has the measure of others.
   const measures = runs.filter(({ from, to }) => to - from >= 4).map(({ measure }) => measure);
   return runs.map((run) =>

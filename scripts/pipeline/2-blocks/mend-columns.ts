@@ -1,8 +1,12 @@
 import { type ColumnRun, findColumnRuns } from './column-runs.ts';
+import { cutRuns } from './cut-runs.ts';
 import { readPagePairs } from './page-pairs.ts';
 import { findLinks } from './pair-columns.ts';
 import { rewriteRows } from './rewrite-rows.ts';
 import type { BlocksState } from './row.ts';
+
+/** Blocks have five rows and more where blank lines divide blocks, not paragraphs. */
+const FEWEST_ROWS = 5;
 
 /** The order in which runs are read: each broken column goes on where it goes on. */
 function orderRuns(count: number, links: Int32Array): number[] {
@@ -42,7 +46,9 @@ function orderRuns(count: number, links: Int32Array): number[] {
  */
 export function mendColumns(state: BlocksState): BlocksState {
   return rewriteRows(state, (rows) => {
-    const runs = findColumnRuns(rows);
+    const cut = cutRuns(rows);
+    if (cut.length * FEWEST_ROWS > rows.length) return rows;
+    const runs = findColumnRuns(rows, cut);
     const links = findLinks(rows, runs, readPagePairs(rows));
     if (links.every((link) => link < 0)) return rows;
     const goesOn = new Set(links);

@@ -7,8 +7,6 @@ import { INDENT } from './weigh-row.ts';
 
 /** Most broken ends and starts of a page: more show that its blank lines do not divide blocks. */
 const MOST_BROKEN = 10;
-/** Blocks have five rows and more where blank lines divide blocks, not paragraphs. */
-const FEWEST_ROWS = 5;
 
 /** What speaks for a block going on from another, in nats. */
 const SIGN = {
@@ -130,13 +128,7 @@ export function findLinks(rows: readonly Row[], runs: readonly ColumnRun[], pair
   const links = new Int32Array(runs.length).fill(-1);
   const ends = [...runs.keys()].filter((i) => (runs[i] as ColumnRun).brokenEnd);
   const starts = [...runs.keys()].filter((i) => (runs[i] as ColumnRun).brokenStart);
-  if (
-    ends.length === 0 ||
-    ends.length > MOST_BROKEN ||
-    starts.length > MOST_BROKEN * 3 ||
-    runs.length * FEWEST_ROWS > rows.length
-  )
-    return links;
+  if (ends.length === 0 || ends.length > MOST_BROKEN || starts.length > MOST_BROKEN * 3) return links;
   const scoreOf = (end: number, start: number): number =>
     weighPair(rows, runs[end] as ColumnRun, runs[start] as ColumnRun, pairs) +
     (start === end + 1 ? SIGN.next : SIGN.away * Math.abs(start - end));
