@@ -1,7 +1,7 @@
 import { endsInside, type Piece } from './cut-woven-rows.ts';
 import { DATELINE } from './openers.ts';
 import type { PagePairs } from './page-pairs.ts';
-import { LINK, weighLink, weighQuotes } from './weigh-weave.ts';
+import { LINK, leastLink, weighLink, weighQuotes } from './weigh-weave.ts';
 
 /** The other column begins. */
 const OPEN = 3.5;
@@ -23,12 +23,17 @@ interface Path {
 
 const AGES = OLDEST + 1;
 
-/** The column of each piece (a Viterbi search over side × rows since the other), and how much likelier it is than one. */
+/**
+ * The column of each piece: a Viterbi search over side × rows since the other.
+ * @param least so much likelier (nats) two columns must be than one
+ * @returns nothing where they are not
+ */
 export function findWovenSides(
   pieces: readonly Piece[],
   measures: readonly [number, number],
   pairs: PagePairs,
-): { sides: number[]; gain: number } {
+  least: number,
+): readonly number[] | undefined {
   const n = pieces.length;
   const marks = pieces.map(({ row }) => (row.strand.text.match(QUOTES) ?? []).join(''));
   const links = new Map<number, number>();
@@ -46,6 +51,21 @@ export function findWovenSides(
     }
     return cost;
   };
+  // What one column costs, and what two cost at least: few runs of a page are worth the search.
+  let plain = 0;
+  let woven = OPEN - LINK.datelineBelow;
+  let open = 2;
+  for (let i = 0; i < n; i++) {
+    if (i > 0) {
+      plain += Math.min(link(0, i - 1, i), link(1, i - 1, i));
+      woven += leastLink((pieces[i] as Piece).row);
+    }
+    const quotes = weighQuotes(marks[i] as string, open);
+    plain += quotes.cost;
+    open = quotes.open;
+    if (marks[i] !== '') woven += LINK.quoteClosed;
+  }
+  if (plain - woven < least) return undefined;
   const steps: (Path | undefined)[][] = [];
   for (let i = 0; i < n; i++) {
     const paths: (Path | undefined)[] = new Array(2 * AGES).fill(undefined);
@@ -86,14 +106,6 @@ export function findWovenSides(
     }
     steps.push(paths);
   }
-  let plain = 0;
-  let open = 2;
-  for (let i = 0; i < n; i++) {
-    if (i > 0) plain += Math.min(link(0, i - 1, i), link(1, i - 1, i));
-    const quotes = weighQuotes(marks[i] as string, open);
-    plain += quotes.cost;
-    open = quotes.open;
-  }
   const trace = (end: number): number[] => {
     const sides: number[] = new Array(n).fill(0);
     let state = end;
@@ -110,16 +122,16 @@ export function findWovenSides(
     return last >= 0 && start >= 0 && endsInside((pieces[last] as Piece).row) ? link(0, last, start) : 0;
   };
   let best = Infinity;
-  let least = Infinity;
+  let cheapest = Infinity;
   let sides: number[] = [];
   (steps[n - 1] as (Path | undefined)[]).forEach((path, state) => {
     if (!path) return;
     best = Math.min(best, path.cost);
     const traced = trace(state);
     const cost = path.cost + turn(traced);
-    if (cost >= least) return;
-    least = cost;
+    if (cost >= cheapest) return;
+    cheapest = cost;
     sides = traced;
   });
-  return { sides, gain: plain - best };
+  return plain - best < least ? undefined : sides;
 }

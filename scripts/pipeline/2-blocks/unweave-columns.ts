@@ -42,8 +42,9 @@ function unweaveText(
 ): readonly Row[] {
   if (run.length < FEWEST_ROWS) return run;
   const { pieces, measures, doubles } = cutWovenRows(run);
-  const { sides, gain } = findWovenSides(pieces, measures, pairs);
-  if (gain + DOUBLE * doubles < (ENOUGH[Math.min(doubles, 2)] as number)) return run;
+  const enough = ENOUGH[Math.min(doubles, 2)] as number;
+  const sides = findWovenSides(pieces, measures, pairs, enough - DOUBLE * doubles);
+  if (!sides) return run;
   let columns = [0, 1].map((side) => pieces.filter((_, i) => sides[i] === side).map(({ row }) => row));
   if (columns.some((column) => column.length === 0)) return run;
   const link = (a: Row | undefined, b: Row | undefined): number =>

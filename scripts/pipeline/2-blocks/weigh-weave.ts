@@ -77,6 +77,12 @@ export function weighLink(before: Row, after: Row, measure: number, pairs: PageP
   return cost + (seen ? (known ? LINK.both : LINK.pair) : known ? LINK.word : LINK.noWord);
 }
 
+/** What a row costs at least ({@link weighLink}), whatever row it goes on from. */
+export function leastLink(after: Row): number {
+  const likeliest = Math.min(LINK.list, LINK.pair, LINK.word, LINK.both, LINK.newParagraph);
+  return CLOSES.test(after.strand.text) ? likeliest + LINK.bracketClosed : likeliest;
+}
+
 /** What a piece does to a quotation that is open (1), shut (0) or not known of (2): cost, and what is behind it. */
 export function weighQuotes(marks: string, open: number): { cost: number; open: number } {
   if (marks === '') return { cost: 0, open };
