@@ -4,7 +4,10 @@ import { articlesLoader } from './loader/articles-loader.ts';
 import { addUnreadPages } from './loader/clean-unread.ts';
 import { listLoader } from './loader/list-loader.ts';
 import { readIssues, readNames, readSettings, readUnread } from './loader/read-content.ts';
-import { type NameKind, PageFrontMatter, TopicFrontMatter } from './model.ts';
+import { type NameEntry, type NameKind, PageFrontMatter, TopicFrontMatter } from './model.ts';
+
+const listEntries = (names: Record<NameKind, NameEntry[]>) =>
+  (Object.keys(names) as NameKind[]).flatMap((kind) => names[kind].map((entry) => ({ kind, ...entry })));
 
 // Articles are many and come through a loader of our own; topics and pages are few and stay on @astrojs/mdx,
 // where their authors may use the site's components.
@@ -18,6 +21,7 @@ export const collections = {
         const [{ issues, problems }, unread] = await Promise.all([readIssues(root), readUnread(root)]);
         return { items: addUnreadPages(issues, unread.pages), problems: [...problems, ...unread.problems] };
       },
+      pick: ({ issues }) => issues,
       idOf: (issue) => issue.date,
     }),
   }),
@@ -27,11 +31,9 @@ export const collections = {
       path: 'content/names/',
       read: async (root) => {
         const { names, problems } = await readNames(root);
-        const items = (Object.keys(names) as NameKind[]).flatMap((kind) =>
-          names[kind].map((entry) => ({ kind, ...entry })),
-        );
-        return { items, problems };
+        return { items: listEntries(names), problems };
       },
+      pick: ({ names }) => listEntries(names),
       idOf: (entry) => `${entry.kind}/${entry.headword}`,
     }),
   }),
@@ -43,6 +45,7 @@ export const collections = {
         const { settings, problems } = await readSettings(root);
         return { items: settings ? [settings] : [], problems };
       },
+      pick: ({ settings }) => [settings],
       idOf: () => 'archive',
     }),
   }),

@@ -73,7 +73,7 @@ export async function buildArchive({
       workApart<typeof renderPages>({
         module: addressOf('./render-pages.ts'),
         name: 'renderPages',
-        options: { root, out: dist, cache, site, base },
+        options: { root, out: dist, cache, site, base, left: true },
         label: '生成网页',
         say,
         flags: MEMORY_OF_RENDERING,

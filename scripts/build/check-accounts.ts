@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { ContentError } from '../../src/loader/content-problem.ts';
-import { parsedArticles } from '../../src/loader/parse-once.ts';
 import type { Content } from '../../src/loader/read-content.ts';
+import { digestScan } from '../../src/loader/scan-digests.ts';
 import { listScannedPages, type ScannedPage } from '../../src/provenance/list-pages.ts';
+import { digestArticle } from './digest-article.ts';
 import { digestCode } from './digest-code.ts';
 import { findUnbalanced } from './find-unbalanced.ts';
 import { readKept, writeKept } from './kept-json.ts';
@@ -33,7 +33,7 @@ export async function checkAccounts(
   const digests: string[] = [];
   const pages: ScannedPage[] = [];
   for (const page of listScannedPages(content)) {
-    const digest = await digestInput(root, page);
+    const digest = digestInput(root, page);
     digests.push(digest);
     if (!balanced.has(digest) && page.articles.length > 0) pages.push(page);
   }
@@ -44,17 +44,7 @@ export async function checkAccounts(
 }
 
 /** Changes with everything that a page's account depends on. */
-async function digestInput(root: string, { scan, page, articles }: ScannedPage): Promise<string> {
-  const known = parsedArticles();
-  const lists = [scan.file, page?.furniture, page?.removed];
-  // An article that the machine proposes is in no file yet, or in one that an editor has deleted.
-  const texts = articles.map((article) => {
-    const kept = known.get(article.file);
-    return kept?.parsed.article === article ? kept.digest : article;
-  });
-  return createHash('sha256')
-    .update(await readFile(join(root, scan.file)))
-    .update(JSON.stringify([lists, texts]))
-    .digest('base64url')
-    .slice(0, 22);
+function digestInput(root: string, { scan, page, articles }: ScannedPage): string {
+  const lists = [scan.file, digestScan(root, scan.file), page?.furniture, page?.removed];
+  return hash('sha256', JSON.stringify([lists, articles.map(digestArticle)]), 'base64url').slice(0, 22);
 }

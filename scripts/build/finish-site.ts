@@ -22,6 +22,7 @@ const STEPS: readonly [label: string, step: BuildStep][] = [
 
 /** The last part of a build: everything that is made beside the pages, and the checks of all of it. */
 export async function finishSite(options: Omit<BuildContext, 'content'>): Promise<void> {
-  const context: BuildContext = { ...options, content: await takeContent(options.cache) };
+  const { content } = await takeContent(options.cache);
+  const context: BuildContext = { ...options, content };
   for (const [label, step] of STEPS) await timeStep(options.say, label, () => step(context));
 }

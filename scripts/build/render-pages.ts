@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
+import { handContent } from '../../src/loader/handed-content.ts';
 import { watchProgress } from '../watch-progress.ts';
 import { digestCode } from './digest-code.ts';
+import { takeContent } from './hand-on-content.ts';
 import { type KeptFiles, openKeptFiles } from './keep-files.ts';
-import { recallParsed } from './keep-parsed.ts';
 import { previousOf } from './move-folders.ts';
 import { writeOffered } from './write-offered.ts';
 
@@ -18,6 +19,8 @@ export interface RenderOptions {
   base: string;
   /** Paths of pages that are not made: the bench asks what the others need. */
   leaveOut?: RegExp;
+  /** The content was read and checked in this build, and left in the cache: it is not read again. */
+  left?: boolean;
   say: (line: string) => void;
 }
 
@@ -35,9 +38,10 @@ export async function renderPages({
   site,
   base,
   leaveOut,
+  left = false,
   say,
 }: RenderOptions): Promise<ReadonlyMap<string, string>> {
-  await recallParsed(cache);
+  if (left) handContent(await takeContent(cache));
   // What is published is the same whatever the caller's shell or test runner has set.
   process.env.NODE_ENV = 'production';
   // Astro's own way of keeping pages wrote each of them twice; what it left is of no use any more.

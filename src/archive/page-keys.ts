@@ -1,8 +1,7 @@
 import { getCollection } from 'astro:content';
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadedArticles } from '../loader/loaded-articles.ts';
+import { digestScan } from '../loader/scan-digests.ts';
 import type { Article } from '../model.ts';
 import { getArticleIndex } from './article-index.ts';
 import { getArticles } from './articles.ts';
@@ -47,9 +46,7 @@ const getCommonKey = once(async (): Promise<string> => {
 });
 
 /** Of a scan: its issue and its newspaper page both ask for it. */
-const digestFile = oncePer(
-  async (file): Promise<string> => hash('sha256', readFileSync(join(process.cwd(), file)), 'base64url'),
-);
+const digestFile = oncePer(async (file): Promise<string> => digestScan(process.cwd(), file));
 
 const getDates = once(
   async (): Promise<ReadonlyMap<string, readonly Article[]>> =>

@@ -7,6 +7,7 @@ import type { Article } from '../model.ts';
 import { checkReferences } from './check-references.ts';
 import { addUnreadPages, cleanUnread } from './clean-unread.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
+import { handedContent } from './handed-content.ts';
 import { listFiles } from './list-files.ts';
 import { listScans } from './list-scans.ts';
 import { loadedArticles } from './loaded-articles.ts';
@@ -68,9 +69,35 @@ async function loadOne(root: string, { store, generateDigest }: LoaderContext, f
  * Astro's store is told of articles only where somebody watches: there it sees by them what has changed. A build would
  * write ten thousands of names down, and bundle and read them, for nobody.
  */
-async function loadAll(root: string, { store, generateDigest, watcher }: LoaderContext): Promise<void> {
+async function loadAll(root: string, context: LoaderContext): Promise<void> {
+  const { store, watcher } = context;
+  const articles = (watcher ? undefined : takeHanded()) ?? (await readAll(root, context));
+  const loaded = loadedArticles();
+  loaded.articles = new Map(articles.map((each) => [each.article.name, each]));
+  loaded.version += 1;
+  const gone = new Set(store.keys());
+  for (const { article, digest } of watcher ? articles.sort((a, b) => byPlace(a.article, b.article)) : []) {
+    gone.delete(article.name);
+    store.set({ id: article.name, data: {}, digest });
+  }
+  for (const name of gone) store.delete(name);
+}
+
+/** An article, and a digest of what it was made from. */
+interface Loaded {
+  article: Article;
+  digest: string;
+}
+
+/** What this build has read and checked before. */
+function takeHanded(): Loaded[] | undefined {
+  const handed = handedContent();
+  return handed?.content.articles.map((article) => ({ article, digest: handed.digests.get(article.name)! }));
+}
+
+async function readAll(root: string, { generateDigest, watcher }: LoaderContext): Promise<Loaded[]> {
   const problems: ContentProblem[] = [];
-  const articles: { article: Article; digest: string }[] = [];
+  const articles: Loaded[] = [];
   const articleFiles = await listFiles(root, 'content/articles');
   const files = articleFiles.filter((file) => file.endsWith('.mdx'));
   for (const file of files) {
@@ -97,14 +124,5 @@ async function loadAll(root: string, { store, generateDigest, watcher }: LoaderC
     }),
   );
   if (problems.length > 0) throw new ContentError(problems);
-
-  const loaded = loadedArticles();
-  loaded.articles = new Map(articles.map((each) => [each.article.name, each]));
-  loaded.version += 1;
-  const gone = new Set(store.keys());
-  for (const { article, digest } of watcher ? articles.sort((a, b) => byPlace(a.article, b.article)) : []) {
-    gone.delete(article.name);
-    store.set({ id: article.name, data: {}, digest });
-  }
-  for (const name of gone) store.delete(name);
+  return articles;
 }

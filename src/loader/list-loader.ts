@@ -2,6 +2,8 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { ContentError, type ContentProblem } from './content-problem.ts';
+import { handedContent } from './handed-content.ts';
+import type { Content } from './read-content.ts';
 
 /** What a list loader loads: where it stands, how it is read, what names an item. */
 export interface ListSource<T> {
@@ -9,6 +11,8 @@ export interface ListSource<T> {
   /** Folders or files under the root whose change means reading again. */
   path: string | readonly string[];
   read: (root: string) => Promise<{ items: T[]; problems: ContentProblem[] }>;
+  /** The same items, of content that was read and checked before. */
+  pick: (content: Content) => T[];
   idOf: (item: T) => string;
 }
 
@@ -17,13 +21,14 @@ export interface ListSource<T> {
  *
  * @throws {ContentError} with all problems at once
  */
-export function listLoader<T extends object>({ name, path, read, idOf }: ListSource<T>): Loader {
+export function listLoader<T extends object>({ name, path, read, pick, idOf }: ListSource<T>): Loader {
   return {
     name,
     async load({ store, config, watcher, logger, generateDigest }) {
       const root = fileURLToPath(config.root);
       const reload = async () => {
-        const { items, problems } = await read(root);
+        const handed = watcher ? undefined : handedContent();
+        const { items, problems } = handed ? { items: pick(handed.content), problems: [] } : await read(root);
         if (problems.length > 0) throw new ContentError(problems);
         store.clear();
         for (const item of items) {

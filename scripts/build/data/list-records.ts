@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listPaths } from '../../../src/loader/list-paths.ts';
 import type { Content } from '../../../src/loader/read-content.ts';
+import { digestScan } from '../../../src/loader/scan-digests.ts';
 import { type Article, type DataArticle, type Issue, type Span, UNKNOWN_PAGE } from '../../../src/model.ts';
 import type { AlignedPage } from '../../../src/provenance/aligned-page.ts';
 import { alignScannedPage, listScannedPages, type ScannedPage } from '../../../src/provenance/list-pages.ts';
@@ -79,7 +79,7 @@ export async function* listRecords(
   const issues = new Map(content.issues.map((issue) => [issue.date, issue]));
   const scanned = new Map(
     listScannedPages(content).map((page) => {
-      const digest = digestBytes(readFileSync(join(root, page.scan.file)));
+      const digest = digestScan(root, page.scan.file);
       return [`${page.scan.date}/p${page.scan.page}`, { ...page, digest }];
     }),
   );
