@@ -159,9 +159,10 @@ async function writeShards(
   { dist, packed, cache, advance }: ShardPlaces,
 ): Promise<Shard[]> {
   const shards: Shard[] = [];
-  const indexes = await openIndexCache(cache);
+  const previous = cache === undefined ? undefined : join(previousOf(cache), PAGEFIND_FOLDER);
+  const indexes = await openIndexCache(join(dist, PAGEFIND_FOLDER), cache, { ...(previous && { previous }) });
   for (const { first, end } of cutRuns(folded, SIZES.shard, () => 1, false)) {
-    const folder = `${PAGEFIND_FOLDER}${shards.length}/`;
+    const name = String(shards.length);
     const own = articles.slice(first, end);
     const lengths = folded.slice(first, end);
     const volumes = cutRuns(lengths, SIZES.volume, ({ length }) => length, false);
@@ -173,7 +174,7 @@ async function writeShards(
       }
     }
     let left = 2 * own.length;
-    const { records, chunks } = await indexes.index(texts, join(dist, folder), (volume) => {
+    const { records, chunks } = await indexes.index(texts, name, (volume) => {
       left -= sizes[volume]!;
       advance(sizes[volume]!);
     });
@@ -187,7 +188,7 @@ async function writeShards(
       heads: packNumbers(lengths.map(({ headLength }) => headLength)),
     };
     shards.unshift({
-      folder,
+      folder: `${PAGEFIND_FOLDER}${name}/`,
       places: packed.writeNamed('places', places),
       chunks: packed.writeNamed('chunks', chunks),
       lanes: cutLanes(chunks, SIZES.lane),
@@ -197,7 +198,7 @@ async function writeShards(
       to: own.at(-1)!.date,
     });
   }
-  await indexes.forget();
+  await indexes.finish();
   return shards;
 }
 
