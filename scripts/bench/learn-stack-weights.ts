@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { LINE_SIGNS } from '../pipeline/2-blocks/headline-words.ts';
 import type { Block } from '../pipeline/2-blocks/row.ts';
 import { ROLE_WEIGHTS, STACK_WEIGHTS } from '../pipeline/3-articles/learnt-weights.ts';
 import { matchWords } from '../pipeline/3-articles/match-words.ts';
-import { LINE_SIGNS, type RoleSign, readRoleSigns, SHORT } from '../pipeline/3-articles/weigh-stack.ts';
+import { type RoleSign, readRoleSigns, SHORT } from '../pipeline/3-articles/weigh-stack.ts';
 import type { InventedArticle } from './compose-pages.ts';
 
 // node scripts/bench/learn-stack-weights.ts [--with file] … [file …]: learns STACK_WEIGHTS, ROLE_WEIGHTS and ROLE_SHARES of

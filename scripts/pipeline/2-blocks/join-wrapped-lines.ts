@@ -28,6 +28,7 @@ function makeBlock(rows: readonly Row[]): Block {
     gap: first.gap,
     mark: first.mark,
     vertical: first.vertical,
+    ...(first.parted ? { parted: true } : {}),
     indented: first.indented,
     rows: rows.length,
     measure: first.measure ?? 0,

@@ -24,6 +24,8 @@ export interface Row {
   readonly indented: boolean;
   readonly mark: number;
   readonly vertical: boolean;
+  /** It was cut from the line before it, in a run of characters in which only the words tell where a line ends. */
+  readonly parted?: boolean;
   readonly form?: RowForm;
   /** It belongs to a picture that stands amid the text: the paragraph around it goes on behind it. */
   readonly aside?: boolean;
@@ -42,6 +44,8 @@ export interface Block {
   readonly gap: number;
   readonly mark: number;
   readonly vertical: boolean;
+  /** As of {@link Row}. */
+  readonly parted?: boolean;
   /** A new block of text began here in the PDF. */
   readonly indented: boolean;
   /** Rows it was joined from. */

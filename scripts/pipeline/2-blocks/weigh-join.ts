@@ -13,7 +13,11 @@ const LONGEST_SEARCHED = 20_000;
 
 /** The text of all blocks that are not headings. */
 export function gatherText(blocks: readonly Block[]): RunningText {
-  const texts = blocks.filter((block) => block.kind !== 'heading').map((block) => block.strand.text);
+  return gatherPairs(blocks.filter((block) => block.kind !== 'heading').map((block) => block.strand.text));
+}
+
+/** The pairs of characters of some texts. */
+export function gatherPairs(texts: readonly string[]): RunningText {
   const text = texts.join('\n');
   if (text.length <= LONGEST_SEARCHED) return { holds: (pair) => text.includes(pair) };
   const pairs = new Set<string>();
@@ -58,6 +62,7 @@ const WEIGHTS = {
   cannotBegin: 2.2,
   forbidden: 5, // no setter begins a line with such a mark: the scanner cut it
   vertical: 0.9,
+  parted: -2, // by hand: where they were cut it was asked already whether they are one
   deckBegins: -0.2,
   deckEnds: -2,
   leftEvent: -0.9,
@@ -109,6 +114,7 @@ export function weighJoin(
     [CANNOT_BEGIN.test(b), WEIGHTS.cannotBegin],
     [cannotBegin(b.charAt(0)), WEIGHTS.forbidden],
     [left.vertical, WEIGHTS.vertical],
+    [right.parted === true, WEIGHTS.parted],
     [DECK_BEGINS.test(b), WEIGHTS.deckBegins],
     [DECK_ENDS.test(b), WEIGHTS.deckEnds],
     [OCCASION.test(a), WEIGHTS.leftEvent],
