@@ -9,6 +9,7 @@ import { joinWrappedLines } from './join-wrapped-lines.ts';
 import { markForms } from './mark-forms.ts';
 import { markRows } from './mark-rows.ts';
 import { mendColumns } from './mend-columns.ts';
+import { partWovenSteps } from './part-woven-steps.ts';
 import type { BlocksState } from './row.ts';
 import { setCaptionsAside } from './set-captions-aside.ts';
 import { unweaveColumns } from './unweave-columns.ts';
@@ -17,6 +18,7 @@ import { unweaveColumns } from './unweave-columns.ts';
 export const blockPasses: readonly Pass<BlocksState>[] = [
   { name: 'unweave-columns', run: unweaveColumns }, // first: it puts the rows in order
   { name: 'mend-columns', run: mendColumns }, // after unweave-columns: woven columns begin and end nowhere
+  { name: 'part-woven-steps', run: partWovenSteps }, // before gather-vertical-headlines: it would take single steps out of the weave
   { name: 'gather-vertical-headlines', run: gatherVerticalHeadlines }, // before all else: its rows are one character wide
   { name: 'gather-credits', run: gatherCredits }, // before markRows: half a credit is none
   { name: 'mark-rows', run: markRows }, // before decidePlaces: a byline ends what stands above it
