@@ -1,6 +1,6 @@
 import type { Crumb } from '../archive/crumbs.ts';
 import { breadcrumbList } from '../archive/linked-data.ts';
-import { contentSecurityPolicy } from '../archive/security-policy.ts';
+import { contentSecurityPolicy, FADE } from '../archive/security-policy.ts';
 import { absoluteUrl, urlFor } from '../archive/urls.ts';
 import { html, type Markup, raw } from './html.ts';
 
@@ -62,6 +62,7 @@ export function writeDocumentParts(facts: DocumentFacts, canonical: string, name
       <meta http-equiv="content-security-policy" content=${contentSecurityPolicy({ search: place === 'search' })}>
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <script async fetchpriority="high" src=${urlFor('modes.js')}></script>
+      <style>${raw(FADE)}</style>
       <title>${title ? `${title} - ${name}` : name}</title>
       <meta name="description" content=${description}>
       ${hidden ? raw('<meta name="robots" content="noindex">') : html`<link rel="canonical" href=${canonical}>`}

@@ -87,3 +87,22 @@ test('a page that was corrected reaches its reader: the network comes before wha
   await page.reload();
   expect(await page.locator('h1').textContent()).not.toBe('旧文');
 });
+
+test('from page to page the browser fades, also where both come by way of the service worker', async () => {
+  const { page, complaints } = await openPage('', {
+    before: (page) =>
+      page.addInitScript(() => {
+        addEventListener('pagereveal', ({ viewTransition }) => {
+          document.documentElement.dataset.fades = String(viewTransition !== null);
+        });
+      }),
+  });
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  for (const place of ['日历', '专题', '检索', '头版']) {
+    await page.getByRole('navigation', { name: '主要栏目' }).getByRole('link', { name: place }).click();
+    await page.locator('.nav a[aria-current]', { hasText: place }).waitFor();
+    await expect.poll(() => page.locator('html').getAttribute('data-fades'), { message: place }).toBe('true');
+  }
+  expect(complaints).toEqual([]);
+});

@@ -212,7 +212,6 @@ test('a result says all about its article, and opening it jumps to the first hit
   expect(await text()).toBe(marked);
   await page.locator('[data-hit-toggle]').click();
   await expect.poll(() => page.locator('mark.hit').count()).toBe(hits);
-  // Chromium says so when it goes on before a transition between two pages is over.
   expect(complaints).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
   article,
@@ -16,8 +17,13 @@ import {
   URL_OF,
 } from './made-up-site.ts';
 
+/** A policy that names one style sheet. */
+const STYLED = `default-src 'none'; style-src 'self' 'sha256-${createHash('sha256').update('h1{}').digest('base64')}'`;
+
 test('a folder without a fault is published', async () => {
   expect(await check({})).toBe('');
+  const styled = page({ title: '另一页', head: '<style>h1{}</style>', policy: STYLED });
+  expect(await check({ 'a/index.html': styled })).toBe('');
 });
 
 describe('a folder is not published', () => {
@@ -110,6 +116,11 @@ describe('a folder is not published', () => {
       'with a style in the page',
       { 'a/index.html': page({ body: '<h1 style="color:red">甲</h1>' }) },
       '<h1 style>',
+    ],
+    [
+      'with a style sheet in the page that its policy does not name',
+      { 'a/index.html': page({ head: '<style>h1{color:red}</style>', policy: STYLED }) },
+      '<style>',
     ],
     [
       'with a page that is far too large',

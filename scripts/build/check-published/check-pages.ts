@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PageFacts, PublishedFault, PublishedPage } from './published-page.ts';
 
 /**
@@ -10,12 +11,20 @@ export function checkPage(page: PublishedPage): string[] {
   if (!page.title?.trim()) faults.push('没有标题（<title>）');
   for (const tag of page.unpaired) faults.push(`标签没有成对：${tag}`);
   for (const id of page.doubleIds) faults.push(`id 重复：${id}`);
-  for (const inline of page.inline) faults.push(`有写在网页里的程序或样式：${inline}（安全策略不许）`);
+  const forbidden = page.styles.filter((style) => !isAllowed(style, page.policy));
+  for (const inline of [...page.inline, ...forbidden.map(() => '<style>')])
+    faults.push(`有写在网页里的程序或样式：${inline}（安全策略不许）`);
   if (page.redirect) return faults;
   if (page.headings !== 1) faults.push(`有 ${page.headings} 个 h1，应为 1 个`);
   if (!page.policy) faults.push('没有内容安全策略（Content-Security-Policy）');
   else if (/'unsafe-(?:inline|eval)'/u.test(page.policy)) faults.push(`内容安全策略太松：${page.policy}`);
   return faults;
+}
+
+/** A style sheet in the page is one that its policy names by its digest. */
+function isAllowed(style: string, policy = ''): boolean {
+  const digest = createHash('sha256').update(style).digest('base64');
+  return /style-src ([^;]*)/u.exec(policy)?.[1]?.includes(`'sha256-${digest}'`) === true;
 }
 
 /** No two pages that readers can find have one title. */

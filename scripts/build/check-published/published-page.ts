@@ -17,8 +17,10 @@ export interface PublishedPage {
   hidden: boolean;
   /** It only sends the reader on. */
   redirect: boolean;
-  /** Scripts, styles or handlers that stand in the page itself. */
+  /** Scripts, styles of an element or handlers that stand in the page itself. */
   inline: string[];
+  /** Style sheets that stand in the page itself. */
+  styles: string[];
   /** Tags that open what is not closed, or close what is not open. */
   unpaired: string[];
   article?: { name: string; headline: string; blocks: Map<string, string> };

@@ -67,6 +67,7 @@ class PageReader implements TokenizerCallbacks {
       hidden: false,
       redirect: false,
       inline: [],
+      styles: [],
       unpaired: [],
     };
   }
@@ -148,6 +149,14 @@ class PageReader implements TokenizerCallbacks {
     this.readings.push({ depth: this.open.length, take });
   }
 
+  /** As {@link read}, as a text of its own at the end of a list. */
+  private readInto(list: string[]): void {
+    const at = list.push('') - 1;
+    this.read((text) => {
+      list[at] += text;
+    });
+  }
+
   private take(text: string): void {
     for (const reading of this.readings) reading.take(text);
   }
@@ -191,15 +200,11 @@ class PageReader implements TokenizerCallbacks {
         noteMeta(page, attributes);
         break;
       case 'style':
-        page.inline.push('<style>');
+        this.readInto(page.styles);
         break;
       case 'script':
-        if (attributes.type === 'application/ld+json') {
-          const at = page.linkedData.push('') - 1;
-          this.read((text) => {
-            page.linkedData[at] += text;
-          });
-        } else if (!attributes.src) page.inline.push('<script>');
+        if (attributes.type === 'application/ld+json') this.readInto(page.linkedData);
+        else if (!attributes.src) page.inline.push('<script>');
         break;
     }
     if (attributes['data-article'] && name === 'article')

@@ -21,12 +21,6 @@ afterAll(async () => {
   shared = undefined;
 });
 
-/**
- * The browser fades from page to page (`@view-transition`), and says so where it left that out: in a hidden window, or
- * where the next page came first.
- */
-const SKIPPED = /ViewTransition|Transition was skipped/u;
-
 /** A page with all that went wrong in it: errors, failed requests, requests to other hosts, CSP violations. */
 export interface WatchedPage {
   page: Page;
@@ -111,9 +105,7 @@ async function openWindow({
   const page = await context.newPage();
   const keepCoverage = await watchCoverage(page, contextOptions.javaScriptEnabled !== false);
   const complaints: string[] = [];
-  page.on('pageerror', (error) => {
-    if (!SKIPPED.test(error.message)) complaints.push(`error: ${error.message}`);
-  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()} ${message.location().url}`);
   });
