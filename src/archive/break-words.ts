@@ -1,17 +1,50 @@
 import { escapeHtml } from './escape-html.ts';
-import { findBreaks, mayBreak } from './find-breaks.ts';
+import { findBreaks } from './find-breaks.ts';
 
 /** Between the halves of a slogan: 构建现代化首都都市圈 让产业协作深度融合丰台实践. A space beside Latin text is only a space. */
 export const HALVES = /(?<=[\p{Script=Han}”’》）！？])([ \u3000])(?=[\p{Script=Han}“‘《（\d])/u;
-export const QUOTED = /(“[^“”]*”)/u;
+const QUOTED = /(“[^“”]*”)/u;
 
 /** Longest quoted name that is kept on one line: “协同先行区”. */
 const SHORT_NAME = 8;
 
 /** Whether a piece is a quoted name that stays on one line. */
-export const isShortName = (piece: string): boolean => isQuoted(piece) && [...piece].length - 2 <= SHORT_NAME;
+const isShortName = (piece: string): boolean => isQuoted(piece) && [...piece].length - 2 <= SHORT_NAME;
 
 const isQuoted = (piece: string): boolean => piece.startsWith('“') && piece.endsWith('”');
+
+/** A part of a headline: a quoted name, or what stands between two. */
+interface Piece {
+  text: string;
+  /** Quoted, and long enough to be broken where the column is narrow. */
+  kept?: 'whole' | 'long';
+  /** A line may begin with it. */
+  begins: boolean;
+  /** Where it may be broken itself. */
+  breaks: number[];
+}
+
+/**
+ * Cuts a half of a headline at its quoted names.
+ *
+ * @param half bare text without a space between halves
+ * @param others places where it may be broken besides those between words
+ */
+export function cutAtNames(half: string, others: readonly number[] = []): Piece[] {
+  const breaks = [...new Set([...findBreaks(half), ...others])].sort((a, b) => a - b);
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const text of half.split(QUOTED)) {
+    if (text === '') continue;
+    const to = from + text.length;
+    const whole = isShortName(text);
+    const within = breaks.filter((at) => from < at && at < to).map((at) => at - from);
+    const kept = whole ? 'whole' : isQuoted(text) ? 'long' : undefined;
+    pieces.push({ text, ...(kept && { kept }), begins: breaks.includes(from), breaks: whole ? [] : within });
+    from = to;
+  }
+  return pieces;
+}
 
 /**
  * HTML of a headline, kicker, deck or subhead that breaks at its own spaces first and else only between
@@ -44,21 +77,18 @@ function breakText(text: string): string {
 
 function breakHalf(half: string): string {
   let html = '';
-  let last = '';
-  for (const piece of half.split(QUOTED)) {
-    if (piece === '') continue;
-    if (last && mayBreak(last, piece)) html += '<wbr>';
-    if (isShortName(piece)) html += `<span class="keep">${escapeHtml(piece)}</span>`;
-    else html += isQuoted(piece) ? `<span class="keep long">${breakPlain(piece)}</span>` : breakPlain(piece);
-    last = piece;
+  for (const { text, kept, begins, breaks } of cutAtNames(half)) {
+    if (begins) html += '<wbr>';
+    const broken = breakAt(text, breaks);
+    html += kept ? `<span class="${kept === 'long' ? 'keep long' : 'keep'}">${broken}</span>` : broken;
   }
   return html;
 }
 
-function breakPlain(text: string): string {
+function breakAt(text: string, breaks: readonly number[]): string {
   let html = '';
   let from = 0;
-  for (const at of findBreaks(text)) {
+  for (const at of breaks) {
     html += `${escapeHtml(text.slice(from, at))}<wbr>`;
     from = at;
   }

@@ -1,5 +1,5 @@
-import { HALVES, isShortName, QUOTED } from '../../../src/archive/break-words.ts';
-import { findBreaks, mayBreak } from '../../../src/archive/find-breaks.ts';
+import { cutAtNames, HALVES } from '../../../src/archive/break-words.ts';
+import { mayBreak } from '../../../src/archive/find-breaks.ts';
 
 // A browser begins a line after a space and after these marks without being told; on a picture nobody else does.
 const BETWEEN_CLAUSES = /(?<=[\s，、；：。！？])(?![\s，、；：。！？…—·”’》〉）】〕］」』])/gu;
@@ -44,22 +44,18 @@ export function fitLines(
 
 /** What stays on one line, as it does on the page: a word and what belongs to it, a short name in quotes. */
 function cutIntoPieces(half: string): string[] {
+  const clauses = Array.from(half.matchAll(BETWEEN_CLAUSES), ({ index }) => index);
   const pieces: string[] = [];
-  for (const part of half.split(QUOTED)) {
-    if (part === '') continue;
-    const [first, ...others] = isShortName(part) ? [part] : cutBetweenWords(part);
+  for (const { text, begins, breaks } of cutAtNames(half, clauses)) {
+    const [first, ...others] = [...breaks, text.length].map((end, at) =>
+      text.slice(breaks[at - 1] ?? 0, end),
+    );
     const last = pieces.at(-1);
-    if (last === undefined || mayBreak(last, first!)) pieces.push(first!);
+    if (begins || last === undefined) pieces.push(first!);
     else pieces[pieces.length - 1] = last + first;
     pieces.push(...others);
   }
   return pieces;
-}
-
-function cutBetweenWords(text: string): string[] {
-  const clauses = Array.from(text.matchAll(BETWEEN_CLAUSES), ({ index }) => index);
-  const ends = [...new Set([...findBreaks(text), ...clauses, text.length])].sort((a, b) => a - b);
-  return ends.map((end, at) => text.slice(ends[at - 1] ?? 0, end));
 }
 
 /** As few lines as possible, and those as even as possible. */
