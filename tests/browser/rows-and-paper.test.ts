@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { listKinds } from './frame/list-pages.ts';
+import { listKinds, listPages } from './frame/list-pages.ts';
 import { sharePage } from './frame/open-page.ts';
 
 const kinds = await listKinds(inject('site').folder);
@@ -50,6 +50,38 @@ test('each of these lists stands on some page', async () => {
   expect(
     names.filter((name) => !new RegExp(`class="[^"]*\\b${name}\\b`, 'u').test(pages.join('\n'))),
   ).toEqual([]);
+});
+
+test('a quoted name in a headline is broken where it is wider than a line, not cut off', async () => {
+  const { folder } = inject('site');
+  const lists = new Set(['browse', 'issue', 'topics', 'topic', 'article']);
+  let names = 0;
+  for (const { path, file, kind } of await listPages(folder)) {
+    if (!lists.has(kind) || !(await readFile(join(folder, file), 'utf8')).includes('class="keep"')) continue;
+    const { page } = await visit(path);
+    const { over, count } = await page.evaluate(() => {
+      const root = document.documentElement;
+      const all = [...document.querySelectorAll('.keep')];
+      const over: string[] = [];
+      for (const mode of ['', 'elder'])
+        for (const size of ['1', '3'])
+          for (const text of ['140%', '180%', '200%', '220%']) {
+            Object.assign(root.dataset, { mode, size });
+            root.style.fontSize = text;
+            for (const name of all)
+              if (
+                [...name.getClientRects()].some(
+                  ({ left, right }) => left < -1 || right > root.clientWidth + 1,
+                )
+              )
+                over.push(`${name.textContent} ${mode} ${size} ${text}`);
+          }
+      return { over, count: all.length };
+    });
+    names += count;
+    expect(over, path).toEqual([]);
+  }
+  expect(names).toBeGreaterThan(0);
 });
 
 /** How many sheets of A4 a page takes. */
