@@ -11,6 +11,8 @@ export const HOME: Crumb = { label: '头版', href: urlFor('') };
 export const CALENDAR: Crumb = { label: '日历', href: urlFor('browse/') };
 export const TOPICS: Crumb = { label: '专题', href: urlFor('topics/') };
 
+export const NAMES: Crumb = { label: '人物、地点、机构', href: urlFor('names/') };
+
 /** 头版 › 日历 › 2023年 */
 export const crumbOfYear = (year: string): Crumb => ({ label: `${year}年`, href: urlFor(`browse/${year}/`) });
 

@@ -232,6 +232,15 @@ describe('names', () => {
     expect(await page.locator('section[aria-labelledby="letter-w"] a').allTextContents()).toContain('王少峰');
   });
 
+  test('who cuts the address of a list finds all lists, and comes back', async () => {
+    const { page } = await openPage('names/all/', { javaScriptEnabled: false });
+    expect(await page.locator('h1').textContent()).toBe('全部人物、地点、机构');
+    await page.locator('#place ~ p a').click();
+    await page.waitForURL(/\/names\/all\/places\/$/u);
+    await page.locator('.crumbs').getByRole('link', { name: '全部' }).click();
+    await page.waitForURL(/\/names\/all\/$/u);
+  });
+
   test('an inferred date stands with its mark', async () => {
     const { page } = await openPage(`names/${encodeURIComponent('王少峰')}/`);
     const rows = await page.locator('.mentions .when').allTextContents();

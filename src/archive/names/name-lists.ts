@@ -1,4 +1,5 @@
 import type { NameKind } from '../../model.ts';
+import type { Crumb } from '../crumbs.ts';
 import { once } from '../once.ts';
 import { urlFor } from '../urls.ts';
 import type { NameRecord } from './index-names.ts';
@@ -46,6 +47,9 @@ export const getNameShelves = once(async (): Promise<NameShelf[]> => {
     };
   });
 });
+
+/** `/names/all/`: the kinds of names, with their letters. */
+export const ALL_NAMES: Crumb = { label: '全部', href: urlFor('names/all/') };
 
 /** `/names/all/people/`; with a letter the place of that letter: on the page, or its own page. */
 export function nameListUrl({ path, byLetter }: NameShelf, letter?: string): string {

@@ -11,6 +11,7 @@ const KINDS: readonly [kind: string, pattern: RegExp][] = [
   ['issue', /^\d{4}-\d{2}-\d{2}\/index\.html$/u],
   ['topic', /^topics\/[^/]+\/index\.html$/u],
   ['year', /^browse\/\d{4}\/index\.html$/u],
+  ['names-all', /^names\/all\/index\.html$/u],
   ['names-of-kind', /^names\/all\/[^/]+\/index\.html$/u],
   ['name', /^names\/[^/]+\/index\.html$/u],
 ];
