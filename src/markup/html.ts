@@ -1,4 +1,4 @@
-import { encodeText, listEntities, type PageBytes } from './page-bytes.ts';
+import { encodeText, listEntities, PageBytes } from './page-bytes.ts';
 
 // Pages that come by the ten thousand are written as text. A component or an expression in an .astro template costs
 // the build a renderer, a promise and a chunk to put together; here it costs the putting together.
@@ -27,7 +27,7 @@ export class Markup {
   }
 
   get html(): string {
-    this.written ??= this.plan ? writeTemplate(this.plan, this.values) : '';
+    this.written ??= writeApart(this);
     return this.written;
   }
 
@@ -38,15 +38,29 @@ export class Markup {
   /** Puts it down as a part of a page. */
   putInto(page: PageBytes): void {
     if (this.plan) putTemplate(page, this.plan, this.values);
-    else page.putText(this.html);
+    else page.putText(this.written ?? '');
   }
 }
+
+/** Where markup is put down that is wanted as text; another one while this is in use. */
+let spare: PageBytes | undefined;
+
+function writeApart(markup: Markup): string {
+  const page = spare ?? new PageBytes();
+  spare = undefined;
+  markup.putInto(page);
+  const written = utf8.decode(page.take());
+  spare = page;
+  return written;
+}
+
+// A mark at the beginning that says nothing but the order of bytes is text, too.
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** What may stand in a template: text, numbers, markup, lists of them; nothing where there is nothing to show. */
 export type Shown = Markup | string | number | false | null | undefined | readonly Shown[];
 
-const UNSAFE = /[&<>'"]/u;
-const UNSAFE_ALL = /[&<>'"]/gu;
+/** As Astro escapes text between tags. */
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -56,26 +70,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 const IN_TEXT = listEntities(ENTITIES);
+/** As Astro escapes it in an attribute. */
 const IN_ATTRIBUTE = listEntities({ '&': '&amp;', '"': '&quot;' });
 const QUOTE = encodeText('"');
-
-/** Text as Astro escapes it between tags. */
-const escapeText = (text: string): string =>
-  UNSAFE.test(text) ? text.replace(UNSAFE_ALL, (character) => ENTITIES[character]!) : text;
-
-/** Text as Astro escapes it in an attribute. */
-const escapeAttribute = (text: string): string =>
-  text.includes('&') || text.includes('"') ? text.replaceAll('&', '&amp;').replaceAll('"', '&quot;') : text;
 
 /** HTML that is written already, and safe. */
 export const raw = (html: string): Markup => Markup.ofText(html);
 
-/** A template cut up once: its text, and for each hole the attribute whose value it is. */
+/** A template cut up once: its text as UTF-8, and for each hole the attribute whose value it is. */
 interface Plan {
-  texts: readonly string[];
-  attributes: readonly (string | undefined)[];
-  /** The same as UTF-8; of an attribute ` name`, and ` name="`. */
-  bytes: readonly Uint8Array[];
+  texts: readonly Uint8Array[];
+  /** Of an attribute ` name`, and ` name="`. */
   names: readonly (readonly [bare: Uint8Array, opened: Uint8Array] | undefined)[];
 }
 const plans = new WeakMap<TemplateStringsArray, Plan>();
@@ -84,21 +89,14 @@ const LINE_BREAK = /\n[ \t]*/gu;
 const ATTRIBUTE = / ([\w:-]+)=$/u;
 
 function planOf(strings: TemplateStringsArray): Plan {
-  const attributes: (string | undefined)[] = [];
+  const names: Plan['names'][number][] = [];
   const texts = strings.map((source, index) => {
     const text = source.replace(LINE_BREAK, '');
     const name = index < strings.length - 1 ? ATTRIBUTE.exec(text)?.[1] : undefined;
-    attributes.push(name);
-    return name ? text.slice(0, -name.length - 2) : text;
+    names.push(name ? [encodeText(` ${name}`), encodeText(` ${name}="`)] : undefined);
+    return encodeText(name ? text.slice(0, -name.length - 2) : text);
   });
-  return {
-    texts,
-    attributes,
-    bytes: texts.map(encodeText),
-    names: attributes.map((name) =>
-      name ? ([encodeText(` ${name}`), encodeText(` ${name}="`)] as const) : undefined,
-    ),
-  };
+  return { texts, names };
 }
 
 /**
@@ -114,24 +112,13 @@ export function html(strings: TemplateStringsArray, ...values: readonly Shown[])
   return Markup.ofTemplate(plan, values);
 }
 
-function writeTemplate({ texts, attributes }: Plan, values: readonly Shown[]): string {
-  let written = texts[0]!;
-  for (let at = 0; at < values.length; at++) {
-    const name = attributes[at];
-    written += name === undefined ? show(values[at]) : writeAttribute(name, values[at]);
-    written += texts[at + 1]!;
-  }
-  return written;
-}
-
-/** As {@link writeTemplate}, in bytes. */
-function putTemplate(page: PageBytes, { bytes, names }: Plan, values: readonly Shown[]): void {
-  page.putBytes(bytes[0]!);
+function putTemplate(page: PageBytes, { texts, names }: Plan, values: readonly Shown[]): void {
+  page.putBytes(texts[0]!);
   for (let at = 0; at < values.length; at++) {
     const name = names[at];
     if (name === undefined) put(page, values[at]);
     else putAttribute(page, name, values[at]);
-    page.putBytes(bytes[at + 1]!);
+    page.putBytes(texts[at + 1]!);
   }
 }
 
@@ -155,20 +142,4 @@ function putAttribute(
     page.putText(text, IN_ATTRIBUTE);
     page.putBytes(QUOTE);
   }
-}
-
-function show(value: Shown): string {
-  if (typeof value === 'string') return escapeText(value);
-  if (value instanceof Markup) return value.html;
-  if (typeof value === 'number') return String(value);
-  if (!value) return '';
-  let written = '';
-  for (const each of value as readonly Shown[]) written += show(each);
-  return written;
-}
-
-function writeAttribute(name: string, value: Shown): string {
-  if (value === undefined || value === null || value === false) return '';
-  const text = String(value);
-  return text === '' ? ` ${name}` : ` ${name}="${escapeAttribute(text)}"`;
 }

@@ -53,7 +53,18 @@ test('lists and markup are put in as they stand; U+3000 at the beginning of a li
   ).toBe('<ul><li>甲</li><li>乙</li>　<br></ul>');
 });
 
-test('a page that is put down in bytes is the one that Astro would be given as text', () => {
+/** As Astro writes it, in a browser's own terms. */
+const escapeText = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll("'", '&#39;')
+    .replaceAll('"', '&quot;');
+const attribute = (name: string, text: string) =>
+  text === '' ? ` ${name}` : ` ${name}="${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+
+test('a page is put down piece by piece as if it were one text, which Astro is given', () => {
   const page = new PageBytes();
   // Halves of a character: a text may be cut inside one, and its other half may begin the next.
   const texts = fc.string({
@@ -62,15 +73,27 @@ test('a page that is put down in bytes is the one that Astro would be given as t
   fc.assert(
     fc.property(fc.array(texts), texts, (list, text) => {
       const markup = html`<p title=${text} lang=${list[0]} id="a">${text}${list}${raw(text)}甲${html`<b>${list}</b>`}${list.length}${false}</p>`;
+      const items = list.map(escapeText).join('');
+      const lang = list[0] === undefined ? '' : attribute('lang', list[0]);
+      const whole = `<p${attribute('title', text)}${lang} id="a">${escapeText(text)}${items}${text}甲<b>${items}</b>${list.length}</p>`;
       markup.putInto(page);
-      expect(Buffer.from(page.take()).equals(Buffer.from(markup.html))).toBe(true);
+      expect(Buffer.from(page.take()).equals(Buffer.from(whole))).toBe(true);
+      expect(markup.html).toBe(whole.toWellFormed());
     }),
+  );
+});
+
+test('markup in an attribute is put down while what it stands in is', () => {
+  expect(html`<a title=${html`甲${html`乙`}`}>${html`<b title=${html`丙`}>丁</b>`}</a>`.html).toBe(
+    '<a title="甲乙"><b title="丙">丁</b></a>',
   );
 });
 
 test('a page longer than any before it loses nothing', () => {
   const page = new PageBytes();
   const markup = html`${'&'.repeat(50_000)}${raw('丰'.repeat(200_000))}`;
+  const whole = `${'&amp;'.repeat(50_000)}${'丰'.repeat(200_000)}`;
   markup.putInto(page);
-  expect(Buffer.from(page.take()).equals(Buffer.from(markup.html))).toBe(true);
+  expect(Buffer.from(page.take()).equals(Buffer.from(whole))).toBe(true);
+  expect(markup.html).toBe(whole);
 });
