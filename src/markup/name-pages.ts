@@ -1,6 +1,6 @@
 import { getArticleIndex } from '../archive/article-index.ts';
 import { breakWords } from '../archive/break-words.ts';
-import { HOME } from '../archive/crumbs.ts';
+import { HOME, NAMES } from '../archive/crumbs.ts';
 import { getIssueMap } from '../archive/issues.ts';
 import { groupOffices } from '../archive/names/group-offices.ts';
 import {
@@ -13,13 +13,11 @@ import {
 import { KIND_LABELS, type Name } from '../archive/names/name-entries.ts';
 import { nameUrl, nameYearUrl } from '../archive/names/site-names.ts';
 import { getAnchors } from '../archive/provenance.ts';
-import { articleUrl, pageLabel, urlFor } from '../archive/urls.ts';
+import { articleUrl, pageLabel } from '../archive/urls.ts';
 import type { Article, Issue } from '../model.ts';
 import { html, type Markup, raw } from './html.ts';
 import { writePrintedDate } from './mark.ts';
 import type { WrittenPage } from './written-page.ts';
-
-const NAMES = { label: '人物、地点、机构', href: urlFor('names/') };
 
 /** The page of a name: who or what it is, the articles that mention it, names that stand beside it. */
 export async function writeNamePage(
@@ -34,7 +32,7 @@ export async function writeNamePage(
   );
   const beside = companions.map(
     ({ name: other, articles }) =>
-      html`<li><a href=${nameUrl(other)}>${other.headword}</a> <span>${articles} 篇</span></li>`,
+      html`<li><a href=${nameUrl(other)}>${raw(breakWords(other.headword))}</a> <span>${articles} 篇</span></li>`,
   );
   return {
     document: {

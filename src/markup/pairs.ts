@@ -16,6 +16,10 @@ const SILENT = new Set<ChangeKind | undefined>(['line-joined', 'line-spaced', 'p
 const CORRECTED = new Set<ChangeKind | undefined>(['edited', 'moved', 'quote-turned', 'headline-derived']);
 const classOf = (kind: ChangeKind | undefined) => (CORRECTED.has(kind) ? 'corrected' : 'changed');
 
+/** A vertical headline comes out with a character a line; more of them than these stand beside each other. */
+const MOST_IN_ROWS = 3;
+const lengthOf = (runs: readonly Run[]) => [...runs.map(({ text }) => text.trim()).join('')].length;
+
 /**
  * Published text beside the scan lines it came from. Sentences link to lines and lines to sentences.
  *
@@ -28,12 +32,13 @@ export function writePairs(provenance: Provenance, kinds: readonly string[]): Ma
 }
 
 function writePart({ role, block, movedFrom, sentences, lines }: PartView, kinds: readonly string[]): Markup {
+  const upright = lines.length > MOST_IN_ROWS && lines.every(({ runs }) => lengthOf(runs) <= 1);
   const head = isHead(role) ? (role === 'headline' ? ' head' : ' head small') : '';
   return html`
     <section class=${`pair${head}`} id=${block ? `b${block}` : role}>
       <h2 class="hidden">${block ? `第 ${block} 块${kinds[block - 1] ?? ''}` : PART_LABELS[role]}</h2>
       <p data-running-text>${sentences.map((sentence) => writeSentence(sentence, isHead(role)))}</p>
-      <ol class="lines">
+      <ol class=${upright ? 'lines upright' : 'lines'}>
         ${
           movedFrom !== undefined &&
           movedFrom !== 0 &&

@@ -98,6 +98,10 @@ test('a whole scan is printed in two columns, without the lines that have nothin
   expect(sheets).toBeLessThanOrEqual(5);
 });
 
+test('no sheet of a topic is left half empty before its years', async () => {
+  expect(await countSheets('topics/military/')).toBe(2);
+});
+
 test('long lists are printed in columns', async () => {
   const columnsOf = async (path: string, list: string) => {
     const { page } = await visit(path);
