@@ -23,8 +23,10 @@ interface Table {
   readonly starts: PairTable;
   /** Longer beginnings, by the beginning before and the next UTF-16 unit; their numbers go on from those of the starts. */
   readonly steps: PairTable;
-  /** The number of the word that ends with each beginning, −1 for none. */
-  readonly words: Int32Array;
+  /** By beginning: is it a word, do words go on from it? Small, for most places of a text ask no more than this. */
+  readonly isWord: Uint8Array;
+  readonly hasLonger: Uint8Array;
+  /** The direction of each beginning that is a word. */
   readonly vectors: Int8Array;
 }
 
@@ -36,32 +38,35 @@ const MOST_BEGINNINGS = 1 << 16;
 let table: Table | undefined;
 
 function readTable(): Table {
-  const rows = readFileSync(TABLE, 'utf8').split('\n');
+  const rows = readFileSync(TABLE, 'utf8')
+    .split('\n')
+    .map((row) => ({ row, end: row.indexOf('\t') }))
+    .filter(({ end }) => end >= SHORTEST_WORD);
   const starts = new PairTable(STARTS);
   const steps = new PairTable(STEPS);
-  const words = new Int32Array(MOST_BEGINNINGS).fill(-1);
-  const vectors = Buffer.alloc(rows.length * DIMENSIONS);
-  const ends = rows.map((row) => row.indexOf('\t'));
-  rows.forEach((row, number) => {
-    if ((ends[number] as number) >= SHORTEST_WORD) starts.add(pairAt(row, 1));
-  });
-  rows.forEach((row, number) => {
-    const end = ends[number] as number;
-    if (end < SHORTEST_WORD) return;
+  let most = 1;
+  for (const { end } of rows) most += end - SHORTEST_WORD + 1;
+  if (most > MOST_BEGINNINGS) throw new Error(`${most} beginnings of words are more than 16 bits can count`);
+  const isWord = new Uint8Array(most);
+  const hasLonger = new Uint8Array(most);
+  const vectors = Buffer.alloc(most * DIMENSIONS);
+  for (const { row } of rows) starts.add(pairAt(row, 1));
+  for (const { row, end } of rows) {
     let beginning = starts.find(pairAt(row, 1));
-    for (let i = SHORTEST_WORD; i < end; i++)
+    for (let i = SHORTEST_WORD; i < end; i++) {
+      hasLonger[beginning] = 1;
       beginning = starts.size + steps.add(pairOf(beginning, row.charCodeAt(i)));
-    words[beginning] = number;
-    vectors.write(row.slice(end + 1), number * DIMENSIONS, 'base64');
-  });
-  const beginnings = starts.size + steps.size;
-  if (beginnings >= MOST_BEGINNINGS)
-    throw new Error(`${beginnings} beginnings of words are more than 16 bits can count`);
-  return { starts, steps, words, vectors: new Int8Array(vectors.buffer, vectors.byteOffset, vectors.length) };
+    }
+    isWord[beginning] = 1;
+    vectors.write(row.slice(end + 1), beginning * DIMENSIONS, 'base64');
+  }
+  const { buffer, byteOffset, length } = vectors;
+  return { starts, steps, isWord, hasLonger, vectors: new Int8Array(buffer, byteOffset, length) };
 }
 
 /** The beginning of a word that is one unit longer, 0 where no word begins so. */
-function goOn({ starts, steps }: Table, beginning: number, unit: number): number {
+function goOn({ starts, steps, hasLonger }: Table, beginning: number, unit: number): number {
+  if (hasLonger[beginning] === 0) return 0;
   const step = steps.find(pairOf(beginning, unit));
   return step === 0 ? 0 : starts.size + step;
 }
@@ -72,21 +77,20 @@ function goOn({ starts, steps }: Table, beginning: number, unit: number): number
  */
 export function meaningOf(text: string): Float64Array {
   table ??= readTable();
-  const { starts, words, vectors } = table;
+  const { starts, isWord, vectors } = table;
   const sum = new Float64Array(DIMENSIONS);
   for (let at = 0; at + 1 < text.length; ) {
-    let word = -1;
+    let word = 0;
     let end = at + 1;
     let beginning = starts.find(pairAt(text, at + 1));
     for (let next = at + SHORTEST_WORD; beginning !== 0; next++) {
-      const known = words[beginning] as number;
-      if (known >= 0) {
-        word = known;
+      if (isWord[beginning] === 1) {
+        word = beginning;
         end = next;
       }
       beginning = next < text.length ? goOn(table, beginning, text.charCodeAt(next)) : 0;
     }
-    if (word >= 0) {
+    if (word > 0) {
       const from = word * DIMENSIONS;
       for (let k = 0; k < DIMENSIONS; k++) sum[k] = (sum[k] as number) + (vectors[from + k] as number);
     }
@@ -101,7 +105,7 @@ const LONGEST_PART = 3;
 /** Does a known word stand across the break between two lines: 医院做完白 / 内障手术, 旅游知 / 名度? */
 export function breaksWord(left: string, right: string): boolean {
   table ??= readTable();
-  const { starts, words } = table;
+  const { starts, isWord } = table;
   const length = left.length + right.length;
   const unitAt = (at: number): number =>
     at < left.length ? left.charCodeAt(at) : right.charCodeAt(at - left.length);
@@ -109,7 +113,7 @@ export function breaksWord(left: string, right: string): boolean {
   for (let from = left.length - 1; from >= first && right !== ''; from--) {
     let beginning = starts.find(pairOf(unitAt(from), unitAt(from + 1)));
     for (let next = from + SHORTEST_WORD; beginning !== 0; next++) {
-      if (next > left.length && (words[beginning] as number) >= 0) return true;
+      if (next > left.length && isWord[beginning] === 1) return true;
       beginning = next < length ? goOn(table, beginning, unitAt(next)) : 0;
     }
   }
