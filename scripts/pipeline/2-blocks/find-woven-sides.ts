@@ -63,7 +63,6 @@ export function findWovenSides(
     const quotes = weighQuotes(marks[i] as string, open);
     plain += quotes.cost;
     open = quotes.open;
-    if (marks[i] !== '') woven += LINK.quoteClosed;
   }
   if (plain - woven < least) return undefined;
   const steps: (Path | undefined)[][] = [];

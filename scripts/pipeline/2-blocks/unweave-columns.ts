@@ -9,10 +9,10 @@ import { weighLink } from './weigh-weave.ts';
 
 /** Fewer rows than this show no two columns. */
 const FEWEST_ROWS = 3;
-/** So much likelier (nats) two columns must be than one, by the rows that hold both: none, one, more. */
-const ENOUGH = [12, 7, 4] as const;
+/** So much likelier (nats) two columns must be than one. */
+const ENOUGH = 12;
 /** A row that holds both columns speaks for two. */
-const DOUBLE = 1.5;
+const DOUBLE = 5.5;
 /** A page whose blocks do not stand apart was read in another way, column by column. */
 const LONGEST_BLOCK = 100;
 
@@ -42,8 +42,7 @@ function unweaveText(
 ): readonly Row[] {
   if (run.length < FEWEST_ROWS) return run;
   const { pieces, measures, doubles } = cutWovenRows(run);
-  const enough = ENOUGH[Math.min(doubles, 2)] as number;
-  const sides = findWovenSides(pieces, measures, pairs, enough - DOUBLE * doubles);
+  const sides = findWovenSides(pieces, measures, pairs, ENOUGH - DOUBLE * doubles);
   if (!sides) return run;
   let columns = [0, 1].map((side) => pieces.filter((_, i) => sides[i] === side).map(({ row }) => row));
   if (columns.some((column) => column.length === 0)) return run;

@@ -1,4 +1,4 @@
-import { cannotBegin, endsSentence, INNER, isWide } from '../characters.ts';
+import { endsSentence, INNER, isWide } from '../characters.ts';
 import { breaksWord } from '../word-meanings.ts';
 import { APART, endsInside } from './cut-woven-rows.ts';
 import { DATELINE } from './openers.ts';
@@ -10,7 +10,6 @@ export const LINK = {
   /** A known word or a pair of the page stands across the break: 46 of 100 breaks, 3 of 100 chance ones. */
   word: -1.5,
   pair: -2.5,
-  both: -2.5,
   /** Rows of names go together. */
   list: -2.5,
   /** A report begins below a headline or at the head of a column, seldom below text. */
@@ -24,11 +23,8 @@ export const LINK = {
   noIndent: 2.2,
   /** A short row ends a paragraph, the next is indented. */
   newParagraph: -0.8,
-  cannotBegin: 5,
-  datelineInside: 3,
   bracketClosed: -2,
   bracketOpen: 1.5,
-  quoteClosed: -0.7,
   quoteWrong: 2.5,
   tooWide: 1.8,
 } as const;
@@ -50,7 +46,6 @@ export function weighLink(before: Row, after: Row, measure: number, pairs: PageP
   const given = INNER.includes(right[right.length - 1] as string) || !inside ? 0.8 : 0;
   let cost = after.width - given > measure + APART ? LINK.tooWide : 0;
   if (isList(left) && isList(right)) return cost + LINK.list;
-  if (cannotBegin(right[0] as string) && !'”’'.includes(right[0] as string)) cost += LINK.cannotBegin;
   const ends = endsSentence(before.ending);
   const reaches = before.width >= measure - 2 - APART;
   const full = after.width >= measure - APART + 0.2;
@@ -67,19 +62,16 @@ export function weighLink(before: Row, after: Row, measure: number, pairs: PageP
   if (!reaches) cost += LINK.notFull;
   if (inside && !full && after.width >= measure - 2 - APART) cost += LINK.beginsInside;
   else if (inside && !full) cost += LINK.notFull;
-  if (DATELINE.test(right)) cost += LINK.datelineInside;
-  if (before.ending === 'inner') return cost;
-  if (INNER.includes(left[left.length - 1] as string)) return cost;
+  if (before.ending === 'inner' || INNER.includes(left[left.length - 1] as string)) return cost;
   if (DIGIT.test(left[left.length - 1] as string) && DIGIT.test(right[0] as string)) return cost + LINK.pair;
-  const seen = pairs.haveAcross(left, right);
-  const known =
-    isWide(left.charCodeAt(left.length - 1)) && isWide(right.charCodeAt(0)) && breaksWord(left, right);
-  return cost + (seen ? (known ? LINK.both : LINK.pair) : known ? LINK.word : LINK.noWord);
+  if (pairs.haveAcross(left, right)) return cost + LINK.pair;
+  const wide = isWide(left.charCodeAt(left.length - 1)) && isWide(right.charCodeAt(0));
+  return cost + (wide && breaksWord(left, right) ? LINK.word : LINK.noWord);
 }
 
 /** What a row costs at least ({@link weighLink}), whatever row it goes on from. */
 export function leastLink(after: Row): number {
-  const likeliest = Math.min(LINK.list, LINK.pair, LINK.word, LINK.both, LINK.newParagraph);
+  const likeliest = Math.min(LINK.list, LINK.pair, LINK.word, LINK.newParagraph);
   return CLOSES.test(after.strand.text) ? likeliest + LINK.bracketClosed : likeliest;
 }
 
@@ -87,6 +79,6 @@ export function leastLink(after: Row): number {
 export function weighQuotes(marks: string, open: number): { cost: number; open: number } {
   if (marks === '') return { cost: 0, open };
   const closes = marks[0] === '”';
-  const cost = open === 2 ? 0 : (open === 1) === closes ? (closes ? LINK.quoteClosed : 0) : LINK.quoteWrong;
+  const cost = open === 2 ? 0 : (open === 1) === closes ? 0 : LINK.quoteWrong;
   return { cost, open: marks[marks.length - 1] === '“' ? 1 : 0 };
 }
