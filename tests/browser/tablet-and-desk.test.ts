@@ -60,6 +60,13 @@ test('a name in a list is broken between words', async () => {
   expect((await name.boundingBox())!.height).toBeGreaterThanOrEqual(44);
 });
 
+test('on a tablet two charts stand beside each other', async () => {
+  const { page } = await visit('data/overview/');
+  const [first, second] = await page.locator('.overview > section').all();
+  expect((await first!.boundingBox())!.y).toBe((await second!.boundingBox())!.y);
+  expect((await edgesOf(second!))[1]).toBe(TABLET.width - 32);
+});
+
 test('the lines of a vertical headline stand beside each other in its account', async () => {
   const { page } = await openPage('2025-02-14/p02-002/provenance/', { viewport: TABLET });
   const lines = page.locator('#kicker .lines li:not(.far)');
