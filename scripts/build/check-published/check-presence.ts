@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { FEED_LENGTH } from '../../../src/archive/feeds.ts';
@@ -6,6 +6,7 @@ import type { Content } from '../../../src/loader/read-content.ts';
 import { DATA_FOLDER, type Manifest, type Places } from '../../../src/search/files.ts';
 import type { ReadFeed } from './check-feeds.ts';
 import type { PageFacts, PublishedFault } from './published-page.ts';
+import { readLines } from './read-lines.ts';
 
 const ARTICLE_ADDRESS = /\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}(?=\/)/gu;
 
@@ -49,7 +50,7 @@ export async function checkPresence({
   else compare('网站地图', mapped, parts.join('、'));
 
   if (!files.has('data/articles.jsonl')) faults.push({ file: 'data/articles.jsonl', fault: '没有这个文件' });
-  else compare('开放数据', await listRecorded(join(dist, 'data/articles.jsonl')), 'data/articles.jsonl');
+  else compare('开放数据', listRecorded(join(dist, 'data/articles.jsonl')), 'data/articles.jsonl');
 
   const manifest = `${DATA_FOLDER}manifest.json`;
   if (!files.has(manifest)) faults.push({ file: manifest, fault: '没有检索的索引' });
@@ -77,11 +78,9 @@ export async function checkPresence({
 }
 
 /** Names of the articles of the open data, read line by line: all of them are too long to be held. */
-async function listRecorded(file: string): Promise<Set<string>> {
+function listRecorded(file: string): Set<string> {
   const names = new Set<string>();
-  const handle = await open(file);
-  for await (const line of handle.readLines())
-    if (line !== '') names.add((JSON.parse(line) as { name: string }).name);
+  for (const line of readLines(file)) if (line !== '') names.add((JSON.parse(line) as { name: string }).name);
   return names;
 }
 
