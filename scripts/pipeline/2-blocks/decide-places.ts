@@ -13,7 +13,10 @@ import { FIRST, INDENT, LAST, MIDDLE, SINGLE, weighRow, weighWidth } from './wei
  */
 
 const HEADING = 0;
-const PLACES: readonly Place[] = ['first', 'middle', 'last', 'single'];
+/** A middle row of a paragraph that has had no mark yet. */
+const BARE = 4;
+const PLACES: readonly Place[] = ['first', 'middle', 'last', 'single', 'middle'];
+const EACH = PLACES.length;
 
 /** Cost of one place after another: paragraphs have some five lines; headings stand in stacks. */
 const THEN = {
@@ -25,6 +28,13 @@ const THEN = {
 const START = { first: 0.7, single: 2, heading: 0.7, inside: 5 } as const;
 /** A page, or a run before a jump line, that ends inside a paragraph. */
 const CUT_OFF = 4;
+/** What stands between clauses: running text of two rows has one. */
+const MARK = /[，。；：、？！…—,.;:?!0-9]/u;
+/**
+ * A paragraph without any mark: headlines that follow each other, each cut in two rows, look like one. Two rows that end
+ * as a paragraph does may be a sentence; three, or two that are cut off, cost so much.
+ */
+const NO_MARK = 4;
 /** Against anything but a paragraph of its own, where the form of a row says so. */
 const ALONE = 6;
 /** Most that a missing gap says under a heading. */
@@ -49,7 +59,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
     { width: UNWRAPPED + 1, share: 0.02 },
   ];
   const count = measures.length;
-  const states = 1 + 4 * count;
+  const states = 1 + EACH * count;
   const gaps = without.has('blank-lines') ? { inside: [0, 0, 0], between: [0, 0, 0] } : weighGaps(rows);
   const pairs = without.has('broken-words') ? NO_PAIRS : readPagePairs(rows);
   const indent = without.has('indent') ? 0 : INDENT;
@@ -70,7 +80,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
     emit[at + HEADING] = costs.heading;
     for (let k = 0; k < count; k++) {
       weighWidth(row, measures[k] as Measure, indent, width);
-      const base = at + 1 + 4 * k;
+      const base = at + 1 + EACH * k;
       emit[base + FIRST] = (width[FIRST] as number) + costs.begins + costs.endsFull;
       emit[base + MIDDLE] = (width[MIDDLE] as number) + costs.goesOn + costs.endsFull;
       emit[base + LAST] = (width[LAST] as number) + costs.goesOn + costs.endsLast;
@@ -80,9 +90,11 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
         for (let place = FIRST; place <= LAST; place++)
           emit[base + place] = (emit[base + place] as number) + ALONE;
       }
+      emit[base + BARE] = emit[base + MIDDLE] as number;
     }
     if (row.form !== undefined) emit[at + HEADING] = (emit[at + HEADING] as number) + ALONE;
   }
+  const marked = rows.map(({ strand }) => MARK.test(strand.text));
   // Forward: cost of the best explanation of rows 0..i that ends in each state, and the state before it.
   const forward = new Float64Array(n * states);
   const from = new Int16Array(n * states);
@@ -92,12 +104,13 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
     if (i === 0) {
       forward[at] = (emit[at] as number) + START.heading;
       for (let k = 0; k < count; k++) {
-        const base = at + 1 + 4 * k;
+        const base = at + 1 + EACH * k;
         const r = rarity[k] as number;
         forward[base + FIRST] = (emit[base + FIRST] as number) + START.first + r;
         forward[base + MIDDLE] = (emit[base + MIDDLE] as number) + START.inside + r;
         forward[base + LAST] = (emit[base + LAST] as number) + START.inside + r;
         forward[base + SINGLE] = (emit[base + SINGLE] as number) + START.single + r;
+        forward[base + BARE] = Infinity;
       }
       continue;
     }
@@ -109,18 +122,38 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
     const between = (gaps.between[gap] as number) + broken;
     let endBest = Infinity;
     let endFrom = 0;
-    let onBest = Infinity;
-    let onFrom = 0;
+    let cutBest = Infinity;
+    let cutFrom = 0;
+    // Paragraphs that go on: those that have had a mark, those that have not.
+    let markedBest = Infinity;
+    let markedFrom = 0;
+    let bareBest = Infinity;
+    let bareFrom = 0;
+    const hadMark = marked[i - 1] as boolean;
+    const hasMark = marked[i] as boolean;
     for (let k = 0; k < count; k++) {
-      const base = back + 1 + 4 * k;
-      for (let place = FIRST; place <= SINGLE; place++) {
+      const base = back + 1 + EACH * k;
+      for (let place = FIRST; place <= BARE; place++) {
         const cost = forward[base + place] as number;
-        if (place < LAST && cost < onBest) {
-          onBest = cost;
-          onFrom = base + place - back;
-        } else if (place >= LAST && cost < endBest) {
+        const source = base + place - back;
+        if (place === LAST || place === SINGLE) {
+          if (cost >= endBest) continue;
           endBest = cost;
-          endFrom = base + place - back;
+          endFrom = source;
+          continue;
+        }
+        const cut = place === BARE ? cost + NO_MARK : cost;
+        if (cut < cutBest) {
+          cutBest = cut;
+          cutFrom = source;
+        }
+        if (place === BARE || (place === FIRST && !hadMark)) {
+          if (cost >= bareBest) continue;
+          bareBest = cost;
+          bareFrom = source;
+        } else if (cost < markedBest) {
+          markedBest = cost;
+          markedFrom = source;
         }
       }
     }
@@ -134,15 +167,15 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
       best = endBest + THEN.end.heading;
       source = endFrom;
     }
-    if (onBest + interrupted < best) {
-      best = onBest + interrupted;
-      source = onFrom;
+    if (cutBest + interrupted < best) {
+      best = cutBest + interrupted;
+      source = cutFrom;
     }
     forward[at] = best + between + (emit[at] as number);
     from[at] = source;
     for (let k = 0; k < count; k++) {
-      const base = at + 1 + 4 * k;
-      const before = back + 1 + 4 * k;
+      const base = at + 1 + EACH * k;
+      const before = back + 1 + EACH * k;
       const r = rarity[k] as number;
       const same = Math.min(forward[before + LAST] as number, forward[before + SINGLE] as number);
       const sameFrom =
@@ -166,20 +199,30 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
         forward[base + place] = cost + between + (emit[base + place] as number);
         from[base + place] = was;
       }
-      for (let place = MIDDLE; place <= LAST; place++) {
-        const afterFirst = place === MIDDLE ? THEN.first.middle : THEN.first.last;
-        const afterMiddle = place === MIDDLE ? THEN.middle.middle : THEN.middle.last;
-        let cost = (forward[before + FIRST] as number) + afterFirst;
-        let was = before - back + FIRST;
-        const middle = (forward[before + MIDDLE] as number) + afterMiddle;
-        if (middle < cost) {
-          cost = middle;
-          was = before - back + MIDDLE;
+      const first = forward[before + FIRST] as number;
+      const middle = forward[before + MIDDLE] as number;
+      const bare = forward[before + BARE] as number;
+      const switched = SWITCH.inside + r;
+      for (const place of [MIDDLE, LAST, BARE]) {
+        const afterFirst = place === LAST ? THEN.first.last : THEN.first.middle;
+        const afterMiddle = place === LAST ? THEN.middle.last : THEN.middle.middle;
+        const noMark = place === LAST && !hasMark ? NO_MARK : 0;
+        let cost = Infinity;
+        let was = HEADING;
+        const offer = (offered: number, source: number): void => {
+          if (offered >= cost) return;
+          cost = offered;
+          was = source;
+        };
+        if (place === LAST || (place === BARE) === !(hadMark || hasMark))
+          offer(first + afterFirst, before - back + FIRST);
+        if (place !== BARE) {
+          offer(middle + afterMiddle, before - back + MIDDLE);
+          offer(markedBest + afterMiddle + switched, markedFrom);
         }
-        const switched = onBest + afterMiddle + SWITCH.inside + r;
-        if (switched < cost) {
-          cost = switched;
-          was = onFrom;
+        if (place === LAST || (place === BARE) === !hasMark) {
+          offer(bare + afterMiddle + noMark, before - back + BARE);
+          offer(bareBest + afterMiddle + switched + noMark, bareFrom);
         }
         forward[base + place] = cost + inside + (emit[base + place] as number);
         from[base + place] = was;
@@ -193,50 +236,31 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
   let state = 0;
   let best = Infinity;
   for (let s = 0; s < states; s++) {
-    const place = s === 0 ? -1 : (s - 1) % 4;
-    const cost = (forward[lastAt + s] as number) + (place === FIRST || place === MIDDLE ? CUT_OFF : 0);
+    const place = s === 0 ? -1 : (s - 1) % EACH;
+    const cost =
+      (forward[lastAt + s] as number) +
+      (place === BARE ? CUT_OFF + NO_MARK : place === FIRST || place === MIDDLE ? CUT_OFF : 0);
     if (cost < best) {
       best = cost;
       state = s;
     }
   }
   for (let i = n - 1; i >= 0; i--) {
-    places[i] = state === 0 ? 'heading' : (PLACES[(state - 1) % 4] as Place);
-    widths[i] = state === 0 ? 0 : (measures[(state - 1) >> 2] as Measure).width;
+    places[i] = state === 0 ? 'heading' : (PLACES[(state - 1) % EACH] as Place);
+    widths[i] = state === 0 ? 0 : (measures[Math.floor((state - 1) / EACH)] as Measure).width;
     // How much dearer is it, up to here, if the row does the opposite: begins instead of going on?
     const at = i * states;
     const here = forward[at + state] as number;
-    const begins = state === 0 || (state - 1) % 4 === FIRST || (state - 1) % 4 === SINGLE;
+    const begins = state === 0 || (state - 1) % EACH === FIRST || (state - 1) % EACH === SINGLE;
     let other = Infinity;
     for (let s = 0; s < states; s++) {
-      const starts = s === 0 || (s - 1) % 4 === FIRST || (s - 1) % 4 === SINGLE;
+      const starts = s === 0 || (s - 1) % EACH === FIRST || (s - 1) % EACH === SINGLE;
       if (starts !== begins) other = Math.min(other, forward[at + s] as number);
     }
     margins[i] = other - here;
     state = from[at + state] as number;
   }
-  unsetHeadlines(rows, places, widths);
   return { places, measures: widths, margins };
-}
-
-/** A sentence without a mark may well be as long as this. */
-const FEWEST_ROWS = 3;
-/** What stands between clauses: running text of two rows has one. */
-const MARK = /[，。；：、？！…—,.;:?!0-9]/u;
-
-/** Headlines that follow each other, each cut in two rows, look like a paragraph; but they have no mark among them. */
-function unsetHeadlines(rows: readonly Row[], places: (Place | 'heading')[], widths: number[]): void {
-  for (let from = 0; from < rows.length; from++) {
-    if (places[from] !== 'first') continue;
-    let to = from + 1;
-    while (to < rows.length && (places[to] === 'middle' || places[to] === 'last')) to++;
-    if (to - from < FEWEST_ROWS) continue;
-    if (rows.slice(from, to).some(({ strand }) => MARK.test(strand.text))) continue;
-    for (let k = from; k < to; k++) {
-      places[k] = 'heading';
-      widths[k] = 0;
-    }
-  }
 }
 
 /** Decides for every row of text whether it is a heading, or where in its paragraph it stands. */
