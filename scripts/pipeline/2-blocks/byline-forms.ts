@@ -46,6 +46,13 @@ export const isCredit = (text: string): boolean => IN_CREDIT.test(text) && CREDI
 export const matchCreditAtEnd = (text: string): RegExpExecArray | null =>
   IN_CREDIT.test(text) ? CREDIT_AT_END.exec(text) : null;
 
+const SIGNATURE = new RegExp(
+  `^（(?:(?:${ROLE}|读者)\\s*${NAMES}(?:\\s+${ROLE}\\s*${NAMES})*|\\p{Script=Han}{2,3}(?:\\s+\\p{Script=Han}{2,3})*)）$`,
+  'u',
+);
+/** Is the row nothing but the names of those who wrote it, in brackets: （苗雨）, （记者 池慕云）, （读者 谷女士）? */
+export const isSignature = (text: string): boolean => text.startsWith('（') && SIGNATURE.test(text);
+
 /** 本报记者, 见习记者, 通讯员： before a name; the group is the role. */
 export const ROLE_BEFORE =
   /^(?:本报|实习|见习|特约|首席|全媒体|融媒体?)*(记者|通讯员|评论员|撰稿人|撰稿|作者|编辑|摄影|摄)[：:]?/u;

@@ -1,3 +1,4 @@
+import { findListThings } from './find-list-things.ts';
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
 import { type PagePairs, readPagePairs } from './page-pairs.ts';
 import { rewriteRows } from './rewrite-rows.ts';
@@ -37,8 +38,12 @@ const MARK = /[，。；：、？！…—,.;:?!0-9]/u;
 const NO_MARK = 4;
 /** Against anything but a paragraph of its own, where the form of a row says so. */
 const ALONE = 6;
+/** A caption has a measure of its own. */
+const CAPTION = 1;
 /** Most that a missing gap says under a heading. */
 const UNDER_HEADING = 0.7;
+/** A thing of a numbered list goes on from no paragraph; the one before it may end without a mark. */
+const THING = { goesOn: 5, ends: 0.5 } as const;
 /** A new measure inside a paragraph (text beside a picture), and at the start of one. */
 const SWITCH = { inside: 5, start: 1.6 } as const;
 
@@ -60,7 +65,8 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
   ];
   const count = measures.length;
   const states = 1 + EACH * count;
-  const gaps = without.has('blank-lines') ? { inside: [0, 0, 0], between: [0, 0, 0] } : weighGaps(rows);
+  const gaps = without.has('blank-lines') ? undefined : weighGaps(rows);
+  const things = without.has('openers') ? new Uint8Array(n) : findListThings(rows);
   const pairs = without.has('broken-words') ? NO_PAIRS : readPagePairs(rows);
   const indent = without.has('indent') ? 0 : INDENT;
   const rarity = measures.map((measure) => Math.min(1.8, -0.35 * Math.log(measure.share + 0.01)));
@@ -77,11 +83,14 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
       continue;
     }
     const costs = weighRow(row, rows[i - 1], rows[i + 1], without);
+    if (things[i] === 1) costs.goesOn += THING.goesOn;
+    if (things[i + 1] === 1) costs.endsLast = Math.min(costs.endsLast, THING.ends);
     emit[at + HEADING] = costs.heading;
     for (let k = 0; k < count; k++) {
       weighWidth(row, measures[k] as Measure, indent, width);
       const base = at + 1 + EACH * k;
-      emit[base + FIRST] = (width[FIRST] as number) + costs.begins + costs.endsFull;
+      const full = costs.caption ? Math.min(width[FIRST] as number, CAPTION) : (width[FIRST] as number);
+      emit[base + FIRST] = full + costs.begins + costs.endsFull;
       emit[base + MIDDLE] = (width[MIDDLE] as number) + costs.goesOn + costs.endsFull;
       emit[base + LAST] = (width[LAST] as number) + costs.goesOn + costs.endsLast;
       emit[base + SINGLE] = (width[SINGLE] as number) + costs.begins + costs.endsLast;
@@ -115,20 +124,22 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
       continue;
     }
     const gap = Math.min((rows[i] as Row).gap, 2);
-    const inside = gaps.inside[gap] as number;
+    const gapAbove = (rows[i - 1] as Row).gap;
+    const ifFirst = gaps?.after(true, gapAbove);
+    const ifMore = gaps?.after(false, gapAbove);
+    const inFirst = ifFirst?.inside[gap] ?? 0;
+    const inMore = ifMore?.inside[gap] ?? 0;
     // A jump line, byline or credit cuts in: what stands before it may end without a full stop.
     const interrupted = open[i] === 1 ? ((rows[i] as Row).kind === 'jump' ? 0.5 : CUT_OFF) : CUT_OFF + 20;
     const broken = open[i] === 1 ? 0 : weighBrokenWord(rows[i - 1] as Row, rows[i] as Row, pairs);
-    const between = (gaps.between[gap] as number) + broken;
-    let endBest = Infinity;
-    let endFrom = 0;
-    let cutBest = Infinity;
-    let cutFrom = 0;
-    // Paragraphs that go on: those that have had a mark, those that have not.
-    let markedBest = Infinity;
-    let markedFrom = 0;
-    let bareBest = Infinity;
-    let bareFrom = 0;
+    const between = (gaps?.between[gap] ?? 0) + broken;
+    const betweenSingle = (ifFirst?.between[gap] ?? 0) + broken;
+    const betweenMore = (ifMore?.between[gap] ?? 0) + broken;
+    let [endBest, cutBest] = [Infinity, Infinity];
+    let [endFrom, cutFrom] = [0, 0];
+    // With what the gap says of a text behind it: paragraphs that end; that go on and have had a mark, or have not.
+    let [endToText, markedBest, bareBest] = [Infinity, Infinity, Infinity];
+    let [endToTextFrom, markedFrom, bareFrom] = [0, 0, 0];
     const hadMark = marked[i - 1] as boolean;
     const hasMark = marked[i] as boolean;
     for (let k = 0; k < count; k++) {
@@ -137,9 +148,12 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
         const cost = forward[base + place] as number;
         const source = base + place - back;
         if (place === LAST || place === SINGLE) {
-          if (cost >= endBest) continue;
-          endBest = cost;
-          endFrom = source;
+          if (cost < endBest) {
+            endBest = cost;
+            endFrom = source;
+          }
+          const endText = cost + (place === LAST ? betweenMore : betweenSingle);
+          if (endText < endToText) [endToText, endToTextFrom] = [endText, source];
           continue;
         }
         const cut = place === BARE ? cost + NO_MARK : cost;
@@ -147,12 +161,13 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
           cutBest = cut;
           cutFrom = source;
         }
+        const toText = cost + (place === FIRST ? inFirst : inMore);
         if (place === BARE || (place === FIRST && !hadMark)) {
-          if (cost >= bareBest) continue;
-          bareBest = cost;
+          if (toText >= bareBest) continue;
+          bareBest = toText;
           bareFrom = source;
-        } else if (cost < markedBest) {
-          markedBest = cost;
+        } else if (toText < markedBest) {
+          markedBest = toText;
           markedFrom = source;
         }
       }
@@ -177,31 +192,30 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
       const base = at + 1 + EACH * k;
       const before = back + 1 + EACH * k;
       const r = rarity[k] as number;
-      const same = Math.min(forward[before + LAST] as number, forward[before + SINGLE] as number);
-      const sameFrom =
-        before -
-        back +
-        ((forward[before + LAST] as number) <= (forward[before + SINGLE] as number) ? LAST : SINGLE);
+      const sameLast = (forward[before + LAST] as number) + betweenMore;
+      const sameSingle = (forward[before + SINGLE] as number) + betweenSingle;
+      const same = Math.min(sameLast, sameSingle);
+      const sameFrom = before - back + (sameLast <= sameSingle ? LAST : SINGLE);
       for (let place = FIRST; place <= SINGLE; place += SINGLE - FIRST) {
         const afterHeading = place === FIRST ? THEN.heading.first : THEN.heading.single;
         const afterEnd = place === FIRST ? THEN.end.first : THEN.end.single;
-        let cost = headBefore + afterHeading + r;
+        let cost = headBefore + between + afterHeading + r;
         let was = HEADING;
         if (same + afterEnd < cost) {
           cost = same + afterEnd;
           was = sameFrom;
         }
-        const switched = endBest + afterEnd + SWITCH.start + r;
+        const switched = endToText + afterEnd + SWITCH.start + r;
         if (switched < cost) {
           cost = switched;
-          was = endFrom;
+          was = endToTextFrom;
         }
-        forward[base + place] = cost + between + (emit[base + place] as number);
+        forward[base + place] = cost + (emit[base + place] as number);
         from[base + place] = was;
       }
-      const first = forward[before + FIRST] as number;
-      const middle = forward[before + MIDDLE] as number;
-      const bare = forward[before + BARE] as number;
+      const first = (forward[before + FIRST] as number) + inFirst;
+      const middle = (forward[before + MIDDLE] as number) + inMore;
+      const bare = (forward[before + BARE] as number) + inMore;
       const switched = SWITCH.inside + r;
       for (const place of [MIDDLE, LAST, BARE]) {
         const afterFirst = place === LAST ? THEN.first.last : THEN.first.middle;
@@ -224,7 +238,7 @@ function explain(rows: readonly Row[], without: ReadonlySet<string>): Explained 
           offer(bare + afterMiddle + noMark, before - back + BARE);
           offer(bareBest + afterMiddle + switched + noMark, bareFrom);
         }
-        forward[base + place] = cost + inside + (emit[base + place] as number);
+        forward[base + place] = cost + (emit[base + place] as number);
         from[base + place] = was;
       }
     }

@@ -1,6 +1,9 @@
 import { endsSentence } from '../characters.ts';
+import { isSignature } from './byline-forms.ts';
+import { UNWRAPPED } from './find-measures.ts';
 import { ATTENDED } from './openers.ts';
 import type { BlocksState, Row, RowForm } from './row.ts';
+import { INDENT } from './weigh-row.ts';
 
 /** Who reads the paper: whom notices address, and who writes to it. */
 const READERS = '居民|市民|读者|村民|业主|职工|学生|家长|乘客|志愿者';
@@ -73,6 +76,38 @@ const isContact = (text: string): boolean => text.includes('：') && CONTACT.tes
 const isNotice = (rows: readonly Row[], i: number): boolean =>
   rows.slice(Math.max(0, i - NOTICE_LINES), i).some((row) => NOTICE.test(row.strand.text));
 
+/** So many rows beside a row tell how wide its column is. */
+const BESIDE = 3;
+
+/** Width of the widest of the rows beside a row, up to the last of them. */
+function widestOf(rows: readonly Row[], from: number, to: number): number {
+  return rows
+    .slice(Math.max(0, from), to)
+    .reduce((widest, row) => (row.kind === 'text' ? Math.max(widest, row.width) : widest), 0);
+}
+
+/** Was there room for the row in the one above it? Then it was not the column that put it on a line of its own. */
+const fitsAbove = (rows: readonly Row[], i: number): boolean => {
+  const [above, row] = [rows[i - 1] as Row, rows[i] as Row];
+  return above.width + row.width <= widestOf(rows, i - 1 - BESIDE, i) + 0.6 || above.width > UNWRAPPED;
+};
+
+/** 三、征集时间：即日起两个月内，逾期寄达的 / 转入馆藏备选。: a full row, of which the next is the rest. */
+function goesOnBelow(rows: readonly Row[], i: number): boolean {
+  const row = rows[i] as Row;
+  const next = rows[i + 1];
+  if (endsSentence(row.ending) || next?.kind !== 'text' || !endsSentence(next.ending)) return false;
+  if (isContact(next.strand.text) || row.width > UNWRAPPED) return false;
+  return row.width + INDENT + 1 >= widestOf(rows, i - BESIDE, i + 1 + BESIDE);
+}
+
+/** Is a row that begins with brackets the head of a part: nothing but them, or above a row that is wider or indented? */
+function isPartHead(row: Row, next: Row | undefined, second: Row | undefined): boolean {
+  if (!next) return false;
+  const indented = second !== undefined && next.width <= row.width + 1 && second.width > next.width + 1;
+  return next.width > row.width + WIDER || indented || row.strand.text.endsWith('】');
+}
+
 /** What is quickly seen is asked first: each line of a page comes by, few are of any form. */
 function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   const row = rows[i] as Row;
@@ -91,9 +126,9 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   const before = above?.ending;
   const ended = endsSentence(before);
   const contact = above !== undefined && isContact(above.strand.text);
-  if (ended && BRACKETED.test(text)) return 'alone';
-  if (row.ending === 'none' && next && next.width > row.width + WIDER && PART_HEAD.test(text)) return 'part';
-  if ((ended || contact) && isContact(text)) return 'alone';
+  if (ended && BRACKETED.test(text) && (!isSignature(text) || fitsAbove(rows, i))) return 'alone';
+  if (row.ending === 'none' && PART_HEAD.test(text) && isPartHead(row, next, rows[i + 2])) return 'part';
+  if ((ended || contact) && isContact(text) && !goesOnBelow(rows, i)) return 'alone';
   if (isDate(DAY_LINE, row) && above && OFFICE.test(above.strand.text)) return 'alone';
   if (isDate(DATE_LINE, next) && OFFICE.test(text)) return 'alone';
   if (text.length <= SIGNED && (contact || ended) && OFFICE.test(text)) {
@@ -113,9 +148,11 @@ export function markForms(state: BlocksState): BlocksState {
   let changed = false;
   const rows = state.rows.map((row, i) => {
     const form = formOf(state.rows, i);
-    if (!form) return row;
+    // What stands in brackets belongs to the sentence before it.
+    const signed = !form && row.kind === 'text' && row.ending === 'none' && isSignature(row.strand.text);
+    if (!form && !signed) return row;
     changed = true;
-    return { ...row, form };
+    return form ? { ...row, form } : { ...row, ending: 'stop' as const };
   });
   return changed ? { ...state, rows } : state;
 }

@@ -1,7 +1,8 @@
 import { cannotBegin, endsSentence, openMarks } from '../characters.ts';
+import { isSignature, matchCreditAtEnd } from './byline-forms.ts';
 import { type Measure, UNWRAPPED } from './find-measures.ts';
 import { continuesNameList, isNameList } from './name-lists.ts';
-import { ANNOUNCES, DATELINE, NUMBERED, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
+import { ANNOUNCES, DATELINE, LABELLED, NUMBERED, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
 import type { Row } from './row.ts';
 
 /** Places of a row in its paragraph, as numbers. */
@@ -28,6 +29,8 @@ export interface RowCosts {
   begins: number;
   goesOn: number;
   endsFull: number;
+  /** The first of two rows of a caption, of which the second ends with the credit. */
+  caption: boolean;
   endsLast: number;
 }
 
@@ -46,8 +49,25 @@ const LISTED = /、[^、]+、/u;
 const NUMBER = { announced: 4, else: 2 } as const;
 /** A speaker's name, for a paragraph, behind the end of a sentence. */
 const SPEAKS = 4;
-/** A colon at the end of a paragraph. */
+/** A colon at the end of a paragraph; what it announces is a list. */
 const ANNOUNCED = 4;
+const LISTS = 0.5;
+/** Who wrote it, in brackets behind the last sentence: the column put the names on a line of their own. */
+const BRACKET = 2.5;
+/** A caption ends with its credit; it is not over in a row of which the next ends with one. */
+const CREDIT = { ends: 6, below: 4 } as const;
+/** Against a heading: the report goes on on another page; it is one of a list. */
+const JUMPS = 3;
+const LISTED_THING = 3;
+/** 第…条：, 一、…；: a list has things that are numbered or labelled. */
+const isListed = (text: string): boolean => NUMBERED.test(text) || LABELLED.test(text);
+
+/** What it costs a paragraph to end with a row that ends no sentence. */
+function weighUnended(text: string, ending: Row['ending'], lists: boolean): number {
+  if (lists && /[：；—]$/u.test(text)) return LISTS;
+  if (ANNOUNCES.test(text)) return ANNOUNCED;
+  return ending === 'inner' ? 6 : 4.2;
+}
 
 /** Costs of a row that do not depend on the measure. */
 export function weighRow(
@@ -83,7 +103,7 @@ export function weighRow(
   let clauses = 0;
   for (let i = 0; i < text.length; i++) if (text[i] === '，' || text[i] === '；') clauses++;
   heading += 0.5 * clauses;
-  if (/。[^”’）)]/u.test(text)) heading += 3;
+  if (/。[”’）)]?[^”’）)\s]/u.test(text)) heading += 3;
   // 警惕！这种…电话别信: an exclamation may open a headline.
   else if (/[！？][^”’）)]/u.test(text)) heading += 1;
   // 米双全 房志远 祁春生 …: a list of names is set as running text.
@@ -93,6 +113,18 @@ export function weighRow(
   // …项目部、…服务中心、…: so many are named in running text.
   if (LISTED.test(text) && [before, next].some((other) => other && LISTED.test(other.strand.text)))
     heading += 2;
+  // 《盐船令》演出现场，演员表 / 演“水袖抛缆”。楼晚 摄: the first line of a caption.
+  const credit = matchCreditAtEnd(text) !== null;
+  const caption =
+    next?.gap === 0 &&
+    ending !== 'stop' &&
+    next.width <= width &&
+    matchCreditAtEnd(next.strand.text) !== null;
+  if (caption) heading += CREDIT.below;
+  // …他已经不大认得人了。那天午后天色忽然暗下来，祖父一直 / （下转03版）: the text breaks off here.
+  if (next?.kind === 'jump' && next.strand.text.includes('下转')) heading += JUMPS;
+  // 1.项目名称：砺原经开区东区道路照明节能 / 改造工程: a thing of a list.
+  if (!without.has('openers') && NUMBERED.test(text) && LABELLED.test(text)) heading += LISTED_THING;
   // …碧波荡漾，成群水鸟在芦苇间 / 嬉戏觅食。: the line goes on to a full stop; a headline has no such rest.
   if (
     ending === 'none' &&
@@ -119,14 +151,15 @@ export function weighRow(
   // 记者：, 卜震： behind a full stop: who speaks begins a paragraph.
   const speaks =
     !without.has('openers') && before && SPEAKER.test(text) && endsSentence(before.ending) ? SPEAKS : 0;
+  const lists = next !== undefined && !without.has('openers') && isListed(next.strand.text);
   const bad = cannotBegin(text.charAt(0)) ? 8 : ONE_THEN_MARK.test(text) ? 2 : 0;
   return {
     heading: heading + bad,
-    begins: bad - opener,
+    begins: bad - opener + (isSignature(text) ? BRACKET : 0),
     goesOn: number + speaks + (row.indented ? 3 : 0) + (row.mark > 0 ? 6 : 0),
-    endsFull: endsSentence(ending) ? 3.5 : 0,
-    endsLast:
-      stop || names ? 0 : question ? 0.5 : ANNOUNCES.test(text) ? ANNOUNCED : ending === 'inner' ? 6 : 4.2,
+    caption,
+    endsFull: credit ? CREDIT.ends : endsSentence(ending) ? 3.5 : 0,
+    endsLast: stop || names ? 0 : question ? 0.5 : weighUnended(text, ending, lists),
   };
 }
 
