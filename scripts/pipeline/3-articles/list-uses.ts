@@ -148,11 +148,12 @@ export class UseTable {
       count = kept;
     }
     let best = Number.NEGATIVE_INFINITY;
+    const reading = scales.read(span).score;
     for (let rank = 0; rank < count; rank++) {
-      if ((ranks[rank] as number) + span.bestReading < best - HOPELESS) continue;
+      if ((ranks[rank] as number) + reading < best - HOPELESS) continue;
       const body = ranked[rank] as number;
       const known = bodies[body] as KnownBody;
-      const score = (ranks[rank] as number) + scales.weighStack(span, known);
+      const score = (ranks[rank] as number) + reading;
       const position = body === belowAt ? ABOVE : body === aboveAt ? BELOW : ELSEWHERE;
       this.add(number, STACK, body, position, score, found[known.at + number] as number);
       if (score > best) best = score;

@@ -198,7 +198,7 @@ export class HeadlineMatcher extends UseTable {
     for (let path: Path | undefined = best; path?.span; path = path.before) {
       const { from, to, run } = path.span;
       const evidence = this.evidence[path.option] as number;
-      groups.push({ from, to, run, use: this.useOf(path.span, path.option, bodies), evidence });
+      groups.push({ from, to, run, use: this.useOf(path.span, path.option), evidence });
     }
     return { score: most, groups: groups.reverse() };
   }
@@ -240,7 +240,7 @@ export class HeadlineMatcher extends UseTable {
     }
   }
 
-  private useOf(span: Span, option: number, bodies: readonly Body[]): Use {
+  private useOf(span: Span, option: number): Use {
     const kind = this.kinds[option] as number;
     const body = this.bodies[option] as number;
     if (kind === SUBHEAD) return { kind: 'subhead', body, before: span.run };
@@ -248,6 +248,6 @@ export class HeadlineMatcher extends UseTable {
     if (kind === LABEL) return { kind: 'label' };
     if (kind === ORPHAN) return { kind: 'orphan' };
     const position = POSITIONS[this.positions[option] as number] as Stack['position'];
-    return { kind: 'stack', body, position, reading: this.scales.read(span, bodies[body] as Body) };
+    return { kind: 'stack', body, position, reading: this.scales.read(span) };
   }
 }

@@ -9,8 +9,6 @@ const PRIOR = 0.8;
 const DISCOUNT = 0.6;
 /** Most that one pair can say, in nats. */
 const CAP = 3;
-/** Paragraphs of the lead. */
-const LEAD = 2;
 /** Length counts less than it is: else a text would win headlines by being cut in two. */
 const USUAL_SHARE = 0.1;
 const BLEND = 0.7;
@@ -39,8 +37,6 @@ export interface Matches {
    * at large: where its pairs of characters stand more often there than the length of the text lets expect.
    */
   weigh(heading: number, from: number, to: number): number;
-  /** Share of the pairs of the heading line that stand in the lead: the first two of paragraphs `[from, to)`. */
-  inLead(heading: number, from: number, to: number): number;
 }
 
 /** The heading lines of a page have some hundred different pairs. */
@@ -108,15 +104,6 @@ export function matchWords(headings: readonly Block[], paragraphs: readonly Bloc
         if ((sum[start + from + 1] as number) > (sum[start + from] as number)) evidence += IN_LEAD;
       }
       return evidence * DISCOUNT;
-    },
-    inLead(heading, from, to) {
-      const sum = sums[heading] as Int32Array;
-      const end = Math.min(from + LEAD, to);
-      let hits = 0;
-      for (let start = 0; start < sum.length; start += width) {
-        if ((sum[start + end] as number) > (sum[start + from] as number)) hits++;
-      }
-      return sum.length > 0 ? (hits * width) / sum.length : 0;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
+import { joinHeadline } from '../2-blocks/weigh-join.ts';
 import type { Body } from './assignment.ts';
 import type { Layout } from './layout.ts';
 import { sharedPairs } from './match-words.ts';
@@ -81,12 +82,12 @@ export class Scales {
   private readonly joinedParts: readonly (StackPart | undefined)[];
   private readonly bodies = new Map<number, KnownBody>();
   /**
-   * For each body: evidence that it has each span, how well each span reads as its stack, evidence that it has each
-   * line, what each line is as its first subhead. NaN where it was not asked yet.
+   * For each body: evidence that it has each span, evidence that it has each line, what each line is as its first
+   * subhead. NaN where it was not asked yet.
    */
   found = new Float64Array(0);
-  /** Readings by span, lead and its length: bodies that begin alike have the same. */
-  private readonly readings = new Map<number, Reading>();
+  /** How the lines of each span read as a stack. */
+  private readings: readonly Reading[];
   /** What speaks for the first line of a stack as its headline, in nats. */
   private order = 0;
 
@@ -100,7 +101,7 @@ export class Scales {
     this.joinedParts = layout.headings.map((block, h) => {
       const next = layout.headings[h + 1];
       return next && (layout.joins[h] as number) > SURELY_TWO
-        ? readPart(block.strand.text + next.strand.text, block.mark)
+        ? readPart(joinHeadline(block.strand.text, next.strand.text, layout.running), block.mark)
         : undefined;
     });
     const spans: Span[] = [];
@@ -118,15 +119,14 @@ export class Scales {
       return own;
     });
     this.spans = spans;
+    this.readings = spans.map((span) => span.pictureReading ?? this.readLines(span.from, span.to));
   }
 
   /** Tells in which order the page draws the lines of a stack ({@link learnOrder}). */
   expectOrder(order: number): void {
     if (order === this.order) return;
     this.order = order;
-    this.readings.clear();
-    const count = this.spans.length;
-    for (const { at } of this.bodies.values()) this.found.fill(Number.NaN, at + count, at + 2 * count);
+    this.readings = this.spans.map(({ from, to }) => this.readLines(from, to));
   }
 
   /** What was found of a body so far. */
@@ -134,7 +134,7 @@ export class Scales {
     const key = from * (this.layout.paragraphs.length + 1) + to;
     let known = this.bodies.get(key);
     if (!known) {
-      const size = 2 * (this.layout.headings.length + this.spans.length);
+      const size = 2 * this.layout.headings.length + this.spans.length;
       const at = this.bodies.size * size;
       if (at + size > this.found.length) {
         const found = new Float64Array(Math.max(2 * this.found.length, BODIES * size)).fill(Number.NaN);
@@ -149,7 +149,7 @@ export class Scales {
 
   /** Evidence that a heading line belongs to a body. */
   private weighLine(heading: number, body: KnownBody): number {
-    const at = body.at + 2 * this.spans.length + heading;
+    const at = body.at + this.spans.length + heading;
     let evidence = this.found[at] as number;
     if (Number.isNaN(evidence)) {
       evidence = this.words ? this.layout.matches.weigh(heading, body.from, body.to) : 0;
@@ -169,7 +169,7 @@ export class Scales {
 
   /** Evidence for a line right under the headline of a body as its first subhead. */
   weighFirst(span: Span, body: KnownBody): number {
-    const at = body.at + 2 * this.spans.length + this.layout.headings.length + span.from;
+    const at = body.at + this.spans.length + this.layout.headings.length + span.from;
     let score = this.found[at] as number;
     if (Number.isNaN(score)) {
       const words = Math.max(0, this.weighLine(span.from, body));
@@ -179,39 +179,16 @@ export class Scales {
     return score;
   }
 
-  /** How well the lines of a span read as the stack of a body. */
-  weighStack(span: Span, body: KnownBody): number {
-    // A line alone is the headline, whatever its text.
-    if (span.pictureReading && span.to - span.from === 1) return span.pictureReading.score;
-    const at = body.at + this.spans.length + span.number;
-    let score = this.found[at] as number;
-    if (Number.isNaN(score)) {
-      score = this.read(span, body).score;
-      this.found[at] = score;
-    }
-    return score;
+  /** How the lines of a span read as a stack. */
+  read(span: Span): Reading {
+    return this.readings[span.number] as Reading;
   }
 
-  /** Reads the lines of a span as the stack of a body. */
-  read(span: Span, { from, to }: Body): Reading {
-    const lead = Math.min(from + 2, to) - from;
-    const key = (span.number * this.layout.paragraphs.length + from) * 4 + lead;
-    let reading = this.readings.get(key);
-    if (!reading) {
-      const inLead: number[] = [];
-      for (let h = span.from; h < span.to; h++) inLead.push(this.layout.matches.inLead(h, from, to));
-      reading = this.readLines(span.from, span.to, inLead);
-      this.readings.set(key, reading);
-    }
-    return reading;
-  }
-
-  private readLines(from: number, to: number, inLead: readonly number[]): Reading {
+  private readLines(from: number, to: number): Reading {
     return readStack(
       this.roles,
       this.parts.slice(from, to),
       this.joinedParts.slice(from, to),
-      inLead,
       this.joinsOf(from, to),
       this.order,
     );
@@ -227,7 +204,7 @@ export class Scales {
     const next = layout.headings[to];
     const single = to - from === 1;
     const titled = to - from <= 2 ? captionEvidence(layout, from, to) : 0;
-    const reading = to - from <= 2 ? this.readLines(from, to, []) : undefined;
+    const reading = to - from <= 2 ? this.readLines(from, to) : undefined;
     const blocks = layout.runs[run] as readonly Block[];
     const after = blocks[blocks.indexOf(layout.headings[to - 1] as Block) + 1];
     const beside = after !== undefined && (after.kind === 'caption' || after.kind === 'credit');
