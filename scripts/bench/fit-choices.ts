@@ -52,7 +52,8 @@ export function fitChoices(choices: readonly Choice[], count: number, ridge: num
       squares[k] = MEMORY_OF_SQUARES * (squares[k] as number) + (1 - MEMORY_OF_SQUARES) * slope * slope;
       const bias = Math.sqrt(1 - MEMORY_OF_SQUARES ** round) / (1 - MEMORY ** round);
       weights[k] =
-        (weights[k] as number) - (step * bias * (mean[k] as number)) / (Math.sqrt(squares[k] as number) + 1e-9);
+        (weights[k] as number) -
+        (step * bias * (mean[k] as number)) / (Math.sqrt(squares[k] as number) + 1e-9);
     }
   }
   return weights;

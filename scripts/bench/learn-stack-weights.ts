@@ -147,9 +147,11 @@ const numberOf = (name: string): number => {
   names.set(name, known);
   return known;
 };
-for (const sign of ['length', ...Object.keys(ROLE_WEIGHTS)]) for (const role of ROLES) numberOf(`${role} ${sign}`);
+for (const sign of ['length', ...Object.keys(ROLE_WEIGHTS)])
+  for (const role of ROLES) numberOf(`${role} ${sign}`);
 for (const sign of Object.keys(PAIR_WEIGHTS)) numberOf(`pair ${sign}`);
-for (const place of ['first', 'last', 'above 0', 'above 1', 'above 2', 'below 0', 'below 1', 'below 2']) numberOf(place);
+for (const place of ['first', 'last', 'above 0', 'above 1', 'above 2', 'below 0', 'below 1', 'below 2'])
+  numberOf(place);
 
 /** No words of the page are known here. */
 const NOTHING = { holds: () => false };
@@ -226,7 +228,8 @@ const roleWeights = fitChoices(roles, names.size, RIDGE_OF_ROLES);
 describe('roles of lines learnt from', roles, roleWeights);
 if (others.length > 0) describe('roles of lines tried on', others.flatMap(toRole), roleWeights);
 
-const round = (by: Float64Array, name: string): number => Number((by[numberOf(name)] as number).toFixed(2)) + 0;
+const round = (by: Float64Array, name: string): number =>
+  Number((by[numberOf(name)] as number).toFixed(2)) + 0;
 const ofRoles = (by: Float64Array, sign: string): string =>
   `  ${sign}: [${ROLES.map((role) => round(by, `${role} ${sign}`)).join(', ')}],`;
 console.log('PAIR_WEIGHTS');

@@ -1,6 +1,6 @@
 import { openMarks } from '../characters.ts';
-import { type LineSign, readLineSigns } from './line-signs.ts';
 import { PAIR_WEIGHTS } from './learnt-pairs.ts';
+import { type LineSign, readLineSigns } from './line-signs.ts';
 
 /** Steps of the difference of two lines, of their sum, of the shorter one, each up to this many characters. */
 const DIFFERENCES = [0, 1, 2, 4, 7, 11] as const;

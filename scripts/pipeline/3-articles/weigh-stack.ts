@@ -107,8 +107,6 @@ export const SURELY_TWO = -3;
 const IN_STACK = 2;
 /** Evidence that lines are one headline that is needed to speak for their stack. */
 const JOINED = 1;
-/** So much of it counts against a stack that it could be read otherwise. */
-const UNCLEAR = 0.5;
 /** Each kicker beyond the first, each deck beyond the first. */
 const SECOND = -2;
 /** A kicker with a dash. */
@@ -180,7 +178,8 @@ function readFrom(
     for (let k = way.rest; k < end; k++) evidence += (lines[k] as StackPart).reading[DECK];
     if (way.head === start) evidence += PLACE_WEIGHTS.first + order;
     if (way.rest === end) evidence += PLACE_WEIGHTS.last;
-    evidence += (PLACE_WEIGHTS.above[way.head - start] ?? SECOND) + (PLACE_WEIGHTS.below[end - way.rest] ?? SECOND);
+    evidence +=
+      (PLACE_WEIGHTS.above[way.head - start] ?? SECOND) + (PLACE_WEIGHTS.below[end - way.rest] ?? SECOND);
     return { ...way, evidence };
   });
   weighed.sort((a, b) => b.evidence - a.evidence);
@@ -189,7 +188,7 @@ function readFrom(
   const head = headOf(best);
   const joined = best.rest > best.head + 1 ? best.head : -1;
   const units = end - start - (joined >= 0 ? 1 : 0);
-  let score = -(SIZE[units] as number) - UNCLEAR * all + weighAgainst(head, HEADLINE);
+  let score = -(SIZE[units] as number) - all + weighAgainst(head, HEADLINE);
   if (joined >= 0) score += Math.max(0, (joins[joined] as number) - JOINED);
   if (units === 1 && (head.dash || head.numbered)) score += NO_HEADLINE;
   score += SECOND * (Math.max(0, best.head - start - 1) + Math.max(0, end - best.rest - 1));
@@ -198,9 +197,15 @@ function readFrom(
     score += weighAgainst(line, KICKER) + (line.dash ? DASHED_KICKER : 0);
   }
   for (let k = best.rest; k < end; k++) score += weighAgainst(lines[k] as StackPart, DECK);
-  for (let k = Math.max(start, 1); k < end; k++) if ((lines[k] as StackPart).standing) score += LABEL_AS_HEADLINE;
+  for (let k = Math.max(start, 1); k < end; k++)
+    if ((lines[k] as StackPart).standing) score += LABEL_AS_HEADLINE;
   // The number of the headline among the parts: of two lines that are one, both stand at or behind it.
-  return { head: best.head, joined, score, margin: Math.min(9, second ? best.evidence - second.evidence : 9) };
+  return {
+    head: best.head,
+    joined,
+    score,
+    margin: Math.min(9, second ? best.evidence - second.evidence : 9),
+  };
 }
 
 /** No reading of lines with these joins is better than this: the surest headline, and lines that are surely one. */
