@@ -21,7 +21,7 @@ const fixtures = fileURLToPath(new URL('../../tests/fixtures', import.meta.url))
 const RIDGE = 2;
 const RIDGE_OF_ROLES = 1;
 /** Real stacks count so often. */
-const REAL = 3;
+const REAL = 5;
 /** Of 100 stacks, those whose kicker is drawn after the headline, and decks before it. */
 const KICKER_AFTER = 0.1;
 const DECK_BEFORE = 0.05;

@@ -34,6 +34,8 @@ const LABEL_AS_HEADLINE = -3;
 
 /** Evidence (nats) of what is beyond doubt. */
 const SURE = { dash: -5, numbered: -5, mark: 5 } as const;
+/** What is set in two rows is mostly the headline: kickers and decks are set small enough to fit the column. */
+const TWO_ROWS = 1.5;
 
 /** The roles of a line in a stack, in the order in which {@link ROLE_WEIGHTS} names them. */
 const KICKER = 0;
@@ -76,8 +78,12 @@ export interface StackPart {
   readonly roles: Roles;
 }
 
-/** Reads what a line of a stack says of itself. */
-export function readPart(text: string, mark: number): StackPart {
+/**
+ * Reads what a line of a stack says of itself.
+ * @param mark level of its mark (##), 0 for none
+ * @param rows rows in which it was set
+ */
+export function readPart(text: string, mark: number, rows = 1): StackPart {
   const dash = text.startsWith('——');
   const numbered = NUMBERED.test(text);
   const standing = isStandingHead(text);
@@ -89,7 +95,11 @@ export function readPart(text: string, mark: number): StackPart {
     const weights = READING_WEIGHTS[sign];
     for (let role = KICKER; role <= DECK; role++) reading[role]! += weights[role]!;
   }
-  reading[HEADLINE] += (mark > 0 ? SURE.mark : 0) + (dash ? SURE.dash : 0) + (numbered ? SURE.numbered : 0);
+  reading[HEADLINE] +=
+    (rows > 1 ? TWO_ROWS : 0) +
+    (mark > 0 ? SURE.mark : 0) +
+    (dash ? SURE.dash : 0) +
+    (numbered ? SURE.numbered : 0);
   return { reading, label: weighLabel(text, standing), standing, dash, numbered, roles: weighRoles(signs) };
 }
 

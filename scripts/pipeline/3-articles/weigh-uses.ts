@@ -97,7 +97,7 @@ export class Scales {
     if (!without.has('headline-meanings'))
       this.meanings = layout.headings.map((block) => layout.meanings.weigher(block.strand.text));
     this.roles = !without.has('headline-roles');
-    this.parts = layout.headings.map((block) => readPart(block.strand.text, block.mark));
+    this.parts = layout.headings.map((block) => readPart(block.strand.text, block.mark, block.rows));
     this.joinedParts = layout.headings.map((block, h) => {
       const next = layout.headings[h + 1];
       return next && (layout.joins[h] as number) > SURELY_TWO
