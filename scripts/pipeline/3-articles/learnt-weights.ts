@@ -116,7 +116,8 @@ export const ROLE_SHARES = [0.337, 0.544, 0.119] as const;
 
 /**
  * Evidence (nats) of each sign that a line by itself is kicker, headline, deck, as printed by
- * `node scripts/bench/learn-stack-weights.ts`: a ridge-regularised softmax over the three roles, from the same stacks.
+ * `node scripts/bench/learn-stack-weights.ts`: a ridge-regularised softmax over the three roles, from the
+ * stacks of the invented articles, of the real pages and of `tests/fixtures/stacks/invented.txt`.
  */
 export const ROLE_WEIGHTS = {
   always: [0.23, 0.71, -0.91],
