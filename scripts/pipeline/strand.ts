@@ -36,6 +36,29 @@ export function sliceStrand(strand: Strand, from: number, to: number): Strand {
   return { text: strand.text.slice(from, to), runs };
 }
 
+/**
+ * The parts `[from, to)` of a strand, in their order and none within another: in one go, for what was joined from thousands
+ * of lines has thousands of runs.
+ */
+export function partStrand(strand: Strand, parts: readonly (readonly [number, number])[]): Strand[] {
+  let next = 0;
+  let at = 0; // characters before run `next`
+  return parts.map(([from, to]) => {
+    const runs: Run[] = [];
+    for (; next < strand.runs.length; next++) {
+      const run = strand.runs[next] as Run;
+      const length = lengthOf(run);
+      const start = Math.max(from - at, 0);
+      const end = Math.min(to - at, length);
+      if (start < end) runs.push(run[0] < 0 ? [-1, end - start] : [run[0] + start, run[0] + end]);
+      // The next part may begin in this run.
+      if (at + length > to) break;
+      at += length;
+    }
+    return { text: strand.text.slice(from, to), runs };
+  });
+}
+
 /** Strands one after another; `joint` is put between two of them where it is not empty. */
 export function joinStrands(
   strands: readonly Strand[],
@@ -65,16 +88,16 @@ export function dropFromStrand(
   strand: Strand,
   drops: (index: number) => boolean,
 ): { kept: Strand; dropped: Strand } {
-  const kept: Strand[] = [];
-  const dropped: Strand[] = [];
+  const kept: [number, number][] = [];
+  const dropped: [number, number][] = [];
   let start = 0;
   for (let i = 0; i < strand.text.length; i = start) {
     const drop = drops(i);
     start = i + 1;
     while (start < strand.text.length && drops(start) === drop) start++;
-    (drop ? dropped : kept).push(sliceStrand(strand, i, start));
+    (drop ? dropped : kept).push([i, start]);
   }
-  return { kept: joinStrands(kept), dropped: joinStrands(dropped) };
+  return { kept: joinStrands(partStrand(strand, kept)), dropped: joinStrands(partStrand(strand, dropped)) };
 }
 
 /** The same places with another text of the same length: a replacement character for character. */

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { joinStrands, makeStrand, retextStrand, sliceStrand, spansOf, startOf } from '../../scripts/pipeline/strand.ts';
+import { joinStrands, makeStrand, partStrand, retextStrand, sliceStrand, spansOf, startOf } from '../../scripts/pipeline/strand.ts';
 
 // 首都，丰台 on two lines of a scan, joined by a space that nobody printed.
 const left = makeStrand('首都', 0);
@@ -20,4 +21,20 @@ test('a character that a rule put in has no place in the scan; what is beside it
 test('a replacement that is longer or shorter would move the places of all that follows: it is refused', () => {
   expect(retextStrand(left, '首部')).toEqual({ text: '首部', runs: left.runs });
   expect(() => retextStrand(left, '首')).toThrow('length');
+});
+
+test('parts of a strand that are cut in one go have the characters and places that each has by itself', () => {
+  const strands = fc.array(fc.tuple(fc.string({ maxLength: 4 }), fc.nat(9)), { maxLength: 8 });
+  fc.assert(
+    fc.property(strands, fc.array(fc.nat(40), { maxLength: 8 }), (made, places) => {
+      const strand = joinStrands(
+        made.map(([text, from], k) => makeStrand(text, 20 * k + from)),
+        (before) => (before.text.length % 2 === 0 ? ' ' : ''),
+      );
+      const cuts = places.map((place) => Math.min(place, strand.text.length)).sort((a, b) => a - b);
+      const parts = cuts.slice(1).map((to, k): [number, number] => [cuts[k] as number, to]);
+      expect(partStrand(strand, parts)).toEqual(parts.map(([from, to]) => sliceStrand(strand, from, to)));
+    }),
+    { numRuns: 500 },
+  );
 });

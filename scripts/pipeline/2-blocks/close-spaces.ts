@@ -1,5 +1,5 @@
 import { isWide } from '../characters.ts';
-import { joinStrands, type Strand, sliceStrand } from '../strand.ts';
+import { joinStrands, partStrand, type Strand } from '../strand.ts';
 
 const SPACES = /\s+/gu;
 // 本报讯（记者 王蕾蕾）, 记者 罗嘉禾, 文/田未央 洪波: the space between role and names, and between names, is printed.
@@ -16,7 +16,7 @@ const isLatin = (code: number): boolean =>
 export function closeSpaces(strand: Strand, keepGaps: boolean): Strand {
   const text = strand.text;
   if (!/\s/u.test(text)) return strand;
-  const parts: Strand[] = [];
+  const parts: [number, number][] = [];
   let start = 0;
   for (const match of text.matchAll(SPACES)) {
     const at = match.index;
@@ -29,11 +29,11 @@ export function closeSpaces(strand: Strand, keepGaps: boolean): Strand {
       isWide(right) &&
       (NAMES_BEFORE.test(text.slice(Math.max(0, at - 30), at)) || CREDIT_AFTER.test(text.slice(end)));
     const keep = at > 0 && end < text.length && (latin || names || keepGaps || isDateline(text, at));
-    parts.push(sliceStrand(strand, start, keep ? at + 1 : at));
+    parts.push([start, keep ? at + 1 : at]);
     start = end;
   }
-  parts.push(sliceStrand(strand, start, text.length));
-  return joinStrands(parts.filter((part) => part.text !== ''));
+  parts.push([start, text.length]);
+  return joinStrands(partStrand(strand, parts).filter((part) => part.text !== ''));
 }
 
 // 本报讯 6月13日下午: the dateline stands apart.

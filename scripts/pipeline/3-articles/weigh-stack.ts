@@ -209,7 +209,7 @@ function readFrom(
   for (let k = best.rest; k < end; k++) score += weighAgainst(lines[k] as StackPart, DECK);
   for (let k = Math.max(start, 1); k < end; k++)
     if ((lines[k] as StackPart).standing) score += LABEL_AS_HEADLINE;
-  // The number of the headline among the parts: of two lines that are one, both stand at or behind it.
+  // `head` counts parts: two lines that are one are one part, and nothing before the headline is.
   return {
     head: best.head,
     joined,
