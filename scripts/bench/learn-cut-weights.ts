@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { layOut } from '../pipeline/3-articles/layout.ts';
 import { MEANING_NAMES, readMeaningSigns } from '../pipeline/3-articles/meaning-signs.ts';
 import { readCutSigns } from '../pipeline/3-articles/read-cut-signs.ts';
@@ -9,11 +6,10 @@ import { readWording, WORDING_NAMES } from '../pipeline/3-articles/wording.ts';
 import { runStages } from '../pipeline/index.ts';
 import { composePages, type InventedArticle } from './compose-pages.ts';
 import { type Example, fitLogistic, lossOf, weighExample } from './fit-logistic.ts';
+import { readInvented } from './read-invented.ts';
 
 // node scripts/bench/learn-cut-weights.ts [file …]: learns the tables of `3-articles/learnt-weights.ts` again and
 // prints them. Files of tests/fixtures/articles that are named are left out of the learning, and it is tried on them.
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = join(root, 'tests/fixtures/articles');
 
 /** Pages to learn from and to try on. */
 const PAGES = { learn: 200, try: 60 } as const;
@@ -60,16 +56,16 @@ function describe(name: string, gaps: readonly Gap[], weights: ArrayLike<number>
 }
 
 const left = new Set(process.argv.slice(2));
-const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-const readFiles = (chosen: readonly string[]): InventedArticle[] =>
-  chosen.flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as InventedArticle[]);
-const gaps = readGaps(readFiles(files.filter((file) => !left.has(file))), PAGES.learn, 1);
+const files = readInvented();
+const articlesOf = (isLeft: boolean): InventedArticle[] =>
+  files.filter(({ source }) => left.has(source) === isLeft).flatMap(({ articles }) => articles);
+const gaps = readGaps(articlesOf(false), PAGES.learn, 1);
 const weights = fitLogistic(gaps, ridge);
 const none = new Float64Array(names.length);
 console.log(describe('learnt from, without it', gaps, none));
 console.log(describe('learnt from, with it', gaps, weights));
 if (left.size > 0) {
-  const others = readGaps(readFiles(files.filter((file) => left.has(file))), PAGES.try, 2);
+  const others = readGaps(articlesOf(true), PAGES.try, 2);
   console.log(describe('tried on, without it', others, none));
   console.log(describe('tried on, with it', others, weights));
 }

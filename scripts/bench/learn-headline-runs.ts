@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { writeFileSync } from 'node:fs';
 import {
   cutByWeights,
   HEADLINE_RUN_WEIGHTS,
@@ -10,15 +8,14 @@ import {
   SHORTEST_LINE,
 } from '../pipeline/2-blocks/cut-headline-run.ts';
 import { gatherPairs } from '../pipeline/2-blocks/weigh-join.ts';
-import type { InventedArticle } from './compose-pages.ts';
 import { type Indexed, type KnownRun, slopeOf } from './headline-run-slope.ts';
 import { makeRandom } from './make-random.ts';
+import { readStacks } from './read-stacks.ts';
 
 // node scripts/bench/learn-headline-runs.ts [file …]: learns what tells where the lines of headlines end in a run of
 // characters, from the stacks of tests/fixtures/articles and tests/fixtures/stacks. Writes `2-blocks/headline-runs.tsv`
 // and prints how many runs are cut rightly. Files that are named are left out of the learning, and it is tried on them;
 // then nothing is written.
-const fixtures = fileURLToPath(new URL('../../tests/fixtures', import.meta.url));
 
 /** What a weight must pay for its square; characters are many and seen seldom. */
 const RIDGE = { sign: 1, character: 2 } as const;
@@ -36,42 +33,17 @@ const BESIDE = 7;
 const TIMES = 2;
 const KINDS = ROLES.length;
 
-interface KnownStack {
+interface RunStack {
   readonly source: string;
   /** Kicker, headline, deck. */
   readonly lines: readonly (string | undefined)[];
   readonly text: string;
 }
 
-// Vertical lines lose their spaces.
-const close = (line: string | undefined): string | undefined => line?.replaceAll(/\s/gu, '') || undefined;
+// Vertical lines lose their spaces. No line is broken amid `1/8`.
+const close = (line: string | undefined): string | undefined => line?.replaceAll(/\s|(?<!\d)\//gu, '');
 
-function readStacks(): KnownStack[] {
-  const stacks: KnownStack[] = [];
-  for (const source of readdirSync(join(fixtures, 'articles'))) {
-    const articles = JSON.parse(
-      readFileSync(join(fixtures, 'articles', source), 'utf8'),
-    ) as InventedArticle[];
-    for (const { kicker, headline, deck, blocks } of articles) {
-      if (headline)
-        stacks.push({
-          source,
-          lines: [kicker, headline, deck].map(close),
-          text: blocks.map(({ text }) => text).join(''),
-        });
-    }
-  }
-  for (const source of readdirSync(join(fixtures, 'stacks')).filter((file) => file.endsWith('.txt'))) {
-    const written = readFileSync(join(fixtures, 'stacks', source), 'utf8');
-    for (const line of (source === 'invented.txt' ? written : written.replaceAll('/', '')).split('\n')) {
-      const [kicker, headline, deck, ...lead] = line.split('|');
-      if (headline) stacks.push({ source, lines: [kicker, headline, deck].map(close), text: lead.join('') });
-    }
-  }
-  return stacks;
-}
-
-function drawRuns(stacks: readonly KnownStack[]): KnownRun[] {
+function drawRuns(stacks: readonly RunStack[]): KnownRun[] {
   const random = makeRandom(7);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const texts = stacks.filter(({ source }) => source.endsWith('.json')).map(({ text }) => text);
@@ -190,9 +162,17 @@ function describe(name: string, runs: readonly KnownRun[], weights: ReadonlyMap<
   return `${name}: ${right} of ${runs.length} runs are cut rightly`;
 }
 
-const stacks = readStacks();
+const stacks = readStacks()
+  .filter(({ set }) => set === 'articles' || set === 'stacks')
+  .map(
+    ({ source, kicker, headline, deck, text }): RunStack => ({
+      source,
+      lines: [kicker, headline, deck].map(close),
+      text,
+    }),
+  );
 const out = process.argv.slice(2);
-const isOut = ({ source }: KnownStack | KnownRun): boolean => out.includes(source);
+const isOut = ({ source }: RunStack | KnownRun): boolean => out.includes(source);
 const runs = drawRuns(stacks);
 const weights = learn(runs.filter((run) => !isOut(run)));
 for (const count of [1, 2, 3]) {

@@ -1,13 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { PAIR_WEIGHTS } from '../pipeline/2-blocks/learnt-pairs.ts';
 import { type LineSign, readLineSigns } from '../pipeline/2-blocks/line-signs.ts';
 import { isCouplet } from '../pipeline/2-blocks/weigh-join.ts';
 import { readPairSigns } from '../pipeline/2-blocks/weigh-pair.ts';
 import { READING_WEIGHTS, ROLE_WEIGHTS } from '../pipeline/3-articles/learnt-weights.ts';
-import type { InventedArticle } from './compose-pages.ts';
 import { type Choice, fitChoices, lossOfChoices } from './fit-choices.ts';
+import { type KnownStack, readStacks } from './read-stacks.ts';
 
 // node scripts/bench/learn-stack-weights.ts [source …]: learns PAIR_WEIGHTS of `2-blocks/learnt-pairs.ts` and
 // READING_WEIGHTS, PLACE_WEIGHTS, ROLE_WEIGHTS and ROLE_SHARES of `3-articles/learnt-weights.ts` again and prints them.
@@ -15,7 +12,6 @@ import { type Choice, fitChoices, lossOfChoices } from './fit-choices.ts';
 // of the learning, and it is tried on them. Left out one by one, of the stacks of
 // the seven papers that are drawn in two lines and more 66 to 84 of 100 are read as they are printed; before the readings were
 // learnt together 63 to 73.
-const fixtures = fileURLToPath(new URL('../../tests/fixtures', import.meta.url));
 
 /** Ridge: a weight must pay this much for its square. */
 const RIDGE = 2;
@@ -29,48 +25,15 @@ const DECK_BEFORE = 0.05;
 /** How often a headline is set in two rows: one of two phrases, a long one, another. */
 const IN_ROWS = { phrases: 0.5, long: 0.35, short: 0.12 } as const;
 /** Stacks that tell how lines are read together; with them the roles of single lines brought no more. */
-const FOR_READINGS: ReadonlySet<string> = new Set([
-  'life.txt',
-  'official.txt',
-  'service.txt',
-  ...readdirSync(join(fixtures, 'stacks', 'papers')).map((file) => join('papers', file)),
-]);
+const isForReadings = ({ set, source }: KnownStack): boolean =>
+  set === 'papers' || ['life.txt', 'official.txt', 'service.txt'].includes(source);
 /** A headline is long from here on, and never in two rows below this. */
 const LONG = 17;
 const LONG_ENOUGH = 13;
 /** Most lines of a stack. */
 const MOST_LINES = 4;
 
-interface KnownStack {
-  readonly source: string;
-  readonly kicker: string;
-  /** A slash stands where a setter would break the line. */
-  readonly headline: string;
-  readonly deck: string;
-}
-
 const plain = (text: string | undefined): string => (text ?? '').replaceAll('/', '');
-
-function readStacks(): KnownStack[] {
-  const stacks: KnownStack[] = [];
-  const addArticles = (source: string, articles: readonly InventedArticle[]): void => {
-    for (const { kicker, headline, deck } of articles) {
-      if (headline) stacks.push({ source, kicker: kicker ?? '', headline, deck: deck ?? '' });
-    }
-  };
-  for (const file of readdirSync(join(fixtures, 'articles')))
-    addArticles(file, JSON.parse(readFileSync(join(fixtures, 'articles', file), 'utf8')));
-  for (const file of readdirSync(join(fixtures, 'gold')))
-    addArticles('gold', JSON.parse(readFileSync(join(fixtures, 'gold', file), 'utf8')).articles);
-  for (const file of readdirSync(join(fixtures, 'stacks'), { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!file.endsWith('.txt')) continue;
-    for (const line of readFileSync(join(fixtures, 'stacks', file), 'utf8').split('\n')) {
-      const [kicker, headline, deck] = line.split('|');
-      if (headline) stacks.push({ source: file, kicker: plain(kicker), headline, deck: plain(deck) });
-    }
-  }
-  return stacks;
-}
 
 /** No line begins with these. */
 const NO_BEGINNING = '，。；：！？、”』」）》…';
@@ -102,7 +65,8 @@ interface Drawing {
   readonly share: number;
 }
 
-function drawings({ source, kicker, headline, deck }: KnownStack): Drawing[] {
+function drawings({ source, headline, ...stack }: KnownStack): Drawing[] {
+  const [kicker, deck] = [plain(stack.kicker), plain(stack.deck)];
   const times = source === 'gold' ? REAL : 1;
   const rows = breakHeadline(headline);
   const inRows = !rows
@@ -194,7 +158,7 @@ function toChoice({ lines, head, rest, share }: Drawing): Choice {
 
 /** The role of a line by itself: which of the three it has. */
 const toRole = ({ source, kicker, headline, deck }: KnownStack): Choice[] =>
-  [kicker, plain(headline), deck].flatMap((text, right) =>
+  [kicker, headline, deck].map(plain).flatMap((text, right) =>
     text
       ? [
           {
@@ -224,7 +188,7 @@ const describe = (name: string, tried: readonly Choice[], by: Float64Array): voi
 describe('readings learnt from', choices, weights);
 if (others.length > 0) describe('readings tried on', others.flatMap(drawings).map(toChoice), weights);
 
-const roles = learnt.filter(({ source }) => !FOR_READINGS.has(source)).flatMap(toRole);
+const roles = learnt.filter((stack) => !isForReadings(stack)).flatMap(toRole);
 const roleWeights = fitChoices(roles, names.size, RIDGE_OF_ROLES);
 describe('roles of lines learnt from', roles, roleWeights);
 if (others.length > 0) describe('roles of lines tried on', others.flatMap(toRole), roleWeights);

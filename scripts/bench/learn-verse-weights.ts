@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, writeFileSync } from 'node:fs';
 import {
   VERSE_NAMES as names,
   readVerse,
@@ -8,14 +6,16 @@ import {
   type VerseRow,
 } from '../pipeline/2-blocks/verse-signs.ts';
 import { endingOf, widthOf } from '../pipeline/characters.ts';
-import { type InventedArticle, wrap } from './compose-pages.ts';
+import { wrap } from './compose-pages.ts';
 import { type Example, fitLogistic, lossOf, weighExample } from './fit-logistic.ts';
+import { readInvented } from './read-invented.ts';
+import { readStacks } from './read-stacks.ts';
 
 // node scripts/bench/learn-verse-weights.ts: learns what tells verse from headlines, from the poems of
 // tests/fixtures/verse, the stacks of tests/fixtures/stacks and the articles of tests/fixtures/articles. Writes
 // `2-blocks/verse-characters.tsv`, prints VERSE_WEIGHTS of `2-blocks/verse-signs.ts`, and how well each fifth of the
 // texts is told by what the others teach.
-const fixtures = fileURLToPath(new URL('../../tests/fixtures', import.meta.url));
+const POEMS = new URL('../../tests/fixtures/verse/invented.txt', import.meta.url);
 
 /** What a weight must pay for its square; characters are many and seen seldom. */
 const RIDGE = { sign: 3, character: 10 } as const;
@@ -57,7 +57,7 @@ function read(kind: Known['kind'], fold: number, lines: readonly string[]): Know
 }
 
 function readPoems(): Known[] {
-  const poems = readFileSync(join(fixtures, 'verse/invented.txt'), 'utf8').split(/^# /mu).slice(1);
+  const poems = readFileSync(POEMS, 'utf8').split(/^# /mu).slice(1);
   return poems.flatMap((poem, p) => {
     const [title = '', ...lines] = poem.split('\n').filter((line) => line !== '');
     const titles = [title, ...lines.filter((line) => line.startsWith('## ')).map((line) => line.slice(3))];
@@ -72,46 +72,41 @@ function readPoems(): Known[] {
   });
 }
 
-function readStacks(): Known[] {
-  const files = readdirSync(join(fixtures, 'stacks')).filter((file) => file.endsWith('.txt'));
-  return files.flatMap((file, f) =>
-    readFileSync(join(fixtures, 'stacks', file), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .flatMap((line, k) => {
-        const parts = line.split('|').slice(0, 3);
-        // A headline too wide for its column is set in two lines.
-        const broken = k % 2 === 0 ? parts.flatMap((part) => part.split('/')) : parts;
-        return read(
-          'stack',
-          f % FOLDS,
-          broken.map((part) => part.replaceAll('/', '')).filter((part) => part !== ''),
-        );
-      }),
+function readTitles(): Known[] {
+  const stacks = readStacks().filter(({ set }) => set === 'stacks');
+  return [...Map.groupBy(stacks, ({ source }) => source).values()].flatMap((file, f) =>
+    file.flatMap(({ kicker, headline, deck }, k) => {
+      const parts = [kicker, headline, deck].filter((part) => part !== undefined);
+      // A headline too wide for its column is set in two lines.
+      const lines = k % 2 === 0 ? parts.flatMap((part) => part.split('/')) : parts;
+      return read(
+        'stack',
+        f % FOLDS,
+        lines.map((line) => line.replaceAll('/', '')),
+      );
+    }),
   );
 }
 
 function readArticles(): Known[] {
-  return readdirSync(join(fixtures, 'articles')).flatMap((file, f) =>
-    (JSON.parse(readFileSync(join(fixtures, 'articles', file), 'utf8')) as InventedArticle[]).flatMap(
-      ({ kicker, headline, blocks }, a) => {
-        const lines = blocks
-          .filter(({ kind }) => kind === 'paragraph' || kind === 'subhead')
-          .flatMap(({ text }) => wrap(text, COLUMNS[a % COLUMNS.length] as number));
-        return [
-          ...read(
-            'stack',
-            f % FOLDS,
-            [kicker, headline].filter((line) => line !== undefined),
-          ),
-          ...read('text', f % FOLDS, lines),
-        ];
-      },
-    ),
+  return readInvented().flatMap(({ articles }, f) =>
+    articles.flatMap(({ kicker, headline, blocks }, a) => {
+      const lines = blocks
+        .filter(({ kind }) => kind === 'paragraph' || kind === 'subhead')
+        .flatMap(({ text }) => wrap(text, COLUMNS[a % COLUMNS.length] as number));
+      return [
+        ...read(
+          'stack',
+          f % FOLDS,
+          [kicker, headline].filter((line) => line !== undefined),
+        ),
+        ...read('text', f % FOLDS, lines),
+      ];
+    }),
   );
 }
 
-const all = [...readPoems(), ...readStacks(), ...readArticles()];
+const all = [...readPoems(), ...readTitles(), ...readArticles()];
 const counts = new Map<string, number>();
 for (const { text, kind } of all) {
   if (kind === 'text') continue;

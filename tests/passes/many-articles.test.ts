@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { InventedArticle } from '../../scripts/bench/compose-pages.ts';
+import { readInvented } from '../../scripts/bench/read-invented.ts';
 import { checkConservation } from '../../scripts/pipeline/check-conservation.ts';
 import { cleanText, readFolio } from '../../scripts/pipeline/index.ts';
 
@@ -40,11 +40,9 @@ test('a second headline that speaks of a text with a headline does not take its 
 
 /** Fourteen articles of a paper, each with a text of several paragraphs. */
 const fourteenOf = (paper: string): InventedArticle[] =>
-  (
-    JSON.parse(
-      readFileSync(new URL(`../fixtures/articles/${paper}.json`, import.meta.url), 'utf8'),
-    ) as InventedArticle[]
-  )
+  readInvented()
+    .filter(({ source }) => source === `${paper}.json`)
+    .flatMap(({ articles }) => articles)
     .filter(({ blocks }) => blocks.filter(({ kind }) => kind === 'paragraph').length >= 2)
     .filter(({ headline, blocks }) => headline && blocks.every(({ kind }) => kind !== 'subhead'))
     .slice(14, 28);

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { composePages, type InventedArticle } from '../../scripts/bench/compose-pages.ts';
+import { composePages } from '../../scripts/bench/compose-pages.ts';
+import { readInvented } from '../../scripts/bench/read-invented.ts';
 import { layOut } from '../../scripts/pipeline/3-articles/layout.ts';
 import { readMeanings } from '../../scripts/pipeline/3-articles/match-meanings.ts';
 import { readCutSigns } from '../../scripts/pipeline/3-articles/read-cut-signs.ts';
@@ -9,10 +9,7 @@ import { weighCut } from '../../scripts/pipeline/3-articles/weigh-cuts.ts';
 import { breaksWord, DIMENSIONS, likeness, meaningOf } from '../../scripts/pipeline/word-meanings.ts';
 import { cleanText, runStages } from '../../scripts/pipeline/index.ts';
 
-const folder = new URL('../fixtures/articles/', import.meta.url);
-const articles = readdirSync(folder).flatMap(
-  (file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as InventedArticle[],
-);
+const articles = readInvented().flatMap(({ articles }) => articles);
 
 const HOSPITAL = '门诊楼里，医生给患者量血压、开药方，护士带着老人去做检查。';
 const WARD = '病房新添了二十张床位，手术后的康复治疗不用再转院。';

@@ -1,13 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { composePages, type InventedArticle } from '../../scripts/bench/compose-pages.ts';
+import { composePages } from '../../scripts/bench/compose-pages.ts';
+import { readInvented } from '../../scripts/bench/read-invented.ts';
 import { cleanText } from '../../scripts/pipeline/index.ts';
 import { weighWording } from '../../scripts/pipeline/3-articles/wording.ts';
 
-const folder = new URL('../fixtures/articles/', import.meta.url);
-const articles = readdirSync(folder).flatMap(
-  (file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as InventedArticle[],
-);
+const articles = readInvented().flatMap(({ articles }) => articles);
 
 test('what comes next year ends a report and a scene begins one; who goes on speaking is no beginning', () => {
   const end = '下一步，街道还将在其余六个小区推开，预计明年年底前全部完成，让更多居民在家门口就能办事。';
