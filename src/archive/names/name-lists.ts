@@ -58,6 +58,9 @@ export function nameListUrl({ path, byLetter }: NameShelf, letter?: string): str
   return byLetter ? `${list}${pathOfLetter(letter)}/` : `${list}#${anchorOfLetter(letter)}`;
 }
 
+/** What a reader sees of a letter: 其他 of what has none. */
+export const labelOfLetter = (letter: string) => (letter === '#' ? '其他' : letter);
+
 /** `w` of W; `others` of what has no letter. */
 export const pathOfLetter = (letter: string) => (letter === '#' ? 'others' : letter.toLowerCase());
 
