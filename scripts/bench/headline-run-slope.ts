@@ -23,7 +23,7 @@ export interface Indexed {
 
 const addLogs = (a: number, b: number): number => {
   const [high, low] = a > b ? [a, b] : [b, a];
-  return low === Number.NEGATIVE_INFINITY ? high : high + Math.log1p(Math.exp(low - high));
+  return low === NEVER ? high : high + Math.log1p(Math.exp(low - high));
 };
 
 /**
@@ -41,59 +41,50 @@ export function slopeOf({ run, breaks, lines }: Indexed, weights: Float64Array, 
   const table = () => new Float64Array((length + 1) * KINDS).fill(NEVER);
   const [left, reached, right, onward] = [table(), table(), table(), table()];
   for (let role = 0; role < KINDS; role++) left[role] = weights[role] as number;
-  const eachLine = (visit: (from: number, to: number, role: number, score: number) => void): void => {
-    for (let from = 0; from < length; from++)
-      scores[from]?.forEach((found, size) => {
-        found?.forEach((score, role) => {
-          visit(from, from + size, role, score);
-        });
+  const linesFrom = (from: number, visit: (to: number, role: number, score: number) => void): void => {
+    scores[from]?.forEach((found, size) => {
+      found?.forEach((score, role) => {
+        visit(from + size, role, score);
       });
+    });
+  };
+  /** A line of every role behind a line of every other, where one may end. */
+  const breaksAt = (at: number, visit: (last: number, role: number, score: number) => void): void => {
+    if (at === 0 || at === length || !breaks[at]) return;
+    for (let last = 0; last < KINDS; last++)
+      for (let role = 0; role < KINDS; role++)
+        visit(last, role, (costs[at] as number) + (weights[(last + 1) * KINDS + role] as number));
+  };
+  const gather = (into: Float64Array, at: number, score: number): void => {
+    into[at] = addLogs(into[at] as number, score);
   };
   for (let at = 0; at <= length; at++) {
-    if (at > 0 && at < length && breaks[at]) {
-      for (let role = 0; role < KINDS; role++)
-        for (let last = 0; last < KINDS; last++) {
-          const score = (reached[at * KINDS + last] as number) + (costs[at] as number);
-          const to = at * KINDS + role;
-          left[to] = addLogs(left[to] as number, score + (weights[(last + 1) * KINDS + role] as number));
-        }
-    }
-    scores[at]?.forEach((found, size) => {
-      found?.forEach((score, role) => {
-        const to = (at + size) * KINDS + role;
-        reached[to] = addLogs(reached[to] as number, (left[at * KINDS + role] as number) + score);
-      });
-    });
+    const here = at * KINDS;
+    breaksAt(at, (last, role, score) => gather(left, here + role, (reached[here + last] as number) + score));
+    linesFrom(at, (to, role, score) =>
+      gather(reached, to * KINDS + role, (left[here + role] as number) + score),
+    );
   }
+  right.fill(0, length * KINDS);
   for (let at = length; at >= 0; at--) {
-    if (at === length) right.fill(0, at * KINDS);
-    scores[at]?.forEach((found, size) => {
-      found?.forEach((score, role) => {
-        const here = at * KINDS + role;
-        onward[here] = addLogs(onward[here] as number, score + (right[(at + size) * KINDS + role] as number));
-      });
-    });
-    if (at > 0 && at < length && breaks[at]) {
-      for (let last = 0; last < KINDS; last++)
-        for (let role = 0; role < KINDS; role++) {
-          const score = (onward[at * KINDS + role] as number) + (costs[at] as number);
-          const to = at * KINDS + last;
-          right[to] = addLogs(right[to] as number, score + (weights[(last + 1) * KINDS + role] as number));
-        }
-    }
+    const here = at * KINDS;
+    linesFrom(at, (to, role, score) =>
+      gather(onward, here + role, score + (right[to * KINDS + role] as number)),
+    );
+    breaksAt(at, (last, role, score) => gather(right, here + last, (onward[here + role] as number) + score));
   }
   let all = NEVER;
   for (let role = 0; role < KINDS; role++) all = addLogs(all, reached[length * KINDS + role] as number);
   const add = (signs: readonly number[], role: number, share: number): void => {
     for (const sign of signs) slope[sign * KINDS + role] = (slope[sign * KINDS + role] as number) + share;
   };
-  eachLine((from, to, role, score) => {
-    const chance = Math.exp(
-      (left[from * KINDS + role] as number) + score + (right[to * KINDS + role] as number) - all,
-    );
-    if (chance > 1e-6) add(lines[from]?.[to - from] as number[], role, -chance);
-  });
   for (let at = 0; at < length; at++) {
+    linesFrom(at, (to, role, score) => {
+      const chance = Math.exp(
+        (left[at * KINDS + role] as number) + score + (right[to * KINDS + role] as number) - all,
+      );
+      if (chance > 1e-6) add(lines[at]?.[to - at] as number[], role, -chance);
+    });
     if (!breaks[at]) continue;
     for (let role = 0; role < KINDS; role++) {
       const behind = onward[at * KINDS + role] as number;

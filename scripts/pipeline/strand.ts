@@ -20,22 +20,6 @@ export function makeStrand(text: string, from: number): Strand {
   return { text, runs: text.length > 0 ? [[from, from + text.length]] : [] };
 }
 
-/** The part `[from, to)` of a strand. */
-export function sliceStrand(strand: Strand, from: number, to: number): Strand {
-  if (from <= 0 && to >= strand.text.length) return strand;
-  const runs: Run[] = [];
-  let at = 0;
-  for (const run of strand.runs) {
-    const length = lengthOf(run);
-    const start = Math.max(from - at, 0);
-    const end = Math.min(to - at, length);
-    if (start < end) runs.push(run[0] < 0 ? [-1, end - start] : [run[0] + start, run[0] + end]);
-    at += length;
-    if (at >= to) break;
-  }
-  return { text: strand.text.slice(from, to), runs };
-}
-
 /**
  * The parts `[from, to)` of a strand, in their order and none within another: in one go, for what was joined from thousands
  * of lines has thousands of runs.
@@ -57,6 +41,12 @@ export function partStrand(strand: Strand, parts: readonly (readonly [number, nu
     }
     return { text: strand.text.slice(from, to), runs };
   });
+}
+
+/** The part `[from, to)` of a strand: itself where that is all of it. */
+export function sliceStrand(strand: Strand, from: number, to: number): Strand {
+  if (from <= 0 && to >= strand.text.length) return strand;
+  return partStrand(strand, [[from, to]])[0] as Strand;
 }
 
 /** Strands one after another; `joint` is put between two of them where it is not empty. */

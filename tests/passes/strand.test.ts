@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { joinStrands, makeStrand, partStrand, retextStrand, sliceStrand, spansOf, startOf } from '../../scripts/pipeline/strand.ts';
+import {
+  joinStrands,
+  makeStrand,
+  partStrand,
+  retextStrand,
+  type Strand,
+  sliceStrand,
+  spansOf,
+  startOf,
+} from '../../scripts/pipeline/strand.ts';
 
 // 首都，丰台 on two lines of a scan, joined by a space that nobody printed.
 const left = makeStrand('首都', 0);
@@ -23,6 +32,12 @@ test('a replacement that is longer or shorter would move the places of all that 
   expect(() => retextStrand(left, '首')).toThrow('length');
 });
 
+/** Where each character stands in the scan, -1 where a rule put it in. */
+const placesOf = (strand: Strand): number[] =>
+  strand.runs.flatMap(([from, to]) =>
+    from < 0 ? new Array<number>(to).fill(-1) : Array.from({ length: to - from }, (_, k) => from + k),
+  );
+
 test('parts of a strand that are cut in one go have the characters and places that each has by itself', () => {
   const strands = fc.array(fc.tuple(fc.string({ maxLength: 4 }), fc.nat(9)), { maxLength: 8 });
   fc.assert(
@@ -33,7 +48,11 @@ test('parts of a strand that are cut in one go have the characters and places th
       );
       const cuts = places.map((place) => Math.min(place, strand.text.length)).sort((a, b) => a - b);
       const parts = cuts.slice(1).map((to, k): [number, number] => [cuts[k] as number, to]);
-      expect(partStrand(strand, parts)).toEqual(parts.map(([from, to]) => sliceStrand(strand, from, to)));
+      const cut = partStrand(strand, parts);
+      expect(cut.map((part) => [part.text, placesOf(part)])).toEqual(
+        parts.map(([from, to]) => [strand.text.slice(from, to), placesOf(strand).slice(from, to)]),
+      );
+      expect(parts.map(([from, to]) => sliceStrand(strand, from, to))).toEqual(cut);
     }),
     { numRuns: 500 },
   );
