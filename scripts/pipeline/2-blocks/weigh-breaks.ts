@@ -18,7 +18,7 @@ const USUAL = 0.7;
 /** A row shorter than this share of the usual surely ends a paragraph. */
 const SHORT = 0.7;
 /** Gaps of so many blank lines and more are alike. */
-const LARGEST_GAP = 2;
+export const LARGEST_GAP = 2;
 /** Before a page is read, each gap counts as if it had been seen so often. */
 const PRIOR = 0.5;
 /** Most that a gap costs (nats), however seldom it comes. */

@@ -3,13 +3,8 @@ import { isSignature, matchCreditAtEnd } from './byline-forms.ts';
 import { type Measure, UNWRAPPED } from './find-measures.ts';
 import { continuesNameList, isNameList } from './name-lists.ts';
 import { ANNOUNCES, DATELINE, LABELLED, NUMBERED, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
+import { FIRST, LAST, MIDDLE, SINGLE } from './place-states.ts';
 import type { Row } from './row.ts';
-
-/** Places of a row in its paragraph, as numbers. */
-export const FIRST = 0;
-export const MIDDLE = 1;
-export const LAST = 2;
-export const SINGLE = 3;
 
 /** Characters by which the first row of a paragraph is shorter, where the page indents. */
 export const INDENT = 2;
