@@ -1,5 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+
+// At once: to wait for each of thousands of small files takes longer than to read or write them.
 
 /**
  * Reads what an earlier build kept under a version.
@@ -10,7 +12,7 @@ import { dirname } from 'node:path';
  */
 export async function readKept<T>(file: string, version: string): Promise<T | undefined> {
   try {
-    const kept = JSON.parse(await readFile(file, 'utf8')) as { version: string; value: T };
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { version: string; value: T };
     return kept.version === version ? kept.value : undefined;
   } catch {
     // Whatever is wrong with it, it can be made again.
@@ -20,7 +22,13 @@ export async function readKept<T>(file: string, version: string): Promise<T | un
 
 /** Keeps something for the next build; a run that is cut off leaves the old file or the new one. */
 export async function writeKept(file: string, version: string, value: unknown): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.part`, JSON.stringify({ version, value }));
-  await rename(`${file}.part`, file);
+  const text = JSON.stringify({ version, value });
+  try {
+    writeFileSync(`${file}.part`, text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.part`, text);
+  }
+  renameSync(`${file}.part`, file);
 }

@@ -36,15 +36,15 @@ export async function checkArticles(
     }
     const texts = article.blocks.map(({ text }) => text);
     if (shown.blocks === texts.length && shown.text === digestText(article.headline, texts)) continue;
-    for (const fault of tellDifferences(await readFile(join(dist, file), 'utf8'), file, article))
+    for (const fault of tellDifferences(await readFile(join(dist, file)), file, article))
       faults.push({ file, fault });
   }
   return faults;
 }
 
 /** Where a page shows another text than its article's. */
-function tellDifferences(html: string, file: string, article: Article): string[] {
-  const shown = readPage(html, file).article!;
+function tellDifferences(page: Buffer, file: string, article: Article): string[] {
+  const shown = readPage(page, file).article!;
   const faults: string[] = [];
   if (shown.headline.trim() !== article.headline)
     faults.push(`标题应为“${article.headline}”，网页上是“${shown.headline.trim()}”`);

@@ -23,8 +23,7 @@ export function listLinks(page: PublishedPage, where: Site): { faults: string[];
   const links = new Map<string, string>();
   const path = page.file.replace(/(?:^|(?<=\/))index\.html$/u, '');
   // The page of what is not found is shown at any address: only addresses from the root lead somewhere.
-  const here = new URL(path, `${site}${base}`);
-  const own = decodeURIComponent(here.pathname.slice(base.length));
+  const here = `${site}${base}${path}`;
   for (const link of page.links) {
     if (link.startsWith('#')) {
       const fragment = decodeURIComponent(link.slice(1));
@@ -32,10 +31,10 @@ export function listLinks(page: PublishedPage, where: Site): { faults: string[];
       continue;
     }
     const { fault, to, fragment } = FROM_ROOT.test(link)
-      ? readFromRoot(link, here, where)
+      ? readFromRoot(link, where)
       : readLink(link, here, where);
     if (fault) faults.push(fault);
-    if (to === undefined || (to === own && isThere(fragment, page.ids))) continue;
+    if (to === undefined || (to === path && isThere(fragment, page.ids))) continue;
     links.set(`${to}#${fragment}`, link);
   }
   return { faults, links: [...links].map(([to, link]) => `${to}\t${link}`) };
@@ -49,7 +48,7 @@ type Led =
 /** What leads to the same place from every page. */
 const FROM_ROOT = /^\/(?!\/)/u;
 
-function readLink(link: string, here: URL, { site, base }: Site): Led {
+function readLink(link: string, here: string, { site, base }: Site): Led {
   const url = URL.parse(link, here);
   if (!url) return { fault: `不成地址：${link}` };
   if (!/^https?:$/u.test(url.protocol))
@@ -68,7 +67,7 @@ function readLink(link: string, here: URL, { site, base }: Site): Led {
 const led = new WeakMap<Site, Map<string, Led>>();
 const MOST_LED = 20_000;
 
-function readFromRoot(link: string, here: URL, where: Site): Led {
+function readFromRoot(link: string, where: Site): Led {
   let all = led.get(where);
   if (!all || all.size === MOST_LED) {
     all = new Map();
@@ -76,7 +75,7 @@ function readFromRoot(link: string, here: URL, where: Site): Led {
   }
   let known = all.get(link);
   if (!known) {
-    known = readLink(link, here, where);
+    known = readLink(link, where.site, where);
     all.set(link, known);
   }
   return known;

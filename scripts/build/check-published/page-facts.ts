@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestBytes } from '../keep-files.ts';
 import { checkLinkedData } from './check-linked-data.ts';
 import { listLinks } from './check-links.ts';
 import { checkPage } from './check-pages.ts';
 import type { PageFacts } from './published-page.ts';
+import { readBytes } from './read-bytes.ts';
 import { readPage } from './read-page.ts';
 
 /** A page that may have to be read: its path, its digest if it is known, and the digest under which its facts are known. */
@@ -37,9 +37,9 @@ export function makePageReader({
 }): (page: PageToRead) => Promise<ReadPage> {
   return async ({ file, digest: given, known }) => {
     // At once: to wait for each page takes longer than to read it.
-    const bytes = readFileSync(join(dist, file));
+    const bytes = readBytes(join(dist, file));
     const digest = given ?? digestBytes(bytes);
-    return { file, digest, ...(digest !== known && { facts: factsOf(bytes.toString('utf8'), file, where) }) };
+    return { file, digest, ...(digest !== known && { facts: factsOf(bytes, file, where) }) };
   };
 }
 
@@ -60,12 +60,12 @@ const inOrder = (blocks: ReadonlyMap<string, string>): string[] =>
 /**
  * Reads a page, checks what can be seen of it alone, and keeps what is compared with other pages.
  *
- * @param html the page
+ * @param bytes the page
  * @param file its path in the published folder
  * @param where origin and base path of the site
  */
-function factsOf(html: string, file: string, where: { site: string; base: string }): PageFacts {
-  const page = readPage(html, file);
+function factsOf(bytes: Buffer, file: string, where: { site: string; base: string }): PageFacts {
+  const page = readPage(bytes, file);
   const { faults, links } = listLinks(page, where);
   const title = page.title?.trim();
   return {

@@ -1,0 +1,187 @@
+import type { PublishedPage } from './published-page.ts';
+import type { TagReader } from './read-plain-tags.ts';
+
+const ADDRESSES = new Set(['href', 'src', 'action', 'poster']);
+/** Attributes that something here asks for; those that are named on… are noted, too. */
+const ASKED_FOR = new Set([
+  ...ADDRESSES,
+  ...'id style srcset hidden lang type name content http-equiv data-article data-block'.split(' '),
+]);
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+/** In these an element may close itself, and a title is no page's. */
+const FOREIGN = new Set(['svg', 'math']);
+
+/** Elements that say something by themselves; any other says what its attributes do. */
+const TELLING = new Set(['html', 'title', 'h1', 'meta', 'style', 'script', ...FOREIGN]);
+
+/** What is being read, and at which depth it ends. */
+interface Reading {
+  depth: number;
+  take: (text: string) => void;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+const NO_ATTRIBUTES: Attributes = Object.freeze({});
+
+/** Hears of each tag and text of a page as it comes, and keeps what the checks need. */
+export class PageReader implements TagReader {
+  readonly page: PublishedPage;
+  /** Names of the elements that are open. */
+  private readonly names: string[] = [];
+  /** Depth of the outermost element that is hidden until a script shows it. */
+  private hiddenFrom: number | undefined;
+  /** Depth of the drawing or formula that is read. */
+  private foreignFrom: number | undefined;
+  private readings: Reading[] = [];
+
+  constructor(bytes: Uint8Array, file: string) {
+    this.page = {
+      file,
+      bytes: bytes.length,
+      headings: 0,
+      ids: new Set(),
+      doubleIds: [],
+      links: new Set(),
+      linkedData: [],
+      hidden: false,
+      redirect: false,
+      inline: [],
+      styles: [],
+      unpaired: [],
+    };
+  }
+
+  asksFor(attribute: string): boolean {
+    return ASKED_FOR.has(attribute) || attribute.startsWith('on');
+  }
+
+  open(name: string, attributes: Attributes = NO_ATTRIBUTES, closesItself: boolean): void {
+    if (!this.isVoid(name)) this.names.push(name);
+    if (attributes !== NO_ATTRIBUTES || TELLING.has(name)) this.note(name, attributes);
+    if (closesItself && this.isInForeignContext()) this.closeLast();
+  }
+
+  close(name: string): void {
+    if (this.names.at(-1) === name) {
+      this.closeLast();
+      return;
+    }
+    this.page.unpaired.push(`</${name}>`);
+    if (this.names.includes(name)) while (this.names.length > 0 && this.closeLast() !== name);
+  }
+
+  wantsText(): boolean {
+    return this.readings.length > 0;
+  }
+
+  take(text: string): void {
+    for (const reading of this.readings) reading.take(text);
+  }
+
+  end(): void {
+    for (const name of this.names) this.page.unpaired.push(`<${name}>`);
+  }
+
+  isInForeignContext(): boolean {
+    return this.foreignFrom !== undefined;
+  }
+
+  private isVoid(name: string): boolean {
+    return this.foreignFrom === undefined && VOID.has(name);
+  }
+
+  /** From here on text is read, as long as the element is open. */
+  private read(take: (text: string) => void): void {
+    this.readings.push({ depth: this.names.length, take });
+  }
+
+  /** As {@link read}, as a text of its own at the end of a list. */
+  private readInto(list: string[]): void {
+    const at = list.push('') - 1;
+    this.read((text) => {
+      list[at] += text;
+    });
+  }
+
+  private closeLast(): string | undefined {
+    const depth = this.names.length;
+    if (this.readings.at(-1)?.depth === depth)
+      this.readings = this.readings.filter((reading) => reading.depth !== depth);
+    if (this.hiddenFrom === depth) this.hiddenFrom = undefined;
+    if (this.foreignFrom === depth) this.foreignFrom = undefined;
+    return this.names.pop();
+  }
+
+  private note(name: string, attributes: Attributes): void {
+    const { page } = this;
+    const depth = this.names.length;
+    if (attributes !== NO_ATTRIBUTES) noteAttributes(page, name, attributes);
+    if (FOREIGN.has(name)) this.foreignFrom ??= depth;
+    if (attributes.hidden !== undefined && !this.isVoid(name)) this.hiddenFrom ??= depth;
+    switch (name) {
+      case 'html':
+        if (attributes.lang) page.lang = attributes.lang;
+        break;
+      case 'title':
+        // An SVG's title is another thing.
+        if (page.title === undefined && !this.isInForeignContext()) {
+          page.title = '';
+          this.read((text) => {
+            page.title += text;
+          });
+        }
+        break;
+      case 'h1':
+        if (this.hiddenFrom === undefined) page.headings += 1;
+        if (page.article)
+          this.read((text) => {
+            page.article!.headline += text;
+          });
+        break;
+      case 'meta':
+        noteMeta(page, attributes);
+        break;
+      case 'style':
+        this.readInto(page.styles);
+        break;
+      case 'script':
+        if (attributes.type === 'application/ld+json') this.readInto(page.linkedData);
+        else if (!attributes.src) page.inline.push('<script>');
+        break;
+    }
+    if (attributes['data-article'] && name === 'article')
+      page.article = { name: attributes['data-article'], headline: '', blocks: new Map() };
+    const block = attributes['data-block'];
+    if (block && page.article) {
+      const { blocks } = page.article;
+      blocks.set(block, '');
+      this.read((text) => blocks.set(block, blocks.get(block)! + text));
+    }
+  }
+}
+
+function noteAttributes(page: PublishedPage, name: string, attributes: Attributes): void {
+  const { id } = attributes;
+  if (id !== undefined) {
+    if (page.ids.has(id)) page.doubleIds.push(id);
+    page.ids.add(id);
+  }
+  for (const key in attributes) {
+    if (ADDRESSES.has(key)) page.links.add(attributes[key]!);
+    else if (key === 'style' || key.startsWith('on')) page.inline.push(`<${name} ${key}>`);
+  }
+  for (const candidate of attributes.srcset?.split(',') ?? [])
+    page.links.add(candidate.trim().split(/\s+/u)[0]!);
+}
+
+function noteMeta(page: PublishedPage, attributes: Attributes): void {
+  const content = attributes.content ?? '';
+  if (attributes.name === 'robots' && content.includes('noindex')) page.hidden = true;
+  const equivalent = attributes['http-equiv']?.toLowerCase();
+  if (equivalent === 'refresh') {
+    page.redirect = true;
+    const url = /url=(.*)$/iu.exec(content)?.[1];
+    if (url) page.links.add(url.replace(/^['"]|['"]$/gu, ''));
+  }
+  if (equivalent === 'content-security-policy') page.policy = content;
+}
