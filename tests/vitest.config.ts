@@ -14,7 +14,13 @@ export default defineConfig({
     // `npm run coverage`: what unit tests run of what has to be right whatever comes in.
     coverage: {
       provider: 'v8',
-      include: ['scripts/pipeline/**/*.ts', 'src/model.ts', 'src/search/**/*.ts', 'src/client/**/*.ts'],
+      include: [
+        'scripts/pipeline/**/*.ts',
+        'src/model.ts',
+        'src/model/*.ts',
+        'src/search/**/*.ts',
+        'src/client/**/*.ts',
+      ],
       reporter: ['json'],
       // A failed test fails the command; what the others reached is told all the same.
       reportOnFailure: true,

@@ -28,7 +28,7 @@ export async function checkAccounts(
   say: (line: string) => void,
 ): Promise<number> {
   const kept = join(cache, 'accounts.json');
-  const version = await digestCode('src/provenance', 'src/loader', 'src/model.ts');
+  const version = await digestCode('src/provenance', 'src/loader', 'src/model.ts', 'src/model');
   const balanced = new Set(await readKept<string[]>(kept, version));
   const digests: string[] = [];
   const pages: ScannedPage[] = [];

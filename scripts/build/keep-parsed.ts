@@ -16,7 +16,7 @@ const digests = (entries: Iterable<readonly [string, KeptParse]>): string =>
  */
 export async function recallParsed(cache: string): Promise<(files: ReadonlySet<string>) => Promise<void>> {
   const folder = join(cache, 'parsed');
-  const version = await digestCode('src/loader', 'src/model.ts');
+  const version = await digestCode('src/loader', 'src/model.ts', 'src/model');
   const recalled = new Map<string, string>();
   for (const name of await readdir(folder).catch(() => [])) {
     const entries = await readKept<[string, KeptParse][]>(join(folder, name), version);

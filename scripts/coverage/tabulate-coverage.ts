@@ -21,7 +21,7 @@ interface Noted {
 
 const PARTS: readonly [name: string, folder: string][] = [
   ['pipeline', 'scripts/pipeline/'],
-  ['model', 'src/model.ts'],
+  ['model', 'src/model'],
   ['queries', 'src/search/'],
   ['browser', 'src/client/'],
 ];

@@ -74,7 +74,13 @@ export async function* listRecords(
   home: string,
   cache: string,
 ): AsyncGenerator<PageRecords> {
-  const code = await digestCode('scripts/build/data', 'src/provenance', 'src/loader', 'src/model.ts');
+  const code = await digestCode(
+    'scripts/build/data',
+    'src/provenance',
+    'src/loader',
+    'src/model.ts',
+    'src/model',
+  );
   const articles = Map.groupBy(content.articles, ({ date, page }) => `${date}/p${page}`);
   const issues = new Map(content.issues.map((issue) => [issue.date, issue]));
   const scanned = new Map(
