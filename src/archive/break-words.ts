@@ -5,11 +5,11 @@ import { findBreaks } from './find-breaks.ts';
 export const HALVES = /(?<=[\p{Script=Han}”’》）！？])([ \u3000])(?=[\p{Script=Han}“‘《（\d])/u;
 const QUOTED = /(“[^“”]*”)/u;
 
-/** Longest quoted name that is kept on one line: “协同先行区”. */
-const SHORT_NAME = 8;
+/** A quoted name that is kept on one line: “协同先行区”. */
+export const SHORT_NAME = /“[^“”]{1,8}”/gu;
 
 /** Whether a piece is a quoted name that stays on one line. */
-const isShortName = (piece: string): boolean => isQuoted(piece) && [...piece].length - 2 <= SHORT_NAME;
+const isShortName = (piece: string): boolean => isQuoted(piece) && [...piece].length - 2 <= 8;
 
 const isQuoted = (piece: string): boolean => piece.startsWith('“') && piece.endsWith('”');
 
@@ -66,6 +66,15 @@ export function breakWords(text: string): string {
 /** A headline stands on the article's own page, on those of its neighbours, in lists: it is cut into words once. */
 const broken = new Map<string, string>();
 const MOST_KEPT = 50_000;
+
+/**
+ * HTML of lines of an article that breaks as running text does, but not within a short quoted name.
+ *
+ * @param text bare text
+ * @returns HTML with `span.keep`
+ */
+export const keepNames = (text: string): string =>
+  escapeHtml(text).replace(SHORT_NAME, '<span class="keep">$&</span>');
 
 function breakText(text: string): string {
   const parts = text.split(HALVES);

@@ -9,6 +9,10 @@ const LEADS = new Set('第以与和让使于到赴并及在为从向把被给对
 const TRAILS = new Set(
   '区委会化圈式性率者员家人师园场团队班级部局处院馆室厅市县镇乡村街巷路桥站节奖券店里个的之等了着过',
 );
+/** What numbers count: 第二批|名单. Other characters behind a number belong to the word after them: 第二热电厂. */
+const COUNTERS = new Set(
+  '个名位人家户件项条批次届期年月日天周岁旬元亿万千百里米亩吨度级号所座栋幢层楼间处场台辆架艘张份篇章节课版集部本种类组队员分秒点时代轮道站线季幕句成强',
+);
 /** Of them those that end a group of words also after a mark: “赚钱”的. */
 const PARTICLES = new Set('的之等了着过');
 /** Words that papers use and the dictionary of `Intl.Segmenter` cuts up, or takes for a part of others. */
@@ -20,6 +24,7 @@ const WORDS = [
   '常委会',
   '人武部',
   '会客厅',
+  '深度融合',
   '机器人',
   '传承人',
   '非遗',
@@ -113,7 +118,7 @@ const trails = (words: readonly string[], at: number) =>
     (TRAILS.has(words[at]!) &&
       /[\p{Script=Han}）]$/u.test(words[at - 1]!) &&
       words[at - 1]!.at(-1) !== words[at]) ||
-    (isSingle(words[at]) && (/\d$/u.test(words[at - 1]!) || NUMERAL.test(words[at - 1]!))) ||
+    (COUNTERS.has(words[at]!) && (/\d$/u.test(words[at - 1]!) || NUMERAL.test(words[at - 1]!))) ||
     endsPlace(words, at));
 
 /** 座谈会上的; 在城市更新中|构建: what stands between 在 and 中 is several words. */

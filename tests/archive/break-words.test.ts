@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { breakWords } from '../../src/archive/break-words.ts';
+import { breakWords, keepNames } from '../../src/archive/break-words.ts';
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 /** The text a reader sees and copies. */
@@ -20,6 +20,13 @@ test('a space beside Latin text is no place between halves', () => {
 test('a short quoted name stays on one line, a long one only where there is room', () => {
   expect(breakWords('实现“开门红”')).toContain('<span class="keep">“开门红”</span>');
   expect(breakWords('“国际法商融合人才实验班”开班')).toContain('<span class="keep long">“');
+});
+
+test('running text keeps its short quoted names, and says the same', () => {
+  const text = '推进“点靓凉水河”行动、“看丹之眼”和“倍增追赶、合作发展丰台大会”<b>';
+  expect(keepNames(text)).toContain('<span class="keep">“点靓凉水河”</span>');
+  expect(keepNames(text).match(/class="keep"/gu)).toHaveLength(2);
+  expect(textOf(keepNames(text))).toBe(text);
 });
 
 test('no line can begin with a closing mark, end with an opening one, or part a number from what it counts', () => {
@@ -57,6 +64,12 @@ test.each([
   ['在 and its 中 or 上', '在城市更新中构建新形态', '在城市|更新中|构建|新形态'],
   ['a date', '汀溪桥12月28日夜间停水', '汀溪桥|12月28日|夜间|停水'],
   ['a numeral and what it counts', '父亲的第十一届灯会', '父亲的|第十一届|灯会'],
+  [
+    'a character that counts nothing belongs to the word after it',
+    '第二热电厂文化园区',
+    '第二热电厂|文化|园区',
+  ],
+  ['深度融合 is one word', '让产业协作深度融合丰台实践', '让产业|协作|深度融合|丰台|实践'],
   ['what is counted stands apart from what follows', '从1200亿到2400亿', '从1200亿|到2400亿'],
   ['a dash stands with what it opens', '——对话医院院长', '——对话|医院|院长'],
   ['behind a mark a line may begin', '别让“一键直达”卡在最后', '别让“一键直达”|卡在最后'],

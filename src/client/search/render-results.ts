@@ -1,34 +1,8 @@
 import { formatDate } from '../../archive/dates.ts';
-import { findBreaks } from '../../archive/find-breaks.ts';
 import type { Answer, Result } from '../../search/engine/answer-search.ts';
-import type { Segment } from '../../search/engine/cut-snippet.ts';
 import type { NearResult } from '../../search/engine/find-near.ts';
 import { make } from './dom.ts';
-
-/** Segments as text and `<mark>`. */
-const renderSegments = (segments: readonly Segment[]): (Node | string)[] =>
-  segments.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));
-
-/** A headline, which breaks between words only, as everywhere in the archive. */
-function renderHeadline(segments: readonly Segment[]): (Node | string)[] {
-  const text = segments.map((segment) => segment.text).join('');
-  const breaks = new Set(findBreaks(text));
-  let at = 0;
-  return segments.flatMap((segment) => {
-    const pieces: (Node | string)[] = [];
-    const first = at;
-    let from = 0;
-    for (let place = 0; place <= segment.text.length; place++) {
-      const ends = place === segment.text.length;
-      if (!ends && !breaks.has(first + place)) continue;
-      if (place > from) pieces.push(segment.text.slice(from, place));
-      if (!ends) pieces.push(make('wbr'));
-      from = place;
-    }
-    at += segment.text.length;
-    return segment.marked ? [make('mark', {}, ...pieces)] : pieces;
-  });
-}
+import { renderExcerpt, renderHeadline } from './render-segments.ts';
 
 /**
  * A result: headline, excerpt, date and how it is known, page, reporters, number of hits.
@@ -54,7 +28,7 @@ function renderResult(
       ),
     ),
     result.snippet.length > 0
-      ? make('p', { class: 'snippet', 'data-search-snippet': true }, ...renderSegments(result.snippet))
+      ? make('p', { class: 'snippet', 'data-search-snippet': true }, ...renderExcerpt(result.snippet))
       : undefined,
     renderMeta(result),
   );
