@@ -1,16 +1,19 @@
 import type { NearResult } from '../../search/engine/find-near.ts';
+import { parseQuery, phrasesOf } from '../../search/query.ts';
 import type { SearchRequest } from '../../search/request.ts';
 import { make } from './dom.ts';
 import { addressOf } from './render-paging.ts';
 import { renderNear } from './render-results.ts';
 
 /** Nothing was found: says so, and what a reader can do. */
-export function renderNone({ from, to, chosen }: SearchRequest): HTMLElement {
+export function renderNone({ q, from, to, chosen }: SearchRequest): HTMLElement {
   const isNarrowed = from !== undefined || to !== undefined || Object.keys(chosen).length > 0;
-  const advice = isNarrowed
-    ? '可以去掉上面的筛选再查。'
-    : '检索逐字相符，标点也算。可以少写几个字，或在词与词之间加空格。';
-  return make('p', { class: 'none' }, `没有找到。${advice}`);
+  return make('p', { class: 'none' }, `没有找到。${isNarrowed ? '可以去掉上面的筛选再查。' : adviceOn(q)}`);
+}
+
+function adviceOn(typed: string): string {
+  if (phrasesOf(parseQuery(typed)).length === 0) return '每一篇里都有您要排除的词。';
+  return '检索逐字相符，标点也算。可以少写几个字，或在词与词之间加空格。';
 }
 
 /** Offers the mode 忽略标点 where it finds more. */
@@ -21,7 +24,7 @@ export function renderOffer(
   return make(
     'p',
     { class: 'offer', 'data-search-offer': total },
-    `忽略标点可以查到 ${total} 篇，${hits} 处。`,
+    `忽略标点可以查到 ${total}\u00a0篇，${hits}\u00a0处。`,
     make(
       'a',
       { href: addressOf({ ...request, mode: 'letters', page: 1 }), 'data-search-link': true },
