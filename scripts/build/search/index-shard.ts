@@ -1,3 +1,6 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -45,6 +48,7 @@ export async function indexShard({
   folder: string;
 }): Promise<IndexedShard> {
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
+  const end = watchService();
   const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw new Error(`Pagefind 没有建立索引：${errors.join('；')}`);
   const add = async (url: string, content: string) => {
@@ -66,6 +70,7 @@ export async function indexShard({
   const written = await index.writeFiles({ outputPath: folder });
   if (written.errors.length > 0) throw new Error(`Pagefind 没有写出索引：${written.errors.join('；')}`);
   await index.deleteIndex();
+  await end();
 
   const records = await readRecords(folder);
   const chunks = await readChunks(folder);
@@ -73,6 +78,26 @@ export async function indexShard({
     if (UNUSED.test(name)) await rm(join(folder, name), { recursive: true });
   }
   return { records, chunks };
+}
+
+/**
+ * Watches for Pagefind's own process, of which it does not tell. Left to itself it outlives this one for a while: its
+ * memory would be taken while the next index is begun, and nobody would count the time that it took.
+ *
+ * @returns ends it, and waits until it has ended
+ */
+function watchService(): () => Promise<void> {
+  const started: ChildProcess[] = [];
+  const note = (message: unknown) => started.push((message as { process: ChildProcess }).process);
+  subscribe('child_process', note);
+  return async () => {
+    unsubscribe('child_process', note);
+    const ended = started
+      .filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
+      .map((service) => once(service, 'exit'));
+    await pagefind.close();
+    await Promise.all(ended);
+  };
 }
 
 /** The texts have gone to Pagefind, which needs most memory while it writes. */
