@@ -134,7 +134,7 @@ function toChoice({ lines, head, rest, share }: Drawing): Choice {
         signs.set(number, (signs.get(number) ?? 0) + value);
       };
       const addLine = (role: string, text: string): void => {
-        for (const sign of readLineSigns(text)) add(`${role} ${sign}`);
+        for (const sign of readLineSigns({ text })) add(`${role} ${sign}`);
         add(`${role} length`, text.length / 10);
       };
       for (const line of lines.slice(0, from)) addLine('kicker', line);
@@ -143,7 +143,7 @@ function toChoice({ lines, head, rest, share }: Drawing): Choice {
       if (second === undefined) addLine('headline', first);
       else {
         addLine('headline', `${first}${isCouplet(first, second, NOTHING) ? ' ' : ''}${second}`);
-        for (const sign of readPairSigns(first, second)) add(`pair ${sign}`);
+        for (const sign of readPairSigns({ text: first }, { text: second })) add(`pair ${sign}`);
       }
       if (from === 0) add('first');
       if (to === lines.length) add('last');
@@ -163,7 +163,8 @@ const toRole = ({ source, kicker, headline, deck }: KnownStack): Choice[] =>
       ? [
           {
             ways: ROLES.map(
-              (role) => new Map(readLineSigns(text).map((sign) => [numberOf(`${role} ${sign}`), 1] as const)),
+              (role) =>
+                new Map(readLineSigns({ text }).map((sign) => [numberOf(`${role} ${sign}`), 1] as const)),
             ),
             right,
             share: source === 'gold' ? REAL_OF_ROLES : 1,

@@ -10,21 +10,25 @@ const SIGN_PAIRS = [...Object.entries(FORM_SIGNS), ...Object.entries(LINE_SIGNS)
 /** What tells the role of a line of a stack: its length, its form, its words. */
 export type LineSign = 'always' | keyof typeof LENGTHS | keyof typeof FORM_SIGNS | keyof typeof LINE_SIGNS;
 
-/** Lines whose signs are remembered: each line of a page is asked for several times, with each of its neighbours. */
-const MOST_KNOWN = 2000;
-const known = new Map<string, readonly LineSign[]>();
+/** A line of a stack, mostly the strand of its block. */
+export interface StackLine {
+  readonly text: string;
+}
+
+/** For as long as a page is worked on: each of its lines is asked for several times, with each of its neighbours. */
+const known = new WeakMap<StackLine, readonly LineSign[]>();
 
 /** Reads what tells the role of a line. */
-export function readLineSigns(text: string): readonly LineSign[] {
-  const before = known.get(text);
+export function readLineSigns(line: StackLine): readonly LineSign[] {
+  const before = known.get(line);
   if (before) return before;
+  const { text } = line;
   const [length] = LENGTH_PAIRS.find(([, end]) => text.length < end) as (typeof LENGTH_PAIRS)[number];
   const signs: readonly LineSign[] = [
     'always',
     length,
     ...SIGN_PAIRS.filter(([, sign]) => sign.test(text)).map(([name]) => name),
   ];
-  if (known.size === MOST_KNOWN) known.clear();
-  known.set(text, signs);
+  known.set(line, signs);
   return signs;
 }

@@ -135,7 +135,10 @@ export function weighJoin(
   ];
   let evidence: number = WEIGHTS.none;
   for (const [there, weight] of signs) if (there) evidence += weight;
-  return evidence + WEIGHTS.words * Math.max(-MOST_WORDS, Math.min(MOST_WORDS, weighPair(a, b)));
+  return (
+    evidence +
+    WEIGHTS.words * Math.max(-MOST_WORDS, Math.min(MOST_WORDS, weighPair(left.strand, right.strand)))
+  );
 }
 
 /** Does the page mark its headlines (##, bold)? */

@@ -97,11 +97,11 @@ export class Scales {
     if (!without.has('headline-meanings'))
       this.meanings = layout.headings.map((block) => layout.meanings.weigher(block.strand.text));
     this.roles = !without.has('headline-roles');
-    this.parts = layout.headings.map((block) => readPart(block.strand.text, block.mark, block.rows));
+    this.parts = layout.headings.map((block) => readPart(block.strand, block.mark, block.rows));
     this.joinedParts = layout.headings.map((block, h) => {
       const next = layout.headings[h + 1];
       return next && (layout.joins[h] as number) > SURELY_TWO
-        ? readPart(joinHeadline(block.strand.text, next.strand.text, layout.running), block.mark)
+        ? readPart({ text: joinHeadline(block.strand.text, next.strand.text, layout.running) }, block.mark)
         : undefined;
     });
     const spans: Span[] = [];
