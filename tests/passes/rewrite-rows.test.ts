@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { readPagePairs } from '../../scripts/pipeline/2-blocks/page-pairs.ts';
 import { rewriteRows } from '../../scripts/pipeline/2-blocks/rewrite-rows.ts';
 import { type BlocksState, makeRow, type Row } from '../../scripts/pipeline/2-blocks/row.ts';
 import { makeStrand } from '../../scripts/pipeline/strand.ts';
 
 const stateOf = (count: number): BlocksState => ({
   rows: Array.from({ length: count }, (_, i) => makeRow(makeStrand('渡船', 3 * i), 0)),
+  pairs: readPagePairs([]),
   blocks: [],
 });
 

@@ -14,7 +14,7 @@ export function decidePlaces(state: BlocksState, without: ReadonlySet<string>): 
   return rewriteRows(state, (rows) => {
     const running = rows.filter((row) => !row.aside);
     const costs = weighPlaces(running, without);
-    const explained = tracePlaces(searchPlaces(running, costs, without), costs);
+    const explained = tracePlaces(searchPlaces(running, costs, state.pairs, without), costs);
     let next = 0;
     return rows.map((row) => {
       if (row.aside) return row;

@@ -69,5 +69,5 @@ export function joinWrappedLines(state: BlocksState): BlocksState {
   }
   setDown();
   flush();
-  return { rows: [], blocks };
+  return { ...state, rows: [], blocks };
 }

@@ -1,4 +1,5 @@
 import type { LinesState } from '../1-lines/line.ts';
+import { readPagePairs } from './page-pairs.ts';
 import { type BlocksState, makeRow, type Row } from './row.ts';
 
 /** Rows of type from the lines that are left; blank lines become the gap before the next row. */
@@ -13,5 +14,5 @@ export function makeRows(state: LinesState): BlocksState {
     rows.push(makeRow(line.strand, gap, { indented: line.indented, mark: line.mark }));
     gap = 0;
   }
-  return { rows, blocks: [] };
+  return { rows, pairs: readPagePairs(rows), blocks: [] };
 }

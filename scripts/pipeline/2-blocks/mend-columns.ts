@@ -1,6 +1,5 @@
 import { type ColumnRun, findColumnRuns } from './column-runs.ts';
 import { cutRuns } from './cut-runs.ts';
-import { readPagePairs } from './page-pairs.ts';
 import { findLinks } from './pair-columns.ts';
 import { rewriteRows } from './rewrite-rows.ts';
 import type { BlocksState } from './row.ts';
@@ -49,7 +48,7 @@ export function mendColumns(state: BlocksState): BlocksState {
     const cut = cutRuns(rows);
     if (cut.length * FEWEST_ROWS > rows.length) return rows;
     const runs = findColumnRuns(rows, cut);
-    const links = findLinks(rows, runs, readPagePairs(rows));
+    const links = findLinks(rows, runs, state.pairs);
     if (links.every((link) => link < 0)) return rows;
     const goesOn = new Set(links);
     return orderRuns(runs.length, links).flatMap((i) => {

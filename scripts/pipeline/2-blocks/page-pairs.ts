@@ -1,10 +1,15 @@
 import { PairTable, pairOf } from '../pair-table.ts';
-import type { Row } from './row.ts';
+import type { Strand } from '../strand.ts';
 
 /** What a page says of two rows that may follow each other. */
 export interface PagePairs {
   /** Does the character that one row ends with stand before the one that the other begins with inside a row as well? */
   haveAcross(before: string, after: string): boolean;
+}
+
+/** A row as far as it is read here. */
+interface Printed {
+  readonly strand: Strand;
 }
 
 /** UTF-16 units, any digit as the same one. */
@@ -13,7 +18,7 @@ const unitAt = (text: string, at: number): number => {
   return code >= 0x30 && code <= 0x39 ? 0x30 : code;
 };
 
-function readPairs(rows: readonly Row[]): PairTable {
+function readPairs(rows: readonly Printed[]): PairTable {
   const pairs = new PairTable(16 * rows.length);
   for (const { strand } of rows) {
     let left = unitAt(strand.text, 0);
@@ -30,7 +35,7 @@ function readPairs(rows: readonly Row[]): PairTable {
  * The pairs of characters that a page has inside its rows: what it names once it names again, and a break that parts
  * such a pair is likely one inside a word. Numbers differ, so one digit counts as any other. Read when first asked for.
  */
-export function readPagePairs(rows: readonly Row[]): PagePairs {
+export function readPagePairs(rows: readonly Printed[]): PagePairs {
   let pairs: PairTable | undefined;
   return {
     haveAcross(before, after) {

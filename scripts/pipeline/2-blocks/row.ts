@@ -1,5 +1,6 @@
 import { type Ending, endingOf, widthOf } from '../characters.ts';
 import type { Strand } from '../strand.ts';
+import type { PagePairs } from './page-pairs.ts';
 
 /**
  * What a row of type is. `text` is not decided yet; `heading` is any line of a headline stack, a subhead or a
@@ -61,6 +62,8 @@ export interface Block {
 /** What the passes over blocks work on. */
 export interface BlocksState {
   readonly rows: readonly Row[];
+  /** Of the rows as they came from the scan. */
+  readonly pairs: PagePairs;
   readonly blocks: readonly Block[];
 }
 

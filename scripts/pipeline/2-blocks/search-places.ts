@@ -1,4 +1,4 @@
-import { type PagePairs, readPagePairs } from './page-pairs.ts';
+import type { PagePairs } from './page-pairs.ts';
 import {
   BARE,
   CUT_OFF,
@@ -144,10 +144,11 @@ class WaysOn {
 export function searchPlaces(
   rows: readonly Row[],
   { states, emit, rarity }: PlaceCosts,
+  pairs: PagePairs,
   without: ReadonlySet<string>,
 ): Explanations {
+  const known = without.has('broken-words') ? NO_PAIRS : pairs;
   const gaps = without.has('blank-lines') ? undefined : weighGaps(rows);
-  const pairs = without.has('broken-words') ? NO_PAIRS : readPagePairs(rows);
   const marked = rows.map(({ strand }) => MARK.test(strand.text));
   const cost = new Float64Array(rows.length * states);
   const from = new Int16Array(rows.length * states);
@@ -173,7 +174,7 @@ export function searchPlaces(
   for (let i = 1; i < rows.length; i++) {
     const at = i * states;
     const back = at - states;
-    const between = weighBetween(rows[i - 1] as Row, rows[i] as Row, gaps, pairs);
+    const between = weighBetween(rows[i - 1] as Row, rows[i] as Row, gaps, known);
     const hadMark = marked[i - 1] as boolean;
     const hasMark = marked[i] as boolean;
     const on = new WaysOn(cost, back, states, between, hadMark);

@@ -1,7 +1,7 @@
 import { cutRuns } from './cut-runs.ts';
 import { cutWovenRows, endsInside } from './cut-woven-rows.ts';
 import { findWovenSides } from './find-woven-sides.ts';
-import { type PagePairs, readPagePairs } from './page-pairs.ts';
+import type { PagePairs } from './page-pairs.ts';
 import { rewriteRows } from './rewrite-rows.ts';
 import type { BlocksState, Row } from './row.ts';
 import { NARROWEST_TEXT, takeSteps } from './take-steps.ts';
@@ -67,12 +67,11 @@ const regap = (row: Row, gap: number): Row => (row.gap === gap ? row : { ...row,
  */
 export function unweaveColumns(state: BlocksState): BlocksState {
   return rewriteRows(state, (rows) => {
-    const pairs = readPagePairs(rows);
     const ordered: Row[] = [];
     let changed = false;
     for (const { from, to } of cutRuns(rows)) {
       const run = rows.slice(from, to);
-      const unwoven = unweaveRun(run, ordered[ordered.length - 1], rows[to], pairs);
+      const unwoven = unweaveRun(run, ordered[ordered.length - 1], rows[to], state.pairs);
       if (unwoven !== run) changed = true;
       ordered.push(...unwoven);
     }
