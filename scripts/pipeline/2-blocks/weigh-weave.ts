@@ -1,20 +1,16 @@
-import { endsSentence, INNER, isWide } from '../characters.ts';
-import { breaksWord } from '../word-meanings.ts';
+import { endsSentence, INNER } from '../characters.ts';
 import { APART, endsInside } from './cut-woven-rows.ts';
 import { DATELINE } from './openers.ts';
 import type { PagePairs } from './page-pairs.ts';
 import type { Row } from './row.ts';
+import { SUREST, weighGoingOn } from './weigh-going-on.ts';
 
 /** How a row may follow another in its column: costs in nats, below 0 where it is likelier than any row of the page. */
 export const LINK = {
-  /** A known word or a pair of the page stands across the break: 46 of 100 breaks, 3 of 100 chance ones. */
-  word: -1.5,
-  pair: -2.5,
   /** Rows of names go together. */
   list: -2.5,
   /** A report begins below a headline or at the head of a column, seldom below text. */
   datelineBelow: 0.9,
-  noWord: 0.6,
   /** The row goes on from one that stops short of the measure. */
   notFull: 2,
   /** A row that is two em short begins a paragraph: the one before must end a sentence. */
@@ -28,7 +24,6 @@ export const LINK = {
   quoteWrong: 2.5,
   tooWide: 1.8,
 } as const;
-const DIGIT = /[0-9]/u;
 
 // 高秀兰 邵永强 秦可欣 罗大庆: the names of those who are honoured.
 const LISTED = /^\p{Script=Han}{2,4}(?: \p{Script=Han}{2,4}){2,}$/u;
@@ -62,16 +57,12 @@ export function weighLink(before: Row, after: Row, measure: number, pairs: PageP
   if (!reaches) cost += LINK.notFull;
   if (inside && !full && after.width >= measure - 2 - APART) cost += LINK.beginsInside;
   else if (inside && !full) cost += LINK.notFull;
-  if (before.ending === 'inner' || INNER.includes(left[left.length - 1] as string)) return cost;
-  if (DIGIT.test(left[left.length - 1] as string) && DIGIT.test(right[0] as string)) return cost + LINK.pair;
-  if (pairs.haveAcross(left, right)) return cost + LINK.pair;
-  const wide = isWide(left.charCodeAt(left.length - 1)) && isWide(right.charCodeAt(0));
-  return cost + (wide && breaksWord(left, right) ? LINK.word : LINK.noWord);
+  return cost - weighGoingOn(left, right, pairs);
 }
 
 /** What a row costs at least ({@link weighLink}), whatever row it goes on from. */
 export function leastLink(after: Row): number {
-  const likeliest = Math.min(LINK.list, LINK.pair, LINK.word, LINK.newParagraph);
+  const likeliest = Math.min(LINK.list, -SUREST, LINK.newParagraph);
   return CLOSES.test(after.strand.text) ? likeliest + LINK.bracketClosed : likeliest;
 }
 
