@@ -9,6 +9,7 @@ import { VFileMessage } from 'vfile-message';
 import { ContentError, type ContentProblem } from './content-problem.ts';
 import { findForbidden } from './find-forbidden.ts';
 import { COMMENT, SAFE_ADDRESS } from './parse-body.ts';
+import { offsetOfError, placesInFile } from './place-in-file.ts';
 
 /** HTML that topic, about and handbook pages may use, with its attributes; components of the site they have none. */
 const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
@@ -43,14 +44,16 @@ interface PagePlace {
  * are expressions, components, elements outside the list, addresses that are programs.
  *
  * @param tree the parsed page
+ * @param source the text it was parsed from
  * @returns problems with their lines; none where the page is harmless
  */
-export function checkPage(tree: Root, { file, linesBefore }: PagePlace): ContentProblem[] {
+export function checkPage(tree: Root, source: string, { file, linesBefore }: PagePlace): ContentProblem[] {
   const problems: ContentProblem[] = [];
+  const placeAt = placesInFile(source, linesBefore + 1);
   visit(tree, (node) => {
     const report = (found: string, expected: string, remedy?: string) => {
-      const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-      problems.push({ file, line: line + linesBefore, column, found, expected, ...(remedy && { remedy }) });
+      const at = placeAt(node.position?.start.offset);
+      problems.push({ file, ...at, found, expected, ...(remedy && { remedy }) });
     };
     switch (node.type) {
       case 'mdxjsEsm':
@@ -120,14 +123,13 @@ const processor = unified().use(remarkParse).use(remarkMdx).freeze();
  */
 export function checkPageBody(source: string, place: PagePlace): ContentProblem[] {
   try {
-    return checkPage(processor.parse(source), place);
+    return checkPage(processor.parse(source), source, place);
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
     return [
       {
         file: place.file,
-        line: (error.line ?? 1) + place.linesBefore,
-        ...(error.column && { column: error.column }),
+        ...placesInFile(source, place.linesBefore + 1)(offsetOfError(error)),
         found: `不能解析的写法（${error.reason}）`,
         expected: '成对的标签；文字里的 { < 之前加反斜线',
       },
@@ -138,7 +140,7 @@ export function checkPageBody(source: string, place: PagePlace): ContentProblem[
 /** The same as a plugin of remark: nothing that is compiled to a program gets past it. */
 export function guardPage() {
   return (tree: Root, file: VFile): void => {
-    const problems = checkPage(tree, { file: file.path ?? '', linesBefore: 0 });
+    const problems = checkPage(tree, String(file), { file: file.path ?? '', linesBefore: 0 });
     if (problems.length > 0) throw new ContentError(problems);
   };
 }

@@ -11,6 +11,7 @@ import type { Block, BlockKind } from '../model.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { findForbidden } from './find-forbidden.ts';
 import { joinLines } from './join-lines.ts';
+import { offsetOfError, placesInFile } from './place-in-file.ts';
 import { readPlainBlocks } from './read-plain-blocks.ts';
 import { renderInline } from './render-inline.ts';
 
@@ -91,8 +92,9 @@ export function parseMarkup(
 ): { blocks: Block[]; problems: ContentProblem[] } {
   const problems: ContentProblem[] = [];
   const blocks: Block[] = [];
-  const lineOf = (node: { position?: { start: { line: number } } | undefined }) =>
-    (node.position?.start.line ?? 1) + place.firstLine - 1;
+  const placeAt = placesInFile(source, place.firstLine);
+  const lineOf = (node: { position?: { start: { offset?: number | undefined } } | undefined }) =>
+    placeAt(node.position?.start.offset).line;
   const report = (node: Parameters<typeof lineOf>[0], found: string, expected: string, remedy?: string) => {
     problems.push({ file: place.file, line: lineOf(node), found, expected, ...(remedy && { remedy }) });
   };
@@ -107,8 +109,7 @@ export function parseMarkup(
       problems: [
         {
           file: place.file,
-          line: (error.line ?? 1) + place.firstLine - 1,
-          ...(error.column && { column: error.column }),
+          ...placeAt(offsetOfError(error)),
           found: `不能解析的写法（${error.reason}）`,
           expected: '普通文字；{ } < > 之前要加反斜线',
           remedy: '正文里的 { 写作 \\{，< 写作 \\<；段首的 import、export 写作 &#x69;mport、&#x65;xport。',

@@ -25,4 +25,5 @@ export const fuzz = defineFuzz({
       assert.ok(!TAG.test(block.html ?? ''), block.html);
     }
   }),
+  cases: [['{/*\r丰台区', false]],
 });
