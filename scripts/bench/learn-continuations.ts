@@ -94,7 +94,9 @@ class Likelihoods {
   /** A row for each context: the context, what it leaves, each character that followed it and how likely. */
   rows(): string[] {
     return [...this.kept].map(([context, followers]) => {
-      const row = [...followers.keys()].map((unit) => `${unit}${encodeWeight(Math.log(this.of(context, unit)))}`);
+      const row = [...followers.keys()].map(
+        (unit) => `${unit}${encodeWeight(Math.log(this.of(context, unit)))}`,
+      );
       return `${context}\t${encodeWeight(Math.log(this.rests.get(context) as number))}${row.join('')}`;
     });
   }
@@ -109,4 +111,6 @@ const table = [
   ...ofRuns.rows(),
 ];
 writeFileSync(file, `${table.join('\n')}\n`);
-console.log(`${names.length} files, ${known.length} characters, ${ofPairs.kept.size} and ${ofRuns.kept.size} contexts`);
+console.log(
+  `${names.length} files, ${known.length} characters, ${ofPairs.kept.size} and ${ofRuns.kept.size} contexts`,
+);

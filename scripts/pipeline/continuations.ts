@@ -97,9 +97,7 @@ function readModel(): Model {
 /** How likely a character follows another (logarithm). */
 function weighPair({ pairs, pair, restOfSingle, single }: Model, left: number, right: number): number {
   const known = pairs.find(pairOf(left, right));
-  return known > 0
-    ? (pair[known] as number)
-    : (restOfSingle[left] as number) + (single[right] as number);
+  return known > 0 ? (pair[known] as number) : (restOfSingle[left] as number) + (single[right] as number);
 }
 
 /** How likely a character follows two others (logarithm). */

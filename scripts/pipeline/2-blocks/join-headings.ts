@@ -1,6 +1,6 @@
 import { joinStrands } from '../strand.ts';
 import type { Block, BlocksState } from './row.ts';
-import { gatherText, isCouplet, isMarked, isSpaced, weighJoin } from './weigh-join.ts';
+import { gatherText, isCouplet, isMarked, isPicture, isSpaced, weighJoin } from './weigh-join.ts';
 
 /** Most lines of one headline. */
 const MOST_LINES = 4;
@@ -14,13 +14,14 @@ export function joinHeadings(state: BlocksState): BlocksState {
   const blocks: Block[] = [];
   let changed = false;
   let joined = 1;
-  for (const block of state.blocks) {
+  for (const [at, block] of state.blocks.entries()) {
     const last = blocks.at(-1);
+    const pictured = isPicture(state.blocks[at + 1]);
     if (
       last?.kind === 'heading' &&
       block.kind === 'heading' &&
       joined < MOST_LINES &&
-      weighJoin(last, block, running, { ...page, third: joined > 1 }) > ENOUGH
+      weighJoin(last, block, running, { ...page, third: joined > 1, pictured }) > ENOUGH
     ) {
       const space = isCouplet(last.strand.text, block.strand.text, running) ? ' ' : '';
       blocks[blocks.length - 1] = {

@@ -1,7 +1,7 @@
 import { cannotBegin, endingOf, openMarks, widthOf } from '../characters.ts';
 import { DECK_BEGINS, DECK_ENDS, OCCASION, OFFICE_AND_NAME } from './headline-words.ts';
 import type { Block } from './row.ts';
-import { isStandingHead } from './standing-heads.ts';
+import { isStandingHead, mayStandOver } from './standing-heads.ts';
 import { weighPair } from './weigh-pair.ts';
 
 /** The running text of a page, to be asked which characters stand together in it. */
@@ -34,6 +34,10 @@ const CANNOT_BEGIN = /^[及和与的了么们吗呢吧并、”》）成等]/u;
 const CLAUSE_END = /[，：；！？、]$/u;
 /** Lines up to here may be a standing head. */
 const LABEL = 6;
+/** The title of a picture is short, and the picture is wide enough for it. */
+const TITLE = 8;
+/** A headline is so much longer than the standing head over it. */
+const LONGER = 2;
 
 /**
  * Evidence (nats) of each sign: a ridge-regularised logistic regression over 1,800 pairs of heading lines that follow
@@ -56,6 +60,8 @@ const WEIGHTS = {
   noWord: -1.31,
   noPair: -1.44,
   short: 2.52,
+  titled: -2, // by hand: 光影砚湖 / 花海泛舟 over a picture is the column's name and the title
+  label: -2, // by hand: 砚边小品 / 霜降后的白菜 is the column's name and the headline
   leftInTwo: -2.25,
   rightInTwo: -1.82,
   cannotEnd: -0.07,
@@ -87,7 +93,7 @@ export function weighJoin(
   left: Block,
   right: Block,
   running: RunningText,
-  page: { spaced: boolean; marked: boolean; third: boolean },
+  page: { spaced: boolean; marked: boolean; third: boolean; pictured: boolean },
 ): number {
   const a = left.strand.text;
   const b = right.strand.text;
@@ -100,6 +106,8 @@ export function weighJoin(
   const joint = a.slice(-1) + b.charAt(0);
   const pair = HAN_PAIR.test(joint);
   const word = pair && running.holds(joint);
+  const label = page.spaced && right.gap > 0 && a.length <= LABEL && mayStandOver(a);
+  const titled = page.pictured && !left.vertical && a.length <= LABEL && b.length <= TITLE;
   const signs: readonly (readonly [boolean, number])[] = [
     [touching, WEIGHTS.touching],
     [page.spaced && right.gap > 0, WEIGHTS.apart],
@@ -111,7 +119,9 @@ export function weighJoin(
     [word, WEIGHTS.word],
     [pair && !word, WEIGHTS.noWord],
     [!pair, WEIGHTS.noPair],
-    [widthOf(a) + widthOf(b) < 16, WEIGHTS.short],
+    [widthOf(a) + widthOf(b) < 16 && !titled, WEIGHTS.short],
+    [titled, WEIGHTS.titled],
+    [label && b.length - a.length >= LONGER, WEIGHTS.label],
     [a.includes(' '), WEIGHTS.leftInTwo],
     [b.includes(' '), WEIGHTS.rightInTwo],
     [CANNOT_END.test(a), WEIGHTS.cannotEnd],
@@ -140,6 +150,10 @@ export function weighJoin(
     WEIGHTS.words * Math.max(-MOST_WORDS, Math.min(MOST_WORDS, weighPair(left.strand, right.strand)))
   );
 }
+
+/** Does a picture stand here: its caption or its credit? */
+export const isPicture = (block: Block | undefined): boolean =>
+  block?.kind === 'caption' || block?.kind === 'credit';
 
 /** Does the page mark its headlines (##, bold)? */
 export function isMarked(blocks: readonly Block[]): boolean {

@@ -1,5 +1,12 @@
 import type { Block } from '../2-blocks/row.ts';
-import { gatherText, isMarked, isSpaced, type RunningText, weighJoin } from '../2-blocks/weigh-join.ts';
+import {
+  gatherText,
+  isMarked,
+  isPicture,
+  isSpaced,
+  type RunningText,
+  weighJoin,
+} from '../2-blocks/weigh-join.ts';
 import { type Meanings, readMeanings } from './match-meanings.ts';
 import { type Matches, matchWords } from './match-words.ts';
 
@@ -48,7 +55,8 @@ export function layOut(blocks: readonly Block[]): Layout {
   const joins = headings.map((block, h) => {
     const next = headings[h + 1];
     if (!next || runOf[h] !== runOf[h + 1]) return -99;
-    return weighJoin(block, next, running, { ...page, third: block.rows > 1 });
+    const after = blocks[blocks.indexOf(next) + 1];
+    return weighJoin(block, next, running, { ...page, third: block.rows > 1, pictured: isPicture(after) });
   });
   const captions = blocks.filter((block) => block.kind === 'caption');
   return {

@@ -1,5 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
-import { joinHeadline } from '../2-blocks/weigh-join.ts';
+import { isPicture, joinHeadline } from '../2-blocks/weigh-join.ts';
 import type { Body } from './assignment.ts';
 import type { Layout } from './layout.ts';
 import { sharedPairs } from './match-words.ts';
@@ -30,6 +30,8 @@ const BODIES = 48;
 const APART = -1;
 /** A stack is set across or downwards: seldom is one line of it set the other way. By hand: with −5 articles were lost. */
 const BOTH_WAYS = -2.5;
+/** A picture with its caption or credit stands between lines of one stack. */
+const PICTURED = -4;
 
 /** Some heading lines that stand together, and what does not depend on how the page is cut into bodies. */
 export interface Span {
@@ -210,6 +212,8 @@ export class Scales {
     const beside = after !== undefined && (after.kind === 'caption' || after.kind === 'credit');
     const form = single ? weighSubheadForm(lead) : Number.NaN;
     const touches = to < end && next && next.gap === 0 && (layout.headings[from + 1] as Block).gap > 0;
+    const lines = blocks.slice(blocks.indexOf(lead), blocks.indexOf(layout.headings[to - 1] as Block));
+    const pictures = lines.filter(isPicture).length;
     const bothWays = layout.headings.slice(from, to).some(({ vertical }) => vertical !== lead.vertical);
     return {
       number,
@@ -219,7 +223,7 @@ export class Scales {
       endsRun: to === end,
       nearlyEndsRun: to >= end - 1,
       beginsRun: from === first,
-      apart: (touches ? APART : 0) + (bothWays ? BOTH_WAYS : 0),
+      apart: (touches ? APART : 0) + (bothWays ? BOTH_WAYS : 0) + (pictures > 0 ? PICTURED : 0),
       indented: lead.indented,
       orphan: single ? ORPHAN : Number.NaN,
       label: single && lead.strand.text.length <= LONGEST_LABEL ? LABEL : Number.NaN,
