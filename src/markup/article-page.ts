@@ -95,13 +95,13 @@ async function writePublished(article: Article): Promise<WrittenPage> {
             ${absoluteUrl(articleUrl(article.name))}
           </p>
           ${await writeTurn(article)}
+          <hit-marks base=${BASE}></hit-marks>
         </div>
         <aside class="desk" aria-label="这一篇的依据与出处">
           ${writeEvidence(article, issue, parts)}
           ${await writeArticleDesk(article, { provenance, citable })}
           ${await writeTopics(article)}
         </aside>
-        <hit-marks base=${BASE}></hit-marks>
       </article>
       ${await writeRelated(article, issues)}`,
   };

@@ -161,9 +161,13 @@ test('people of a topic stand in two columns on a phone; its words are not broke
   );
 });
 
-test('an issue of an inferred date is printed with its mark', async () => {
+test('an issue of an inferred date is printed with its mark, and with what it is inferred from', async () => {
   const { page } = await visitDesk('2025-02-14/');
+  expect(await page.locator('.folio .evidence p:visible').count()).toBe(0);
   await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.folio .evidence p:visible').allTextContents()).toEqual([
+    expect.stringContaining('版上没有日期'),
+  ]);
   expect(await page.locator('.folio .mark:visible').allTextContents()).toEqual(['日期推定']);
   await page.emulateMedia({ media: null });
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { openPage, sharePage } from './frame/open-page.ts';
 import { openSearchPage } from './frame/search-page.ts';
 
 const PHONE = { width: 360, height: 740 };
@@ -81,4 +82,76 @@ test('no found headline pushes the page of a small phone wider, with very large 
         ),
         `${mode} ${size}`,
       ).toBeLessThanOrEqual(0);
+});
+
+const visitDesk = sharePage({ viewport: { width: 1280, height: 800 } });
+
+test('whoever comes from a search sees at once how to go from hit to hit, and while reading on', async () => {
+  for (const viewport of [PHONE, { width: 768, height: 1024 }, { width: 1280, height: 800 }]) {
+    const { page } = await openPage('2023-06-16/p00-388/?hl=丰台', { viewport });
+    const bar = page.locator('.hit-bar');
+    await bar.waitFor();
+    for (const down of [0, 300, 600]) {
+      await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), down);
+      const { y, height, width } = (await bar.boundingBox())!;
+      expect(y + height, `${viewport.width} ${down}`).toBeLessThanOrEqual(viewport.height + 1);
+      expect(y + height).toBeGreaterThan(viewport.height - 4);
+      expect(width).toBeGreaterThan(300);
+    }
+  }
+});
+
+test('nothing that the keyboard comes to lies behind the bar of hits', async () => {
+  for (const kept of [{}, { mode: 'elder' }]) {
+    const { page } = await openPage('2023-06-16/p00-388/?hl=丰台', {
+      viewport: PHONE,
+      before: (opened) =>
+        opened.addInitScript((all) => {
+          for (const [name, value] of Object.entries(all)) localStorage.setItem(name, value);
+        }, kept),
+    });
+    await page.locator('.hit-bar').waitFor();
+    let passed = 0;
+    for (let at = 0; at < 40; at++) {
+      await page.keyboard.press('Tab');
+      const [bottom, top] = await page.evaluate(() => {
+        const bar = document.querySelector('.hit-bar')!;
+        const focused = document.activeElement!;
+        if (bar.contains(focused) || focused === document.body) return [0, 0];
+        return [[...focused.getClientRects()].at(-1)!.bottom, bar.getBoundingClientRect().top] as const;
+      });
+      if (top! > PHONE.height / 2) passed += 1;
+      if (top! > PHONE.height / 2) expect(bottom, `${at}`).toBeLessThanOrEqual(top!);
+    }
+    expect(passed).toBeGreaterThan(10);
+  }
+});
+
+test('a suggested headline breaks as headlines do', async () => {
+  const { page } = await visitDesk('');
+  await page.locator('.masthead input[name="q"]').fill('丰台');
+  const option = page.locator('[role="option"]', { hasText: '让产业协作深度融合' });
+  await option.waitFor();
+  expect(await linesOf(page, '[role="option"]:has-text("让产业协作深度融合") > span:first-child')).toEqual([
+    ['构建现代化首都都市圈', '让产业协作深度融合丰台实践'],
+  ]);
+});
+
+test('the ring of the keyboard round a found headline leaves its kicker legible', async () => {
+  const { page } = await visitDesk('search/?q=丰台');
+  await page.locator('.kicker + .headline').first().waitFor();
+  await page.keyboard.press('j');
+  while (!(await page.evaluate(() => document.activeElement!.matches('.kicker + .headline a'))))
+    await page.keyboard.press('j');
+  const above = await page.evaluate(() => {
+    const link = document.activeElement!;
+    const { outlineWidth, outlineOffset } = getComputedStyle(link);
+    const ring = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+    const top = link.getBoundingClientRect().top + Number.parseFloat(getComputedStyle(link, '::after').top);
+    const kicker = link.closest('.stack')!.querySelector('.kicker')!;
+    // What is left of its line: type of 15 pixels stands in the middle of 24.
+    const free = kicker.getBoundingClientRect().bottom - (top - ring);
+    return free;
+  });
+  expect(above).toBeLessThanOrEqual(5);
 });

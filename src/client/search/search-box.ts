@@ -4,6 +4,7 @@ import type { CharacterMap } from '../../search/fold.ts';
 import { type Suggestion, suggest } from '../../search/suggest.ts';
 import { make } from './dom.ts';
 import { forgetRecent, readRecent } from './recent-searches.ts';
+import { renderHeadline } from './render-segments.ts';
 
 const KINDS: Record<Suggestion['kind'], string> = {
   recent: '近期检索',
@@ -85,7 +86,7 @@ class SearchBox extends HTMLElement {
           'data-at': at,
           'aria-selected': String(at === this.#active),
         },
-        make('span', {}, text),
+        make('span', {}, ...renderHeadline([{ text, marked: false }])),
         make('span', { class: 'kind' }, KINDS[kind]),
       ),
     );
