@@ -1,64 +1,23 @@
 import { parseArticle } from '../../src/loader/parse-article.ts';
 import type { MergeConflict } from '../pipeline/4-mdx/merge-conflict.ts';
 import { mergeWithEdits } from '../pipeline/4-mdx/merge-with-edits.ts';
+import type { ArticlePlan, PageVersions } from './article-plan.ts';
 import { blobIdOf } from './blob-id.ts';
-import type { MachineRecord } from './machine-record.ts';
+import { keepApart } from './keep-apart.ts';
 import { matchVersions, type VersionGroup } from './match-versions.ts';
 import { orderOf, versionOf } from './read-version.ts';
 import { type MachineVersions, replayChange } from './replay-change.ts';
-
-/** What became of one article. */
-export interface ArticleOutcome {
-  kind:
-    | 'created'
-    | 'updated'
-    | 'unchanged'
-    | 'merged'
-    | 'conflict' // both changed the same words: the editor's stay
-    | 'baseMissing' // what the machine wrote last time is not there: the editor's file stays
-    | 'recut' // the machine now cuts the page otherwise, and an editor was here: the files stay
-    | 'deleted' // an editor deleted it: it stays deleted
-    | 'removed';
-  /** Path from the root. */
-  file: string;
-  conflicts?: MergeConflict[];
-  /** What the machine would write, where it was not written. */
-  proposed?: { file: string; text: string }[];
-  /** Already reported at an earlier run. */
-  known?: boolean;
-}
-
-/** What is to be written for a page, and what is to be said about it. */
-export interface ArticlePlan {
-  /** New text by path; `null` removes. */
-  changes: Map<string, string | null>;
-  outcomes: ArticleOutcome[];
-  articles: Record<string, string>;
-  declined: Record<string, string>;
-  /** Articles that have another name from now on. */
-  renamed: { from: string; to: string }[];
-  /** What the machine wrote, by the ids of `articles`: the next run merges against it. */
-  machineTexts: Map<string, string>;
-}
 
 /**
  * Plans what a run of the machine does to the articles of one page. Files that nobody touched follow the
  * machine; touched files are merged three ways; where both changed the same words, or an editor cut the page
  * otherwise, the editor's files stay. Nothing that an editor deleted comes back.
  *
- * @param page the folder `content/articles/<date>`, texts by id: what the machine writes now, what stands in
- *   the files; the record of the last run; `sameScan` when it was made from the same scan
  * @param readBase gives what the machine wrote last time for an article
  * @throws {ContentError} when a file of the page cannot be read as an article
  */
 export async function planArticles(
-  page: {
-    folder: string;
-    proposed: ReadonlyMap<string, string>;
-    files: ReadonlyMap<string, string>;
-    record: MachineRecord | undefined;
-    sameScan: boolean;
-  },
+  page: PageVersions,
   readBase: (id: string, blob: string) => Promise<string | undefined>,
 ): Promise<ArticlePlan> {
   const { folder, proposed, files, record, sameScan } = page;
@@ -158,7 +117,7 @@ export async function planArticles(
       proposed: propose(group.proposed),
     });
   }
-  keepApart();
+  keepApart(plan, page, decline);
   const known = new Map<string, string>();
   for (const text of [...bases.values(), ...proposed.values()])
     if (text !== undefined) known.set(blobIdOf(text), text);
@@ -168,40 +127,6 @@ export async function planArticles(
   }
   plan.outcomes.sort((a, b) => (a.file < b.file ? -1 : 1));
   return plan;
-
-  /**
-   * A better scan can give one article the number that another has, whose file stays. Two articles never share
-   * a file: the one that wanted to move in stays where it was.
-   */
-  function keepApart(): void {
-    for (;;) {
-      const leaving = new Set(plan.renamed.map(({ from }) => from));
-      const blocked = plan.renamed.find(
-        ({ to }) => files.has(to) && !leaving.has(to) && plan.changes.get(pathOf(to)) != null,
-      );
-      if (!blocked) break;
-      const { from, to } = blocked;
-      const text = plan.changes.get(pathOf(to))!;
-      plan.changes.delete(pathOf(to));
-      if (plan.changes.get(pathOf(from)) === null) plan.changes.delete(pathOf(from));
-      delete plan.articles[to];
-      for (const id of [from, to]) if (recorded[id]) plan.articles[id] = recorded[id];
-      plan.renamed = plan.renamed.filter((move) => move !== blocked);
-      plan.outcomes = plan.outcomes.filter(({ file }) => file !== pathOf(to));
-      plan.outcomes.push({
-        kind: 'conflict',
-        file: pathOf(from),
-        known: decline([to]),
-        proposed: [{ file: pathOf(to), text }],
-      });
-    }
-    // Where one article left and another moved in, the file is not removed.
-    for (const [file, text] of plan.changes) {
-      const id = file.slice(folder.length + 1, -'.mdx'.length);
-      if (text === null && plan.renamed.some(({ to }) => to === id) && proposed.has(id))
-        plan.changes.set(file, proposed.get(id)!);
-    }
-  }
 
   /** An editor cut these articles otherwise than the machine: what it has learned goes where the words are now. */
   function replay(group: VersionGroup): void {

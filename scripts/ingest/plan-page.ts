@@ -5,11 +5,12 @@ import { issueOfCleaned } from '../../src/loader/issue-of-cleaned.ts';
 import { listFiles } from '../../src/loader/list-files.ts';
 import type { CleanedScan, Doubt } from '../../src/model.ts';
 import { writeArticle } from '../pipeline/4-mdx/write-article.ts';
+import type { ArticleOutcome } from './article-plan.ts';
 import { blobIdOf } from './blob-id.ts';
 import { putPage } from './issue-file.ts';
 import { readRecord, recordPath, writeRecord } from './machine-record.ts';
 import { machineTextPath, readMachineText } from './machine-text.ts';
-import { type ArticleOutcome, planArticles } from './plan-articles.ts';
+import { planArticles } from './plan-articles.ts';
 
 /** A scan and where it belongs. */
 export interface PlacedScan {

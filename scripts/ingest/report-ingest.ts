@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { parseArticle } from '../../src/loader/parse-article.ts';
 import { type Doubt, UNKNOWN_PAGE } from '../../src/model.ts';
-import type { ArticleOutcome } from './plan-articles.ts';
+import type { ArticleOutcome } from './article-plan.ts';
 import type { PagePlan } from './plan-page.ts';
 import type { IngestResult } from './run-ingest.ts';
 

@@ -10,7 +10,7 @@ const DOINGS = '实施 推进 建成 实现 研究 组织 联合 对接 接访 �
 /** 召开, 举行, 调研, …: something took place. A headline that is cut in two seldom says so in a half. */
 export const OCCASION = new RegExp(OCCASIONS.join('|'), 'u');
 /** The same and 推进, 实现, …: what happened, said plainly. */
-export const EVENT = new RegExp([...OCCASIONS, ...DOINGS].join('|'), 'u');
+const EVENT = new RegExp([...OCCASIONS, ...DOINGS].join('|'), 'u');
 
 const HEADLINE_OFFICES = [...OFFICES, '班长', '专家', '理事长', '创始人', '教师', '护士', '[馆队职店]员'];
 /** 机械班班长耿大为: a line that ends with an office and a name tells who it is about. */

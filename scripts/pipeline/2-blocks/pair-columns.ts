@@ -49,7 +49,8 @@ function openAtEnd(rows: readonly Row[], run: ColumnRun): { quotation: number; b
   return { quotation, bracket: /[（(《][^（）()《》]*$/u.test(text) };
 }
 
-function weighPair(rows: readonly Row[], end: ColumnRun, start: ColumnRun, pairs: PagePairs): number {
+/** Evidence (nats) that a run goes on from the end of one column at the start of another. */
+function weighEnds(rows: readonly Row[], end: ColumnRun, start: ColumnRun, pairs: PagePairs): number {
   const before = rows[end.to - 1] as Row;
   const after = rows[start.from] as Row;
   const left = before.strand.text;
@@ -130,7 +131,7 @@ export function findLinks(rows: readonly Row[], runs: readonly ColumnRun[], pair
   const starts = [...runs.keys()].filter((i) => (runs[i] as ColumnRun).brokenStart);
   if (ends.length === 0 || ends.length > MOST_BROKEN || starts.length > MOST_BROKEN * 3) return links;
   const scoreOf = (end: number, start: number): number =>
-    weighPair(rows, runs[end] as ColumnRun, runs[start] as ColumnRun, pairs) +
+    weighEnds(rows, runs[end] as ColumnRun, runs[start] as ColumnRun, pairs) +
     (start === end + 1 ? SIGN.next : SIGN.away * Math.abs(start - end));
   const scores = ends.map((end) => starts.map((start) => (start === end ? -Infinity : scoreOf(end, start))));
   const best = assign(scores);
