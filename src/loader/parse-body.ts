@@ -118,11 +118,7 @@ export function parseMarkup(
     };
   }
 
-  const addInline = (
-    kind: BlockKind,
-    children: PhrasingContent[],
-    node: { position?: { start: { line: number } } | undefined },
-  ) => {
+  const addInline = (kind: BlockKind, children: PhrasingContent[], node: Parameters<typeof lineOf>[0]) => {
     for (const child of children) checkInline(child, report);
     const kept = children.filter((child) => child.type !== 'mdxTextExpression');
     const text = joinLines(textOf(kept)).replace(EDGE_SPACE, '');
