@@ -62,7 +62,7 @@ export async function buildArchive({
     await workApart<typeof readAndAlign>({
       module: addressOf('./read-and-align.ts'),
       name: 'readAndAlign',
-      options: { root, cache },
+      options: { root, cache, home: `${site}${base}` },
       label: '读取 content/',
       say,
       flags: MEMORY,

@@ -9,6 +9,8 @@ import { timeStep } from './time-step.ts';
 export interface ReadOptions {
   root: string;
   cache: string;
+  /** Address under which the archive lies, with a slash at its end. */
+  home: string;
   say: (line: string) => void;
 }
 
@@ -18,14 +20,16 @@ export interface ReadOptions {
  *
  * @throws {ContentError} with all that an editor has to mend
  */
-export async function readAndAlign({ root, cache, say }: ReadOptions): Promise<void> {
+export async function readAndAlign({ root, cache, home, say }: ReadOptions): Promise<void> {
   const keepParsed = await recallParsed(cache);
   const content = await timeStep(say, '读取并核对 content/', () =>
     readContent(root, tellProgress(say, '篇')),
   );
   await keepParsed(new Set(content.articles.map(({ file }) => file)));
   say(`  ${content.issues.length} 期，${content.articles.length} 篇`);
-  const aligned = await timeStep(say, '逐字对照扫描文本', () => checkAccounts(root, content, cache, say));
+  const aligned = await timeStep(say, '逐字对照扫描文本', () =>
+    checkAccounts(root, content, cache, home, say),
+  );
   say(`  ${aligned} 版`);
   await leaveContent(cache, content);
 }

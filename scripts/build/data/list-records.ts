@@ -33,7 +33,7 @@ export interface PageRecords {
 }
 
 /** What is written of one newspaper page: its articles, and its scan with the same articles where it has one. */
-interface PageToRecord {
+export interface PageToRecord {
   /** `<date>/p<NN>` */
   place: string;
   articles: readonly Article[];
@@ -45,7 +45,7 @@ interface PageToRecord {
 }
 
 /** What all records have in common. */
-interface RecordSetup {
+export interface RecordSetup {
   /** Folder of the repository. */
   root: string;
   newspaper: string;
@@ -59,21 +59,19 @@ interface RecordSetup {
 const nameOf = ({ place, key }: PageToRecord): string => `${place}~${key}.json`;
 
 /**
- * Lists everything that is given away, page by page in the order of the paper. Withdrawn articles are in none of it.
- * A few pages are held at a time: the records of twenty years are half a gigabyte. To find every span of a page in its
- * scan was more than half of the work on the data: records are kept, and taken while nothing of their page changes.
+ * Lists the newspaper pages of which records are made, and what all records have in common.
  *
  * @param root folder of the repository
  * @param content what stands in `content/`
  * @param home address under which the archive lies, with a slash at its end
  * @param cache folder for what makes the next build quicker
  */
-export async function* listRecords(
+export async function planRecords(
   root: string,
   content: Content,
   home: string,
   cache: string,
-): AsyncGenerator<PageRecords> {
+): Promise<{ setup: RecordSetup; pages: PageToRecord[] }> {
   const code = await digestCode(
     'scripts/build/data',
     'src/provenance',
@@ -108,6 +106,26 @@ export async function* listRecords(
       key: hash('sha256', JSON.stringify([code, setup.newspaper, home, issue, own, scan]), 'base64url'),
     };
   });
+  return { setup, pages };
+}
+
+/**
+ * Lists everything that is given away, page by page in the order of the paper. Withdrawn articles are in none of it.
+ * A few pages are held at a time: the records of twenty years are half a gigabyte. To find every span of a page in its
+ * scan was more than half of the work on the data: records are kept, and taken while nothing of their page changes.
+ *
+ * @param root folder of the repository
+ * @param content what stands in `content/`
+ * @param home address under which the archive lies, with a slash at its end
+ * @param cache folder for what makes the next build quicker
+ */
+export async function* listRecords(
+  root: string,
+  content: Content,
+  home: string,
+  cache: string,
+): AsyncGenerator<PageRecords> {
+  const { setup, pages } = await planRecords(root, content, home, cache);
   const past = new Set(listPaths(setup.kept));
   const waiting = new Set(pages.filter((page) => !past.delete(nameOf(page))));
   const made = spreadWork([...waiting], {
@@ -127,10 +145,15 @@ export async function* listRecords(
   for (const file of past) await rm(join(setup.kept, file), { force: true });
 }
 
-/** Makes what records the articles of a page, and keeps the records. */
-export function makeRecorder(setup: RecordSetup): (page: PageToRecord) => Promise<PageRecords> {
-  return async (page) => {
-    const records = await recordPage(setup, page);
+/**
+ * Makes what records the articles of a page, and keeps the records. A page that was aligned for another reason need not be
+ * aligned for this one.
+ */
+export function makeRecorder(
+  setup: RecordSetup,
+): (page: PageToRecord, aligned?: AlignedPage) => Promise<PageRecords> {
+  return async (page, aligned) => {
+    const records = await recordPage(setup, page, aligned);
     await writeKept(join(setup.kept, nameOf(page)), page.key, records);
     return records;
   };
@@ -139,13 +162,14 @@ export function makeRecorder(setup: RecordSetup): (page: PageToRecord) => Promis
 async function recordPage(
   { root, newspaper, home }: RecordSetup,
   { articles, scanned, issue }: PageToRecord,
+  aligned?: AlignedPage,
 ): Promise<PageRecords> {
   const own = articles.filter(({ status }) => status !== 'withdrawn');
   const record = (article: Article, aligned?: { page: AlignedPage; path: string }) =>
     makeRecord(article, { newspaper, issue, url: `${home}${article.name}/`, ...(aligned && { aligned }) });
   if (!scanned) return { articles: own.map((article) => record(article)) };
   const { file } = scanned.scan;
-  const page = await alignScannedPage(root, scanned);
+  const page = aligned ?? (await alignScannedPage(root, scanned));
   const path = file.replace(/^content\//u, '');
   const text = own.length < articles.length ? withholdLines(page) : undefined;
   return {
