@@ -2,13 +2,14 @@ import { type Assignment, type Body, learnOrder, learnPositions, USUAL_POSITIONS
 import type { Layout } from './layout.ts';
 import { HeadlineMatcher } from './match-headlines.ts';
 import { type CutSigns, readCutSigns } from './read-cut-signs.ts';
+import { weighBeside } from './weigh-beside.ts';
 import { weighCut } from './weigh-cuts.ts';
 import { Scales } from './weigh-uses.ts';
 
 /** Cuts with less evidence than this on either side are tried both ways. */
-const OPEN = 4.4;
+const OPEN = 3.5;
 /** What the text says at a gap counts for more than what headlines seem to say of it. */
-const LOCAL = 1.8;
+const LOCAL = 2.2;
 /** Most cuts tried both ways. */
 const MOST_TRIALS = 24;
 /** Times the open cuts are gone through. */
@@ -47,7 +48,8 @@ function bodiesOf(count: number, cuts: readonly boolean[]): Body[] {
 export function cutArticles(layout: Layout, without: ReadonlySet<string> = new Set()): Cut {
   const count = layout.paragraphs.length;
   const signs = readCutSigns(layout);
-  const evidence = signs.map((sign) => (sign ? weighCut(sign, without) : 0));
+  const alone = signs.map((sign) => (sign ? weighCut(sign, without) : 0));
+  const evidence = without.has('beside') ? alone : weighBeside(layout, signs, alone);
   const cuts = evidence.map((weight, p) => p > 0 && weight > 0);
   let bodies = bodiesOf(count, cuts);
   const scales = new Scales(layout, without);

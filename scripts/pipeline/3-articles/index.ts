@@ -19,6 +19,7 @@ export const articlePasses: readonly Pass<ArticlesState>[] = [
       'wording',
       'meaning',
       'cohesion',
+      'beside',
       'tried-cuts',
       'headline-words',
       'headline-meanings',

@@ -58,6 +58,26 @@ export const MEANING_WEIGHTS = {
 } as const;
 
 /**
+ * What stands beside a gap is worth (nats): a ridge-regularised logistic regression over 11,100 gaps of 212 pages with
+ * known articles, real pages tenfold, what the gap says by itself being given. On the articles of each of seven papers,
+ * the paper left out, the loss falls from .068 to .051 a gap and the errors from 255 to 171.
+ */
+export const BESIDE_WEIGHTS = {
+  always: 0.24,
+  linksBefore: 0.17,
+  linksBehind: 1.11,
+  first: -2.24,
+  last: -3.02,
+  likenessBefore: -0.87,
+  likenessBehind: -0.29,
+  likerBefore: 1.38,
+  likerBehind: 0.7,
+  register: 2.79,
+  cutBefore: -3.4,
+  cutBehind: -4.34,
+} as const;
+
+/**
  * What each sign of a line says for its being kicker, headline, deck of a stack, and how many characters say in tens, as
  * printed by `node scripts/bench/learn-stack-weights.ts`: a ridge-regularised softmax over the readings of a stack, which
  * lines are the headline (one or two rows) and which stand above and below it. Learnt together with what two lines say of

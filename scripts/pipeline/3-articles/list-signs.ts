@@ -23,6 +23,8 @@ export interface ListSigns {
   readonly names: boolean;
   /** 编后：…: what the editors say of the letter before. */
   readonly afterword: boolean;
+  /** 从交通联络上来看，…, 从产业发展来看，…: two parts of one thought. */
+  readonly parallel: boolean;
 }
 
 // ◆区图书馆推出“夜读专线”…
@@ -35,7 +37,16 @@ const LATER_PART =
   /^(?!一、|[（(]一[）)])(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])/u;
 /** Longest line over a class of a roll of honour. */
 const LONGEST_CLASS = 12;
+/** The first clause of a paragraph, without its comma. */
+const FIRST_CLAUSE = /^[^，。：；！？]{3,16}(?=，)/u;
 const TURN = /^(?:记者|问|答|主持人)：/u;
+
+/** Do the first clauses of two paragraphs begin with the same character and end with the same two? */
+function isParallel(before: string, after: string): boolean {
+  const one = FIRST_CLAUSE.exec(before)?.[0];
+  const other = FIRST_CLAUSE.exec(after)?.[0];
+  return one !== undefined && other !== undefined && one[0] === other[0] && one.slice(-2) === other.slice(-2);
+}
 
 /**
  * Reads the signs of lists, speeches, notices and interviews at a gap between paragraphs.
@@ -54,5 +65,6 @@ export function readListSigns(before: string, after: string, heading: string): L
     laterPart: LATER_PART.test(after) || LATER_PART.test(heading),
     names: isNameList(after) || (isNameList(before) && heading.length > 0 && heading.length <= LONGEST_CLASS),
     afterword: AFTERWORD.test(after),
+    parallel: isParallel(before, after),
   };
 }

@@ -31,6 +31,8 @@ const WEIGHTS = {
   laterPart: -2.5,
   names: -4,
   afterword: -4,
+  /** By hand, fitted -0.9: on 212 pages no article ended so, but seldom do two paragraphs begin so. */
+  parallel: -2,
   /** 区域短波 over ◆…: a column of short items. */
   standing: 1.5,
   bylineBelow: 4.0,
@@ -135,6 +137,7 @@ const PLAIN_SIGNS = [
   'laterPart',
   'names',
   'afterword',
+  'parallel',
   'bylineBelow',
   'sourceLine',
   'jumpFrom',

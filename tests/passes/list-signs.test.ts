@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { readListSigns } from '../../scripts/pipeline/3-articles/list-signs.ts';
+
+test('paragraphs whose first clauses are built alike are parts of one text', () => {
+  const parallel = (before: string, after: string) => readListSigns(before, after, '').parallel;
+  expect(parallel('从交通联络上来看，车站多。', '从产业发展来看，企业多。')).toBe(true);
+  expect(parallel('从“功能圈”来看，疏解快。', '从“服务圈”来看，办事快。')).toBe(true);
+  expect(parallel('从交通联络上来看，车站多。', '从去年冬天起，企业多。')).toBe(false);
+  expect(parallel('在交通联络上来看，车站多。', '从产业发展来看，企业多。')).toBe(false);
+  expect(parallel('从交通联络上来看车站多。', '从产业发展来看企业多。')).toBe(false);
+  expect(parallel('近日，区里开会。', '近日，村里下雨。')).toBe(false);
+});
