@@ -72,6 +72,9 @@ export function cannotBegin(character: string): boolean {
   return '，。、；：！？”’）》」』】…,;:?!)%'.includes(character);
 }
 
+/** Words of one character (虚词) that no line of a headline ends with: a break behind them fell inside a phrase. */
+export const UNFINISHED = '的和与及在为对把将以从向被于';
+
 /** Brackets and quotes that are open at the end of the text minus those that close too many. */
 export function openMarks(text: string): number {
   let open = 0;

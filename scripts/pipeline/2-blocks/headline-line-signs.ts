@@ -1,4 +1,4 @@
-import { openMarks } from '../characters.ts';
+import { openMarks, UNFINISHED } from '../characters.ts';
 import { breaksWord } from '../word-meanings.ts';
 import { DECK_BEGINS, DECK_ENDS, LINE_SIGNS, OFFICE_AND_NAME } from './headline-words.ts';
 import { isStandingHead } from './standing-heads.ts';
@@ -17,7 +17,7 @@ const ENDS = {
   bracketClosed: /[）》]$/u,
   clause: /[，、；：]$/u,
   digitLast: /\d$/u,
-  openEnd: /[的和与及在为对把将以从向被于第是让用]$/u,
+  openEnd: new RegExp(`[${UNFINISHED}第是让用]$`, 'u'),
   happened:
     /(?:召开|举行|举办|开幕|启幕|启动|闭幕|落幕|公布|发布|出台|揭晓|开班|结束|施行|审议|开赛|开跑|开行|开通|开放)$/u,
   urged: /(?:强调|要求|指出|提醒|显示)$/u,

@@ -11,15 +11,15 @@ const SIGN_PAIRS = [...Object.entries(FORM_SIGNS), ...Object.entries(LINE_SIGNS)
 export type LineSign = 'always' | keyof typeof LENGTHS | keyof typeof FORM_SIGNS | keyof typeof LINE_SIGNS;
 
 /** A line of a stack, mostly the strand of its block. */
-export interface StackLine {
+export interface LineText {
   readonly text: string;
 }
 
 /** For as long as a page is worked on: each of its lines is asked for several times, with each of its neighbours. */
-const known = new WeakMap<StackLine, readonly LineSign[]>();
+const known = new WeakMap<LineText, readonly LineSign[]>();
 
 /** Reads what tells the role of a line. */
-export function readLineSigns(line: StackLine): readonly LineSign[] {
+export function readLineSigns(line: LineText): readonly LineSign[] {
   const before = known.get(line);
   if (before) return before;
   const { text } = line;

@@ -1,4 +1,4 @@
-import { cannotBegin, endingOf, widthOf } from '../characters.ts';
+import { cannotBegin, endingOf, UNFINISHED, widthOf } from '../characters.ts';
 import { OCCASION } from './headline-words.ts';
 import type { Block } from './row.ts';
 import { isStandingHead, mayStandOver } from './standing-heads.ts';
@@ -27,7 +27,7 @@ export function gatherPairs(texts: readonly string[]): RunningText {
 }
 
 // A phrase cannot end or begin with these: the line break fell inside it.
-const CANNOT_END = /[的和与及在为对把将以从向被于第—（《“]$/u;
+const CANNOT_END = new RegExp(`[${UNFINISHED}第—（《“]$`, 'u');
 // “两个计划”实施半年来 / 成绩亮眼: when it was, before what was.
 const WHEN_ENDS = /(?:年来|月来|以来|之际|期间|同时|之后)$/u;
 const CANNOT_BEGIN = /^[及和与的了么们吗呢吧并、”》）成等]/u;

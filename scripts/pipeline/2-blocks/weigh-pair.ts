@@ -1,6 +1,6 @@
 import { openMarks } from '../characters.ts';
 import { PAIR_WEIGHTS } from './learnt-pairs.ts';
-import { type LineSign, readLineSigns, type StackLine } from './line-signs.ts';
+import { type LineSign, type LineText, readLineSigns } from './line-signs.ts';
 
 /** Steps of the difference of two lines, of their sum, of the shorter one, each up to this many characters. */
 const DIFFERENCES = [0, 1, 2, 4, 7, 11] as const;
@@ -21,7 +21,7 @@ const ofLeft = (sign: LineSign): PairSign => `left ${sign as Exclude<LineSign, '
 const ofRight = (sign: LineSign): PairSign => `right ${sign as Exclude<LineSign, 'always'>}`;
 
 /** Reads what two lines of a stack that follow each other say of being one headline in two rows. */
-export function readPairSigns(left: StackLine, right: StackLine): PairSign[] {
+export function readPairSigns(left: LineText, right: LineText): PairSign[] {
   const [a, b] = [left.text, right.text];
   const difference = a.length - b.length;
   const signs: PairSign[] = ['always'];
@@ -43,6 +43,6 @@ export function readPairSigns(left: StackLine, right: StackLine): PairSign[] {
  * Evidence (nats) that two lines which follow each other in one stack are one headline in two rows, as far as their words
  * and lengths tell: 阳台外挂花盆坠落砸车 / 物业要不要担责 are, 老账本里的“新算盘” / 一个山区林场的碳汇生意经 are headline and deck.
  */
-export function weighPair(left: StackLine, right: StackLine): number {
+export function weighPair(left: LineText, right: LineText): number {
   return readPairSigns(left, right).reduce((sum, sign) => sum + PAIR_WEIGHTS[sign], 0);
 }

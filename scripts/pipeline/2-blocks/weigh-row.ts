@@ -1,4 +1,4 @@
-import { cannotBegin, endsSentence, openMarks } from '../characters.ts';
+import { cannotBegin, endsSentence, openMarks, UNFINISHED } from '../characters.ts';
 import { isSignature, matchCreditAtEnd } from './byline-forms.ts';
 import { type Measure, UNWRAPPED } from './find-measures.ts';
 import { continuesNameList, isNameList } from './name-lists.ts';
@@ -30,7 +30,7 @@ export interface RowCosts {
 }
 
 // A line that ends so goes on: no headline does.
-const UNFINISHED = /[的和与及在为对把将以从向被于、]$/u;
+const GOES_ON = new RegExp(`[${UNFINISHED}、]$`, 'u');
 // No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before.
 const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
 
@@ -91,7 +91,7 @@ export function weighRow(
       open > 0 && width < 14 && next && openMarks(next.strand.text) === -open && next.ending === 'none'
         ? 1
         : 2.5;
-  if (UNFINISHED.test(text)) heading += 2;
+  if (GOES_ON.test(text)) heading += 2;
   if (text.startsWith('——')) heading -= 2.5;
   // “好的博物馆，应当让人不舍得走” / ——对话馆长: a deck with a dash stands under a headline.
   if (next?.strand.text.startsWith('——') && width < 30 && !stop) heading -= 2.5;

@@ -1,4 +1,4 @@
-import { type LineSign, readLineSigns, type StackLine } from '../2-blocks/line-signs.ts';
+import { type LineSign, type LineText, readLineSigns } from '../2-blocks/line-signs.ts';
 import { NUMBERED } from '../2-blocks/openers.ts';
 import { isStandingHead, mayStandOver } from '../2-blocks/standing-heads.ts';
 import type { HeadingRole } from './draft.ts';
@@ -83,7 +83,7 @@ export interface StackPart {
  * @param mark level of its mark (##), 0 for none
  * @param rows rows in which it was set
  */
-export function readPart(line: StackLine, mark: number, rows = 1): StackPart {
+export function readPart(line: LineText, mark: number, rows = 1): StackPart {
   const { text } = line;
   const dash = text.startsWith('——');
   const numbered = NUMBERED.test(text);
