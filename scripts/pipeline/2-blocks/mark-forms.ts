@@ -23,11 +23,14 @@ const DATE_LINE =
   /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
 /** Who signs a notice. */
 const OFFICE =
-  /^[\p{Script=Han}（）、\s]{4,30}(?:委员会|委|局|办公室|办事处|政府|中心|公司|集团|管理处|指挥部|协会|学校|医院|法院|检察院|总队|支队|大队|村民委员会|工会|办)$/u;
+  /^[\p{Script=Han}（）《》、\s]{4,30}(?:委员会|委|局|办公室|办事处|政府|中心|公司|集团|管理处|指挥部|协会|学校|医院|图书馆|博物馆|文化馆|法院|检察院|总队|支队|大队|村民委员会|工会|编辑部|报社|办)$/u;
 /** A company that signs: no headline is nothing but its name. */
 const COMPANY = /公司$/u;
 /** Who signs a letter: 柳条巷居民 葛桂枝. */
-const WRITER = new RegExp(`^[\\p{Script=Han}0-9\\s]{0,14}(?:${READERS})[\\s：]+\\p{Script=Han}{2,4}$`, 'u');
+const WRITER = new RegExp(
+  `^[\\p{Script=Han}0-9\\s]{0,14}(?:${READERS})[\\s：]+(?:\\p{Script=Han}{2,4}|\\p{Script=Han} \\p{Script=Han})(?:等[0-9]+人)?$`,
+  'u',
+);
 /** 编辑您好：, 您好！: a greeting. Unlike a salutation it is no part of another sentence: what stands above is not asked. */
 const GREETING = /^\p{Script=Han}{0,8}(?:您|你|你们)好[：！]$/u;
 /**
@@ -48,6 +51,8 @@ const DAY_LINE = /^\d{1,2}月\d{1,2}日$/u;
 /** 特此通告。此致 敬礼 */
 const FORMULA =
   /^(?:特此(?:公告|通告|通知|公示|声明|说明|函告)|此致|敬礼|谨此|专此|以上公告|现予公告|现予以公告)[。！]?$/u;
+/** 敬礼: the letter is over, who wrote it comes next. */
+const SALUTES = /^(?:此致\s*)?敬礼[。！]?$/u;
 /** 【案例二】理发卡“一经售出概不退换”: the head of a part; its text is set wider. */
 const PART_HEAD = /^【[^】]{2,}】/u;
 const WIDER = 3;
@@ -108,6 +113,26 @@ function isPartHead(row: Row, next: Row | undefined, second: Row | undefined): b
   return next.width > row.width + WIDER || indented || row.strand.text.endsWith('】');
 }
 
+/** Does the row stand below a contact, which may take two rows: 通信地址：砺原区轧钢路19 / 号区总工会211室? */
+function isBelowContact(rows: readonly Row[], i: number): boolean {
+  const [second, above] = [rows[i - 2], rows[i - 1]];
+  if (above === undefined) return false;
+  if (isContact(above.strand.text)) return true;
+  if (second?.kind !== 'text' || above.kind !== 'text' || above.width > second.width) return false;
+  return isContact(second.strand.text);
+}
+
+/** Does the row sign a letter or a notice: below 敬礼 whoever it names, an office, a reader below the last sentence? */
+function signs(rows: readonly Row[], i: number): boolean {
+  const row = rows[i];
+  const above = rows[i - 1];
+  if (row?.kind !== 'text') return false;
+  const text = row.strand.text;
+  if (above !== undefined && SALUTES.test(above.strand.text))
+    return row.ending === 'none' && text.length <= SIGNED;
+  return OFFICE.test(text) || (endsSentence(above?.ending) && WRITER.test(text));
+}
+
 /** What is quickly seen is asked first: each line of a page comes by, few are of any form. */
 function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   const row = rows[i] as Row;
@@ -125,11 +150,12 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   const next = rows[i + 1];
   const before = above?.ending;
   const ended = endsSentence(before);
-  const contact = above !== undefined && isContact(above.strand.text);
+  const contact = isBelowContact(rows, i);
   if (ended && BRACKETED.test(text) && (!isSignature(text) || fitsAbove(rows, i))) return 'alone';
   if (row.ending === 'none' && PART_HEAD.test(text) && isPartHead(row, next, rows[i + 2])) return 'part';
   if ((ended || contact) && isContact(text) && !goesOnBelow(rows, i)) return 'alone';
-  if (isDate(DAY_LINE, row) && above && OFFICE.test(above.strand.text)) return 'alone';
+  if (isDate(DAY_LINE, row) && signs(rows, i - 1)) return 'alone';
+  if (above !== undefined && SALUTES.test(above.strand.text) && signs(rows, i)) return 'alone';
   if (isDate(DATE_LINE, next) && OFFICE.test(text)) return 'alone';
   if (text.length <= SIGNED && (contact || ended) && OFFICE.test(text)) {
     if (contact || isDate(DAY_LINE, next) || COMPANY.test(text)) return 'alone';

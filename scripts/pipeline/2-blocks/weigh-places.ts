@@ -1,4 +1,4 @@
-import { findListThings } from './find-list-things.ts';
+import { findListThings, HONOURED_THING, NO_THING } from './find-list-things.ts';
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
 import { BARE, EACH, FIRST, HEADING, LAST, MIDDLE, SINGLE, stateAt } from './place-states.ts';
 import type { Row } from './row.ts';
@@ -23,8 +23,11 @@ const ALONE = 6;
 const IS_ALONE = 1;
 /** A caption has a measure of its own. */
 const CAPTION = 1;
-/** A thing of a numbered list goes on from no paragraph; the one before it may end without a mark. */
-const THING = { goesOn: 5, ends: 0.5 } as const;
+/**
+ * A thing of a list goes on from no paragraph; the one before it may end without a mark. Whoever is honoured has a row of
+ * two phrases, as headlines do.
+ */
+const THING = { goesOn: 5, ends: 0.5, heading: 6 } as const;
 /** Share of text without line breaks, which no measure shows. */
 const UNWRAPPED_SHARE = 0.02;
 /** A seldom measure costs at most so much, and so much for each e-fold that it is rarer. */
@@ -54,8 +57,10 @@ export function weighPlaces(rows: readonly Row[], without: ReadonlySet<string>):
       continue;
     }
     const costs = weighRow(row, rows[i - 1], rows[i + 1], without);
-    if (things[i] === 1) costs.goesOn += THING.goesOn;
-    if (things[i + 1] === 1) costs.endsLast = Math.min(costs.endsLast, THING.ends);
+    if (things[i] !== NO_THING) costs.goesOn += THING.goesOn;
+    if (things[i] === HONOURED_THING) costs.heading += THING.heading;
+    if (things[i] === HONOURED_THING || (things[i + 1] ?? NO_THING) !== NO_THING)
+      costs.endsLast = Math.min(costs.endsLast, THING.ends);
     const alone = row.form === undefined ? 0 : ALONE;
     emit[at + HEADING] = costs.heading + alone;
     for (let k = 0; k < measures.length; k++) {

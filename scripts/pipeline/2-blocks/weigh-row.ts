@@ -46,6 +46,10 @@ const NUMBER = { announced: 4, else: 2 } as const;
 const SPEAKS = 4;
 /** A colon at the end of a paragraph; what it announces is a list. */
 const ANNOUNCED = 4;
+/** Where it says that a list comes. */
+const LIST_ANNOUNCED = 1.5;
+/** …公告如下：, …按下列路线绕行：: what comes next begins a line of its own. */
+const LISTING = /(?:如下|下列|以下|公示|公告)[^，。；]{0,12}：$/u;
 const LISTS = 0.5;
 /** Who wrote it, in brackets behind the last sentence: the column put the names on a line of their own. */
 const BRACKET = 2.5;
@@ -60,7 +64,7 @@ const isListed = (text: string): boolean => NUMBERED.test(text) || LABELLED.test
 /** What it costs a paragraph to end with a row that ends no sentence. */
 function weighUnended(text: string, ending: Row['ending'], lists: boolean): number {
   if (lists && /[：；—]$/u.test(text)) return LISTS;
-  if (ANNOUNCES.test(text)) return ANNOUNCED;
+  if (ANNOUNCES.test(text)) return LISTING.test(text) ? LIST_ANNOUNCED : ANNOUNCED;
   return ending === 'inner' ? 6 : 4.2;
 }
 
