@@ -9,6 +9,7 @@ import {
 } from '../2-blocks/weigh-join.ts';
 import { type Meanings, readMeanings } from './match-meanings.ts';
 import { type Matches, matchWords } from './match-words.ts';
+import type { Spacing } from './weigh-stack.ts';
 
 /** The page as the articles see it: paragraphs in order, and what stands in the gaps between them. */
 export interface Layout {
@@ -23,6 +24,8 @@ export interface Layout {
   readonly meanings: Meanings;
   /** Evidence (nats) that heading line `h` and the next one are one line that the setter cut; -99 across runs. */
   readonly joins: readonly number[];
+  /** How heading line `h` and the next one stand to each other. */
+  readonly spaces: readonly Spacing[];
   /** The running text of the page, for joining lines. */
   readonly running: RunningText;
   /** Captions of the page; `captionMatches` weighs them like headings. */
@@ -58,6 +61,12 @@ export function layOut(blocks: readonly Block[]): Layout {
     const after = blocks[blocks.indexOf(next) + 1];
     return weighJoin(block, next, running, { ...page, third: block.rows > 1, pictured: isPicture(after) });
   });
+  const spaces = headings.map((block, h): Spacing => {
+    const next = headings[h + 1];
+    if (!page.spaced || page.marked || !next || runOf[h] !== runOf[h + 1]) return undefined;
+    if (block.vertical || next.vertical) return undefined;
+    return next.gap > 0 ? 'apart' : 'touching';
+  });
   const captions = blocks.filter((block) => block.kind === 'caption');
   return {
     paragraphs,
@@ -67,6 +76,7 @@ export function layOut(blocks: readonly Block[]): Layout {
     matches: matchWords(headings, paragraphs),
     meanings: readMeanings(paragraphs.map(({ strand }) => strand.text)),
     joins,
+    spaces,
     running,
     captions,
     captionMatches: matchWords(captions, paragraphs),

@@ -125,6 +125,19 @@ const DASHED_KICKER = -6;
 /** A headline that is a deck by its dash, or a subhead by its number. */
 const NO_HEADLINE = -4;
 
+/** How two lines of a stack stand to each other, where a page leaves space between its blocks: with a blank line or without. */
+export type Spacing = 'apart' | 'touching' | undefined;
+/**
+ * Evidence (nats) of the spacing for a kicker over its headline, a deck under it, a headline in two rows. On typeset pages
+ * 429 of 430 kickers stood apart, 54 of 230 decks, 40 of 209 second rows; on the real ones all kickers and no second row.
+ * By hand, weaker than counted: blocks that the scanner drew out of order stand apart too.
+ */
+const SPACE = {
+  kicker: { apart: 0.2, touching: -4 },
+  deck: { apart: -0.6, touching: 0 },
+  headline: { apart: 0, touching: 1 },
+} as const;
+
 /** One way to read the lines of a stack: lines `[head, rest)` are the headline. */
 interface Way {
   readonly head: number;
@@ -142,6 +155,7 @@ const weighAgainst = ({ roles }: StackPart, role: 0 | 1 | 2): number =>
  * in two rows count at once.
  * @param joins evidence that line k and the next are one line that the setter cut (`weighJoin`)
  * @param pairs what line k and the next say as one, where they could be
+ * @param spaces how line k and the next stand to each other
  * @param order what speaks for the first line as the headline on this page
  * @param weigh if false, the first line is the headline
  */
@@ -150,6 +164,7 @@ export function readStack(
   lines: readonly StackPart[],
   pairs: readonly (StackPart | undefined)[],
   joins: readonly number[],
+  spaces: readonly Spacing[] = [],
   order = 0,
 ): Reading {
   if (!weigh) return { head: 0, label: false, joined: -1, score: -(SIZE[lines.length] as number), margin: 9 };
@@ -159,7 +174,7 @@ export function readStack(
     const start = label ? 1 : 0;
     const labelScore = label ? first.label : first.standing ? LABEL_AS_HEADLINE : 0;
     if (labelScore < -8 || lines.length === start) continue;
-    const reading = readFrom(start, lines, pairs, joins, order);
+    const reading = readFrom(start, lines, pairs, joins, spaces, order);
     const score = reading.score + labelScore;
     if (!best || score > best.score) best = { ...reading, label, score };
   }
@@ -172,6 +187,7 @@ function readFrom(
   lines: readonly StackPart[],
   pairs: readonly (StackPart | undefined)[],
   joins: readonly number[],
+  spaces: readonly Spacing[],
   order: number,
 ): Omit<Reading, 'label'> {
   const end = lines.length;
@@ -179,8 +195,10 @@ function readFrom(
   for (let head = start; head < end; head++) {
     ways.push({ head, rest: head + 1, evidence: 0 });
     const join = joins[head];
-    if (head + 1 < end && join !== undefined && join >= SURELY_TWO && pairs[head])
-      ways.push({ head, rest: head + 2, evidence: join + IN_STACK });
+    if (head + 1 < end && join !== undefined && join >= SURELY_TWO && pairs[head]) {
+      const space = spaces[head];
+      ways.push({ head, rest: head + 2, evidence: join + IN_STACK + (space ? SPACE.headline[space] : 0) });
+    }
   }
   const headOf = ({ head, rest }: Way): StackPart => (rest > head + 1 ? pairs : lines)[head] as StackPart;
   const weighed = ways.map((way): Way => {
@@ -189,6 +207,10 @@ function readFrom(
     for (let k = way.rest; k < end; k++) evidence += (lines[k] as StackPart).reading[DECK];
     if (way.head === start) evidence += PLACE_WEIGHTS.first + order;
     if (way.rest === end) evidence += PLACE_WEIGHTS.last;
+    const above = way.head > start ? spaces[way.head - 1] : undefined;
+    if (above) evidence += SPACE.kicker[above];
+    const below = way.rest < end ? spaces[way.rest - 1] : undefined;
+    if (below) evidence += SPACE.deck[below];
     evidence +=
       (PLACE_WEIGHTS.above[way.head - start] ?? SECOND) + (PLACE_WEIGHTS.below[end - way.rest] ?? SECOND);
     return { ...way, evidence };

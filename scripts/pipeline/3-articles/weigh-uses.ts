@@ -192,6 +192,7 @@ export class Scales {
       this.parts.slice(from, to),
       this.joinedParts.slice(from, to),
       this.joinsOf(from, to),
+      this.layout.spaces.slice(from, to - 1),
       this.order,
     );
   }
