@@ -9,7 +9,7 @@ import {
 } from '../2-blocks/weigh-join.ts';
 import { type Meanings, readMeanings } from './match-meanings.ts';
 import { type Matches, matchWords } from './match-words.ts';
-import type { Spacing } from './weigh-stack.ts';
+import { type PageSpacing, readSpacing, type Spacing } from './read-spacing.ts';
 
 /** The page as the articles see it: paragraphs in order, and what stands in the gaps between them. */
 export interface Layout {
@@ -24,8 +24,11 @@ export interface Layout {
   readonly meanings: Meanings;
   /** Evidence (nats) that heading line `h` and the next one are one line that the setter cut; -99 across runs. */
   readonly joins: readonly number[];
+  readonly spacing: PageSpacing;
   /** How heading line `h` and the next one stand to each other. */
   readonly spaces: readonly Spacing[];
+  /** How heading line `h` and the text or the byline right below it stand to each other, where that tells their size. */
+  readonly below: readonly Spacing[];
   /** The running text of the page, for joining lines. */
   readonly running: RunningText;
   /** Captions of the page; `captionMatches` weighs them like headings. */
@@ -67,6 +70,13 @@ export function layOut(blocks: readonly Block[]): Layout {
     if (block.vertical || next.vertical) return undefined;
     return next.gap > 0 ? 'apart' : 'touching';
   });
+  const spacing = readSpacing(blocks);
+  const below = headings.map((block): Spacing => {
+    const next = blocks[blocks.indexOf(block) + 1];
+    if (!spacing.tight || block.vertical || !next) return undefined;
+    if (next.kind !== 'paragraph' && next.kind !== 'byline') return undefined;
+    return next.gap > 0 ? 'apart' : 'touching';
+  });
   const captions = blocks.filter((block) => block.kind === 'caption');
   return {
     paragraphs,
@@ -76,7 +86,9 @@ export function layOut(blocks: readonly Block[]): Layout {
     matches: matchWords(headings, paragraphs),
     meanings: readMeanings(paragraphs.map(({ strand }) => strand.text)),
     joins,
+    spacing,
     spaces,
+    below,
     running,
     captions,
     captionMatches: matchWords(captions, paragraphs),

@@ -8,6 +8,7 @@ import { linkParagraphs } from './link-paragraphs.ts';
 import { type ListSigns, readListSigns } from './list-signs.ts';
 import { weighMeaning } from './meaning-signs.ts';
 import { numberPairs } from './number-pairs.ts';
+import type { PageSpacing } from './read-spacing.ts';
 import { weighCohesion } from './weigh-cohesion.ts';
 import { weighWording } from './wording.ts';
 
@@ -40,6 +41,8 @@ export interface CutSigns extends ListSigns, HeadingSigns, Density {
   readonly meaning: number;
   readonly indented: boolean;
   readonly gap: number;
+  /** What the blank line says that stands, or does not stand, between two paragraphs, by how the page uses them (nats). */
+  readonly space: number;
   readonly short: boolean;
   readonly picture: boolean;
   /** The one heading in the gap is like a heading in a gap near by: subheads come in rows. */
@@ -167,6 +170,20 @@ function isCloser(text: string): boolean {
 /** What one name says that stands in two paragraphs some way from each other. */
 const LINKED = 0.15;
 
+/**
+ * A blank line between paragraphs: where it divides blocks 35 of 43 were cuts and 21 of 643 without one; where it stands
+ * between some paragraphs of an article, none of 408 without one.
+ */
+const SPACE = {
+  blocks: { apart: 2.5, touching: -0.7 },
+  paragraphs: { apart: 0, touching: -3 },
+  rows: { apart: 0, touching: 0 },
+} as const;
+
+function weighSpace(flow: PageSpacing['flow'], gap: number): number {
+  return flow ? SPACE[flow][gap > 0 ? 'apart' : 'touching'] : 0;
+}
+
 /** Reads the signs at every gap between paragraphs (index: the paragraph after the gap). */
 export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
   const texts = layout.paragraphs.map(({ strand }) => strand.text);
@@ -198,6 +215,7 @@ export function readCutSigns(layout: Layout): (CutSigns | undefined)[] {
       meaning: weighMeaning(layout.meanings, g),
       indented: after.indented || (run[0]?.indented ?? false),
       gap: run[0]?.gap ?? after.gap,
+      space: run.length === 0 ? weighSpace(layout.spacing.flow, after.gap) : 0,
       short: before.strand.text.length < 30,
       picture: run.some((block) => block.kind === 'caption' || block.kind === 'credit'),
       ...likenessSigns(layout, g),

@@ -95,6 +95,7 @@ export function weighCut(signs: CutSigns, without: ReadonlySet<string>): number 
   if (signs.headings === 0)
     weight += signs.lines * WEIGHTS.linesElsewhere + signs.headed * WEIGHTS.headedElsewhere;
   if (signs.gap > 0) weight += WEIGHTS.gap;
+  weight += signs.space;
   return weight + weighLinks(without.has('cohesion') ? USUAL_COHESION : signs.cohesion);
 }
 

@@ -3,6 +3,7 @@ import { NUMBERED } from '../2-blocks/openers.ts';
 import { isStandingHead, mayStandOver } from '../2-blocks/standing-heads.ts';
 import type { HeadingRole } from './draft.ts';
 import { PLACE_WEIGHTS, READING_WEIGHTS, ROLE_SHARES, ROLE_WEIGHTS } from './learnt-weights.ts';
+import type { Spacing } from './read-spacing.ts';
 
 /** Lines read as a stack: which line is the headline, how well the lines make a stack, how clear the headline is. */
 export interface Reading {
@@ -125,8 +126,6 @@ const DASHED_KICKER = -6;
 /** A headline that is a deck by its dash, or a subhead by its number. */
 const NO_HEADLINE = -4;
 
-/** How two lines of a stack stand to each other, where a page leaves space between its blocks: with a blank line or without. */
-export type Spacing = 'apart' | 'touching' | undefined;
 /**
  * Evidence (nats) of the spacing for a kicker over its headline, a deck under it, a headline in two rows. On typeset pages
  * 429 of 430 kickers stood apart, 54 of 230 decks, 40 of 209 second rows; on the real ones all kickers and no second row.
@@ -136,6 +135,14 @@ const SPACE = {
   kicker: { apart: 0.2, touching: -4 },
   deck: { apart: -0.6, touching: 0 },
   headline: { apart: 0, touching: 1 },
+} as const;
+/**
+ * The same of the last line and what stands right below it: of 314 headlines 258 touched their text, byline or deck, of 95
+ * decks one.
+ */
+const LAST = {
+  headline: { apart: -0.4, touching: 0 },
+  deck: { apart: 0, touching: -2 },
 } as const;
 
 /** One way to read the lines of a stack: lines `[head, rest)` are the headline. */
@@ -155,7 +162,7 @@ const weighAgainst = ({ roles }: StackPart, role: 0 | 1 | 2): number =>
  * in two rows count at once.
  * @param joins evidence that line k and the next are one line that the setter cut (`weighJoin`)
  * @param pairs what line k and the next say as one, where they could be
- * @param spaces how line k and the next stand to each other
+ * @param spaces how line k and the next stand to each other, the last line and what is below it
  * @param order what speaks for the first line as the headline on this page
  * @param weigh if false, the first line is the headline
  */
@@ -211,6 +218,8 @@ function readFrom(
     if (above) evidence += SPACE.kicker[above];
     const below = way.rest < end ? spaces[way.rest - 1] : undefined;
     if (below) evidence += SPACE.deck[below];
+    const last = spaces[end - 1];
+    if (last) evidence += LAST[way.rest === end ? 'headline' : 'deck'][last];
     evidence +=
       (PLACE_WEIGHTS.above[way.head - start] ?? SECOND) + (PLACE_WEIGHTS.below[end - way.rest] ?? SECOND);
     return { ...way, evidence };

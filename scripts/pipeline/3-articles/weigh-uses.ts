@@ -3,6 +3,7 @@ import { isPicture, joinHeadline } from '../2-blocks/weigh-join.ts';
 import type { Body } from './assignment.ts';
 import type { Layout } from './layout.ts';
 import { sharedPairs } from './match-words.ts';
+import type { Spacing } from './read-spacing.ts';
 import {
   boundReading,
   type Reading,
@@ -11,7 +12,7 @@ import {
   type StackPart,
   SURELY_TWO,
 } from './weigh-stack.ts';
-import { weighBetween, weighFirstSubhead, weighSubheadForm } from './weigh-subhead.ts';
+import { weighBetween, weighFirstSubhead, weighSubheadForm, weighSubheadSpace } from './weigh-subhead.ts';
 
 /** Most lines of one stack. */
 const LONGEST_STACK = 4;
@@ -46,6 +47,8 @@ export interface Span {
   readonly beginsRun: boolean;
   /** What it costs to part these lines from one that touches them. */
   readonly apart: number;
+  /** How its last line and the text right below it stand to each other. */
+  readonly below: Spacing;
   /** A new block of the PDF began here. */
   readonly indented: boolean;
   /** Scores of other uses than a stack; NaN where the lines cannot be that. */
@@ -175,7 +178,11 @@ export class Scales {
     let score = this.found[at] as number;
     if (Number.isNaN(score)) {
       const words = Math.max(0, this.weighLine(span.from, body));
-      score = weighFirstSubhead(this.layout, body, span.from) + span.form + words;
+      score =
+        weighFirstSubhead(this.layout, body, span.from) +
+        span.form +
+        words +
+        weighSubheadSpace(this.layout, span.from);
       this.found[at] = score;
     }
     return score;
@@ -192,7 +199,7 @@ export class Scales {
       this.parts.slice(from, to),
       this.joinedParts.slice(from, to),
       this.joinsOf(from, to),
-      this.layout.spaces.slice(from, to - 1),
+      [...this.layout.spaces.slice(from, to - 1), this.layout.below[to - 1]],
       this.order,
     );
   }
@@ -225,6 +232,7 @@ export class Scales {
       nearlyEndsRun: to >= end - 1,
       beginsRun: from === first,
       apart: (touches ? APART : 0) + (bothWays ? BOTH_WAYS : 0) + (pictures > 0 ? PICTURED : 0),
+      below: layout.below[to - 1],
       indented: lead.indented,
       orphan: single ? ORPHAN : Number.NaN,
       label: single && lead.strand.text.length <= LONGEST_LABEL ? LABEL : Number.NaN,
@@ -232,7 +240,9 @@ export class Scales {
       bestReading: boundReading(this.joinsOf(from, to)),
       titled,
       pictureReading: reading,
-      between: single ? weighBetween(layout, from, run, form, end - first === 1) : Number.NaN,
+      between: single
+        ? weighBetween(layout, from, run, form, end - first === 1) + weighSubheadSpace(layout, from)
+        : Number.NaN,
       form,
     };
   }
