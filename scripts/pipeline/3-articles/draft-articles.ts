@@ -24,7 +24,7 @@ function cutParts(blocks: readonly Block[]): (readonly Block[])[] {
 /** Cuts a page's blocks into drafts, each with its headline stack: both are decided together. */
 export function draftArticles(state: ArticlesState, without: ReadonlySet<string>): ArticlesState {
   const parts = cutParts(state.blocks).map((blocks) => {
-    const layout = layOut(blocks);
+    const layout = layOut(blocks, !without.has('spacing'));
     return gatherDrafts(layout, cutArticles(layout, without));
   });
   return {

@@ -20,6 +20,7 @@ export const articlePasses: readonly Pass<ArticlesState>[] = [
       'meaning',
       'cohesion',
       'beside',
+      'spacing',
       'tried-cuts',
       'headline-words',
       'headline-meanings',

@@ -9,7 +9,7 @@ import {
 } from '../2-blocks/weigh-join.ts';
 import { type Meanings, readMeanings } from './match-meanings.ts';
 import { type Matches, matchWords } from './match-words.ts';
-import { type PageSpacing, readSpacing, type Spacing } from './read-spacing.ts';
+import { NO_SPACING, type PageSpacing, readSpacing, type Spacing } from './read-spacing.ts';
 
 /** The page as the articles see it: paragraphs in order, and what stands in the gaps between them. */
 export interface Layout {
@@ -36,8 +36,11 @@ export interface Layout {
   readonly captionMatches: Matches;
 }
 
-/** Lays the blocks of a page out for the articles. */
-export function layOut(blocks: readonly Block[]): Layout {
+/**
+ * Lays the blocks of a page out for the articles.
+ * @param spaced whether the blank lines of the page are asked
+ */
+export function layOut(blocks: readonly Block[], spaced = true): Layout {
   const paragraphs: Block[] = [];
   const runs: Block[][] = [[]];
   const headings: Block[] = [];
@@ -66,11 +69,11 @@ export function layOut(blocks: readonly Block[]): Layout {
   });
   const spaces = headings.map((block, h): Spacing => {
     const next = headings[h + 1];
-    if (!page.spaced || page.marked || !next || runOf[h] !== runOf[h + 1]) return undefined;
+    if (!spaced || !page.spaced || page.marked || !next || runOf[h] !== runOf[h + 1]) return undefined;
     if (block.vertical || next.vertical) return undefined;
     return next.gap > 0 ? 'apart' : 'touching';
   });
-  const spacing = readSpacing(blocks);
+  const spacing = spaced ? readSpacing(blocks) : NO_SPACING;
   const below = headings.map((block): Spacing => {
     const next = blocks[blocks.indexOf(block) + 1];
     if (!spacing.tight || block.vertical || !next) return undefined;

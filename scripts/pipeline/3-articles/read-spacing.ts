@@ -17,6 +17,9 @@ export interface PageSpacing {
   readonly tight: boolean;
 }
 
+/** Of a page whose blank lines are not asked. */
+export const NO_SPACING: PageSpacing = { flow: undefined, tight: false };
+
 /** So many headings must touch their text: one may by chance. */
 const FEWEST_TIGHT = 2;
 /** Of paragraphs that follow each other so many touch: hardly any where every row has a blank line, nearly all in blocks. */
