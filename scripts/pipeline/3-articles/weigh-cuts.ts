@@ -44,6 +44,7 @@ const WEIGHTS = {
   goesOn: -0.9,
   opener: -1.1,
   measure: 2.5,
+  headingAtMeasure: 2,
   headings: [0, 1.4, 3.8, 3.5],
   cohesion: -3.6,
   /** The first links between neighbours say most; no link at all speaks for a cut. */
@@ -74,6 +75,8 @@ const WEIGHTS = {
   headedElsewhere: -2,
 } as const;
 
+/** So much wider or narrower (em) is another column, not the same one beside a picture. */
+const NEW_COLUMN = 5;
 /** Links up to here are the first. */
 const FIRST_COHESION = 0.5;
 
@@ -89,6 +92,7 @@ export function weighCut(signs: CutSigns, without: ReadonlySet<string>): number 
   }
   if (signs.opener && !signs.goesOn) weight += WEIGHTS.opener;
   if (signs.measure >= 2) weight += WEIGHTS.measure;
+  if (signs.measure >= NEW_COLUMN && signs.headings > 0) weight += WEIGHTS.headingAtMeasure;
   weight += WEIGHTS.headings[Math.min(signs.headings, 3)] as number;
   weight += Math.min(0, signs.headingBefore) * WEIGHTS.headingBefore;
   weight += signs.lines * WEIGHTS.lines + signs.headed * WEIGHTS.headed;
