@@ -23,7 +23,11 @@ describe('what the blank lines of a page divide', () => {
     expect(readSpacing(page('_t', '_p', ...Array<string>(12).fill('p'), '_p', 'p')).flow).toBe('blocks');
   });
   test('nothing, where there are none', () => {
-    expect(readSpacing(page('t', 'p', 'p', 't', 'p'))).toEqual({ flow: undefined, tight: false });
+    expect(readSpacing(page('t', 'p', 'p', 't', 'p'))).toEqual({
+      spaced: false,
+      flow: undefined,
+      tight: false,
+    });
   });
 });
 

@@ -36,6 +36,8 @@ export interface Layout {
   readonly captionMatches: Matches;
 }
 
+const spaceBefore = ({ gap }: Block): Spacing => (gap > 0 ? 'apart' : 'touching');
+
 /**
  * Lays the blocks of a page out for the articles.
  * @param spaced whether the blank lines of the page are asked
@@ -45,7 +47,9 @@ export function layOut(blocks: readonly Block[], spaced = true): Layout {
   const runs: Block[][] = [[]];
   const headings: Block[] = [];
   const headingsOf: number[][] = [[]];
-  for (const block of blocks) {
+  /** What stands right behind each heading line. */
+  const behind: (Block | undefined)[] = [];
+  for (const [at, block] of blocks.entries()) {
     if (block.kind === 'paragraph') {
       paragraphs.push(block);
       runs.push([]);
@@ -56,6 +60,7 @@ export function layOut(blocks: readonly Block[], spaced = true): Layout {
     if (block.kind === 'heading') {
       headingsOf.at(-1)?.push(headings.length);
       headings.push(block);
+      behind.push(blocks[at + 1]);
     }
   }
   const running = gatherText(blocks);
@@ -64,21 +69,22 @@ export function layOut(blocks: readonly Block[], spaced = true): Layout {
   const joins = headings.map((block, h) => {
     const next = headings[h + 1];
     if (!next || runOf[h] !== runOf[h + 1]) return -99;
-    const after = blocks[blocks.indexOf(next) + 1];
-    return weighJoin(block, next, running, { ...page, third: block.rows > 1, pictured: isPicture(after) });
-  });
-  const spaces = headings.map((block, h): Spacing => {
-    const next = headings[h + 1];
-    if (!spaced || !page.spaced || page.marked || !next || runOf[h] !== runOf[h + 1]) return undefined;
-    if (block.vertical || next.vertical) return undefined;
-    return next.gap > 0 ? 'apart' : 'touching';
+    return weighJoin(block, next, running, {
+      ...page,
+      third: block.rows > 1,
+      pictured: isPicture(behind[h + 1]),
+    });
   });
   const spacing = spaced ? readSpacing(blocks) : NO_SPACING;
-  const below = headings.map((block): Spacing => {
-    const next = blocks[blocks.indexOf(block) + 1];
-    if (!spacing.tight || block.vertical || !next) return undefined;
-    if (next.kind !== 'paragraph' && next.kind !== 'byline') return undefined;
-    return next.gap > 0 ? 'apart' : 'touching';
+  const spaces = headings.map((block, h): Spacing => {
+    const next = headings[h + 1];
+    if (!spacing.spaced || !next || runOf[h] !== runOf[h + 1]) return undefined;
+    return block.vertical || next.vertical ? undefined : spaceBefore(next);
+  });
+  const below = headings.map((block, h): Spacing => {
+    const next = behind[h];
+    if (!spacing.tight || block.vertical) return undefined;
+    return next?.kind === 'paragraph' || next?.kind === 'byline' ? spaceBefore(next) : undefined;
   });
   const captions = blocks.filter((block) => block.kind === 'caption');
   return {

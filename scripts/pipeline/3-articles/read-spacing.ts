@@ -9,6 +9,8 @@ type Flow = 'paragraphs' | 'rows' | 'blocks';
 
 /** What the blank lines of a page tell. */
 export interface PageSpacing {
+  /** Blank lines stand between its blocks, and no marks (##) tell what a line is. */
+  readonly spaced: boolean;
   readonly flow: Flow | undefined;
   /**
    * What stands below a line in larger type touches it: the scanner leaves a blank line where the distance is large for
@@ -18,7 +20,7 @@ export interface PageSpacing {
 }
 
 /** Of a page whose blank lines are not asked. */
-export const NO_SPACING: PageSpacing = { flow: undefined, tight: false };
+export const NO_SPACING: PageSpacing = { spaced: false, flow: undefined, tight: false };
 
 /** So many headings must touch their text: one may by chance. */
 const FEWEST_TIGHT = 2;
@@ -27,14 +29,15 @@ const TOUCHING = { rows: 0.03, blocks: 0.85 } as const;
 
 /** Reads how a page uses blank lines. */
 export function readSpacing(blocks: readonly Block[]): PageSpacing {
-  if (!isSpaced(blocks) || isMarked(blocks)) return { flow: readFlow(blocks), tight: false };
+  const flow = readFlow(blocks);
+  if (!isSpaced(blocks) || isMarked(blocks)) return { spaced: false, flow, tight: false };
   let tight = 0;
   blocks.forEach((block, i) => {
     const next = blocks[i + 1];
     if (block.kind !== 'heading' || block.vertical || next?.gap !== 0) return;
     if (next.kind === 'paragraph' || next.kind === 'byline') tight++;
   });
-  return { flow: readFlow(blocks), tight: tight >= FEWEST_TIGHT };
+  return { spaced: true, flow, tight: tight >= FEWEST_TIGHT };
 }
 
 function readFlow(blocks: readonly Block[]): Flow | undefined {

@@ -59,14 +59,10 @@ function weighSection({ paragraphs, headingsOf, matches }: Layout, heading: numb
 }
 
 /** Where every row has a blank line below it, so had all of 242 subheads, and 7 of 49 headlines over their text. */
-const SPACE = {
-  rows: { touching: -3, apart: 0.3 },
-  paragraphs: { touching: 0, apart: 0 },
-  blocks: { touching: 0, apart: 0 },
-} as const;
+const AMONG_ROWS = { touching: -3, apart: 0.3 } as const;
 
 /** Evidence (nats) of the spacing for a line as a subhead of the text below it. */
 export function weighSubheadSpace({ spacing, below }: Layout, heading: number): number {
   const space = below[heading];
-  return space && spacing.flow ? SPACE[spacing.flow][space] : 0;
+  return space && spacing.flow === 'rows' ? AMONG_ROWS[space] : 0;
 }

@@ -221,7 +221,6 @@ export class Scales {
     const form = single ? weighSubheadForm(lead) : Number.NaN;
     const touches = to < end && next && next.gap === 0 && (layout.headings[from + 1] as Block).gap > 0;
     const lines = blocks.slice(blocks.indexOf(lead), blocks.indexOf(layout.headings[to - 1] as Block));
-    const pictures = lines.filter(isPicture).length;
     const bothWays = layout.headings.slice(from, to).some(({ vertical }) => vertical !== lead.vertical);
     return {
       number,
@@ -231,7 +230,7 @@ export class Scales {
       endsRun: to === end,
       nearlyEndsRun: to >= end - 1,
       beginsRun: from === first,
-      apart: (touches ? APART : 0) + (bothWays ? BOTH_WAYS : 0) + (pictures > 0 ? PICTURED : 0),
+      apart: (touches ? APART : 0) + (bothWays ? BOTH_WAYS : 0) + (lines.some(isPicture) ? PICTURED : 0),
       below: layout.below[to - 1],
       indented: lead.indented,
       orphan: single ? ORPHAN : Number.NaN,
