@@ -11,9 +11,9 @@ import { PairTable, pairAt, pairOf } from './pair-table.ts';
 const TABLE = new URL('continuations.tsv', import.meta.url);
 
 /** About how many pairs, contexts of two and runs of three the table has. */
-const PAIRS = 128_000;
-const CONTEXTS = 16_000;
-const RUNS = 64_000;
+const PAIRS = 22_000;
+const CONTEXTS = 17_000;
+const RUNS = 29_000;
 const UNITS = 1 << 16;
 
 /** Steps of the table's scale to one nat. */
@@ -94,20 +94,24 @@ function readModel(): Model {
   };
 }
 
-/** How likely a character follows another (logarithm). */
-function weighPair({ pairs, pair, restOfSingle, single }: Model, left: number, right: number): number {
+/** Logarithm of how likely a character follows another. */
+function likelihoodAfterOne(
+  { pairs, pair, restOfSingle, single }: Model,
+  left: number,
+  right: number,
+): number {
   const known = pairs.find(pairOf(left, right));
   return known > 0 ? (pair[known] as number) : (restOfSingle[left] as number) + (single[right] as number);
 }
 
-/** How likely a character follows two others (logarithm). */
-function weighRun(known: Model, before: number, left: number, right: number): number {
+/** Logarithm of how likely a character follows two others. */
+function likelihoodAfterTwo(known: Model, before: number, left: number, right: number): number {
   const context = known.contexts.find(pairOf(before, left));
-  if (context === 0) return weighPair(known, left, right);
+  if (context === 0) return likelihoodAfterOne(known, left, right);
   const number = known.runs.find(pairOf(context, right));
   return number > 0
     ? (known.run[number] as number)
-    : (known.restOfContext[context] as number) + weighPair(known, left, right);
+    : (known.restOfContext[context] as number) + likelihoodAfterOne(known, left, right);
 }
 
 /**
@@ -122,10 +126,10 @@ export function weighContinuation(left: string, right: string): number {
   const first = unitAt(right, 0);
   const across =
     left.length > 1
-      ? weighRun(model, unitAt(left, left.length - 2), last, first)
-      : weighPair(model, last, first);
+      ? likelihoodAfterTwo(model, unitAt(left, left.length - 2), last, first)
+      : likelihoodAfterOne(model, last, first);
   const weight = across - (model.single[first] as number);
   if (right.length < 2) return weight;
   const second = unitAt(right, 1);
-  return weight + weighRun(model, last, first, second) - weighPair(model, first, second);
+  return weight + likelihoodAfterTwo(model, last, first, second) - likelihoodAfterOne(model, first, second);
 }
