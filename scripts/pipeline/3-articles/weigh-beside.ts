@@ -41,18 +41,22 @@ function readNearness(layout: Layout, alone: readonly number[]): [Float64Array, 
   return [before, behind];
 }
 
+/** What stands beside a gap; what it is worth is learnt by `node scripts/bench/learn-beside-weights.ts`. */
+export type BesideSign = keyof typeof BESIDE_WEIGHTS;
+/** The signs of {@link readBeside}, in their order. */
+export const BESIDE_NAMES = Object.keys(BESIDE_WEIGHTS) as BesideSign[];
+
 /**
- * Adds to the evidence at each gap what stands beside it: paragraphs that hang together less than those before and
- * behind them do, a change of register, other cuts near by. Articles of one short paragraph are rare: of two gaps
- * so near to each other mostly one is a cut.
+ * Reads what stands beside each gap: whether paragraphs hang together less than those before and behind them do, a
+ * change of register, other cuts near by.
  * @param alone what was found at each gap by itself (nats, by the paragraph after it)
+ * @returns by paragraph after the gap, undefined where there is no gap
  */
-export function weighBeside(
+export function readBeside(
   layout: Layout,
   signs: readonly (CutSigns | undefined)[],
   alone: readonly number[],
-): readonly number[] {
-  const weights = BESIDE_WEIGHTS;
+): (Readonly<Record<BesideSign, number>> | undefined)[] {
   const count = layout.paragraphs.length;
   const links = signs.map((sign) => sign?.cohesion ?? 0);
   const { beside } = layout.meanings;
@@ -61,27 +65,44 @@ export function weighBeside(
   /** Of the first gap nothing is before, of the last nothing behind. */
   const at = (values: ArrayLike<number>, g: number): number =>
     g >= 1 && g < count ? (values[g] as number) : 0;
-  return alone.map((weight, g) => {
-    const sign = signs[g];
-    if (!sign) return weight;
+  return signs.map((sign, g) => {
+    if (!sign) return undefined;
     const link = links[g] as number;
     const likeness = beside[g] as number;
     const likenessBefore = at(beside, g - 1);
     const likenessBehind = at(beside, g + 1);
-    const added =
-      weights.always +
-      (g === 1 && count > FEW ? weights.first : 0) +
-      (g === count - 1 && count > FEW ? weights.last : 0) +
-      weights.linksBefore * moreThan(link, at(links, g - 1)) +
-      weights.linksBehind * moreThan(link, at(links, g + 1)) +
-      weights.likenessBefore * likenessBefore +
-      weights.likenessBehind * likenessBehind +
-      weights.likerBefore * Math.max(0, likenessBefore - likeness) +
-      weights.likerBehind * Math.max(0, likenessBehind - likeness) +
-      weights.register * (register[g] as number) +
-      weights.cutBefore * (cutBefore[g] as number) +
-      weights.cutBehind * (cutBehind[g] as number);
+    return {
+      always: 1,
+      linksBefore: moreThan(link, at(links, g - 1)),
+      linksBehind: moreThan(link, at(links, g + 1)),
+      first: g === 1 && count > FEW ? 1 : 0,
+      last: g === count - 1 && count > FEW ? 1 : 0,
+      likenessBefore,
+      likenessBehind,
+      likerBefore: Math.max(0, likenessBefore - likeness),
+      likerBehind: Math.max(0, likenessBehind - likeness),
+      register: register[g] as number,
+      cutBefore: cutBefore[g] as number,
+      cutBehind: cutBehind[g] as number,
+    };
+  });
+}
+
+/**
+ * Adds to the evidence at each gap what stands beside it ({@link readBeside}). Articles of one short paragraph are rare:
+ * of two gaps so near to each other mostly one is a cut.
+ */
+export function weighBeside(
+  layout: Layout,
+  signs: readonly (CutSigns | undefined)[],
+  alone: readonly number[],
+): readonly number[] {
+  return readBeside(layout, signs, alone).map((beside, g) => {
+    const weight = alone[g] as number;
+    if (!beside) return weight;
+    const added = BESIDE_NAMES.reduce((sum, name) => sum + BESIDE_WEIGHTS[name] * beside[name], 0);
     // 本报讯, （记者 …）: a report begins or ends here, however near to another.
-    return weight + (sign.reportBegins || sign.reportEnds ? Math.max(0, added) : added);
+    const reports = signs[g]?.reportBegins || signs[g]?.reportEnds;
+    return weight + (reports ? Math.max(0, added) : added);
   });
 }
