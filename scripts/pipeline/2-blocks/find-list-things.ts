@@ -15,7 +15,7 @@ function readNumber(text: string): number {
   return (tens === '0' ? 0 : tens === '' ? 10 : 10 * digit(tens)) + digit(ones);
 }
 
-/** 3. → [., 3]; （三） → [）, 3]: how a row is numbered, and with which number. */
+/** 3. → `.digits`, 3; （三） → `）`, 3: how a row is numbered, and with which number. */
 function readNumeral(row: Row): { form: string; number: number } | undefined {
   const numeral = row.kind === 'text' ? NUMBERED.exec(row.strand.text)?.[0] : undefined;
   if (!numeral) return undefined;
@@ -35,7 +35,7 @@ const WHEN =
 export const NO_THING = 0;
 const LIST_THING = 1;
 export const HONOURED_THING = 2;
-/** So many things of one form make a list, if they stand so near each other. */
+/** So many things of one form make a list, two may be chance; they stand at most so many rows apart. */
 const FEWEST = 3;
 const NEAR = 3;
 
@@ -43,7 +43,7 @@ const NEAR = 3;
 const mayBegin = (above: Row | undefined): boolean =>
   above?.kind !== 'text' || endsSentence(above.ending) || /[：；]$/u.test(above.strand.text);
 
-/** Which form the thing that a row may begin has; one of three things alike is a list, two may be chance. */
+/** Which form the thing that a row may begin has. */
 function formOf(row: Row, above: Row | undefined): RegExp | undefined {
   if (row.kind !== 'text') return undefined;
   const text = row.strand.text;
@@ -65,7 +65,10 @@ function markAlike(rows: readonly Row[], things: Uint8Array): void {
     for (const [form, run] of runs)
       if (row.kind !== 'text' || i - (run.at(-1) as number) > NEAR) setDown(form);
     const form = formOf(row, rows[i - 1]);
-    if (form) runs.set(form, [...(runs.get(form) ?? []), i]);
+    if (!form) return;
+    const run = runs.get(form);
+    if (run) run.push(i);
+    else runs.set(form, [i]);
   });
   for (const form of [...runs.keys()]) setDown(form);
 }

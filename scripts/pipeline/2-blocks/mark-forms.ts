@@ -66,6 +66,7 @@ const isVerse = (text: string): boolean => {
 
 /** 公告, 逾期不再受理: words of a notice, near its end. */
 const NOTICE = /公告|通告|通知|公示|特此|逾期|受理|启事|报名/u;
+/** So many rows above the one who signs may have them. */
 const NOTICE_LINES = 14;
 /** Longest name of an office that signs. */
 const SIGNED = 16;
@@ -83,6 +84,10 @@ const isNotice = (rows: readonly Row[], i: number): boolean =>
 
 /** So many rows beside a row tell how wide its column is. */
 const BESIDE = 3;
+/** Rows of one column differ by so much (em): the setter squeezes and stretches. */
+const PLAY = 0.6;
+/** Longer rows (characters) are of no form. */
+const LONGEST = 32;
 
 /** Width of the widest of the rows beside a row, up to the last of them. */
 function widestOf(rows: readonly Row[], from: number, to: number): number {
@@ -94,7 +99,7 @@ function widestOf(rows: readonly Row[], from: number, to: number): number {
 /** Was there room for the row in the one above it? Then it was not the column that put it on a line of its own. */
 const fitsAbove = (rows: readonly Row[], i: number): boolean => {
   const [above, row] = [rows[i - 1] as Row, rows[i] as Row];
-  return above.width + row.width <= widestOf(rows, i - 1 - BESIDE, i) + 0.6 || above.width > UNWRAPPED;
+  return above.width + row.width <= widestOf(rows, i - 1 - BESIDE, i) + PLAY || above.width > UNWRAPPED;
 };
 
 /** 三、征集时间：即日起两个月内，逾期寄达的 / 转入馆藏备选。: a full row, of which the next is the rest. */
@@ -137,18 +142,14 @@ function signs(rows: readonly Row[], i: number): boolean {
 function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   const row = rows[i] as Row;
   const text = row.strand.text;
-  if (row.kind !== 'text' || text.length > 32) return undefined;
-  if (
-    text.endsWith('：') &&
-    (rows[i - 1]?.ending !== 'none' || ADDRESSES.test(text)) &&
-    SALUTATION.test(text)
-  )
-    return 'alone';
-  if (FORMULA.test(text) || GREETING.test(text)) return 'alone';
-  if (i > 0 && isDate(DATE_LINE, row)) return 'alone';
+  if (row.kind !== 'text' || text.length > LONGEST) return undefined;
   const above = rows[i - 1];
   const next = rows[i + 1];
   const before = above?.ending;
+  if (text.endsWith('：') && (before !== 'none' || ADDRESSES.test(text)) && SALUTATION.test(text))
+    return 'alone';
+  if (FORMULA.test(text) || GREETING.test(text)) return 'alone';
+  if (i > 0 && isDate(DATE_LINE, row)) return 'alone';
   const ended = endsSentence(before);
   const contact = isBelowContact(rows, i);
   if (ended && BRACKETED.test(text) && (!isSignature(text) || fitsAbove(rows, i))) return 'alone';
@@ -164,17 +165,18 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   if (before === 'stop' && ATTENDANCE.test(text)) return 'alone';
   if (ended && WRITER.test(text)) return 'alone';
   // One such line may be part of a sentence; two that follow each other are verse.
-  if (isVerse(text) && [rows[i - 1], next].some((beside) => beside && isVerse(beside.strand.text)))
-    return 'verse';
+  if (isVerse(text) && [above, next].some((beside) => beside && isVerse(beside.strand.text))) return 'verse';
   return undefined;
 }
 
-/** Marks lines that are paragraphs of their own by their form: salutations, signatures, dates, verse. */
+/**
+ * Marks lines that are paragraphs of their own by their form: salutations, signatures, dates, contacts, heads of parts,
+ * verse. A signature in brackets (（沈禾）) that is none of its own ends the sentence before it.
+ */
 export function markForms(state: BlocksState): BlocksState {
   let changed = false;
   const rows = state.rows.map((row, i) => {
     const form = formOf(state.rows, i);
-    // What stands in brackets belongs to the sentence before it.
     const signed = !form && row.kind === 'text' && row.ending === 'none' && isSignature(row.strand.text);
     if (!form && !signed) return row;
     changed = true;

@@ -31,8 +31,12 @@ const CONTINUATIONS = [
   { place: LAST, afterFirst: THEN.first.last, afterMiddle: THEN.middle.last },
   { place: BARE, afterFirst: THEN.first.middle, afterMiddle: THEN.middle.middle },
 ] as const;
+/** What the first row of a page is: a page seldom begins inside a paragraph. */
 const START = { first: 0.7, single: 2, heading: 0.7, inside: 5 } as const;
-/** Before a jump line a paragraph may end without a full stop, before a byline or credit as at the end of a page. */
+/**
+ * Before a jump line a paragraph may end without a full stop, before a byline or credit as at the end of a page; before
+ * text only where nothing else explains the page.
+ */
 const INTERRUPTED = { jump: 0.5, other: CUT_OFF, text: CUT_OFF + 20 } as const;
 /** What stands between clauses: running text of two rows has one. */
 const MARK = /[，。；：、？！…—,.;:?!0-9]/u;

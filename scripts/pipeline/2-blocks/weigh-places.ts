@@ -2,7 +2,8 @@ import { findListThings, HONOURED_THING, NO_THING } from './find-list-things.ts'
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
 import { BARE, EACH, FIRST, HEADING, LAST, MIDDLE, SINGLE, stateAt } from './place-states.ts';
 import type { Row } from './row.ts';
-import { INDENT, weighRow, weighWidth } from './weigh-row.ts';
+import { INDENT, weighRow } from './weigh-row.ts';
+import { weighWidth } from './weigh-width.ts';
 
 /** What the rows of a page cost (nats) in each state, by themselves. */
 export interface PlaceCosts {
