@@ -75,6 +75,9 @@ export function cannotBegin(character: string): boolean {
 /** Words of one character (虚词) that no line of a headline ends with: a break behind them fell inside a phrase. */
 export const UNFINISHED = '的和与及在为对把将以从向被于';
 
+/** Characters that no line of a headline begins with: the line goes on from the one before. */
+export const GOING_ON = '及和与的了么们吗呢吧并成等';
+
 /** Brackets and quotes that are open at the end of the text minus those that close too many. */
 export function openMarks(text: string): number {
   let open = 0;

@@ -1,4 +1,4 @@
-import { openMarks, UNFINISHED } from '../characters.ts';
+import { GOING_ON, openMarks, UNFINISHED } from '../characters.ts';
 import { breaksWord } from '../word-meanings.ts';
 import { DECK_BEGINS, DECK_ENDS, LINE_SIGNS, OFFICE_AND_NAME } from './headline-words.ts';
 import { isStandingHead } from './standing-heads.ts';
@@ -33,7 +33,7 @@ const BEGINNINGS = {
   bracketOpens: /^[（《]/u,
   digitFirst: /^\d/u,
   dash: /^——/u,
-  goesOn: /^[及和与的了并等成着过到得们]/u,
+  goesOn: new RegExp(`^[${GOING_ON}]`, 'u'),
   deckBegins: DECK_BEGINS,
   place: LINE_SIGNS.place,
   region: /^(?:全区|我区|区委|区政府|区人大|区政协|区\p{Script=Han}{1,4}(?:局|委|办|院|馆|中心|会))/u,

@@ -1,4 +1,4 @@
-import { cannotBegin, endingOf, UNFINISHED, widthOf } from '../characters.ts';
+import { cannotBegin, endingOf, GOING_ON, UNFINISHED, widthOf } from '../characters.ts';
 import { OCCASION } from './headline-words.ts';
 import type { Block } from './row.ts';
 import { isStandingHead, mayStandOver } from './standing-heads.ts';
@@ -30,7 +30,7 @@ export function gatherPairs(texts: readonly string[]): RunningText {
 const CANNOT_END = new RegExp(`[${UNFINISHED}第—（《“]$`, 'u');
 // “两个计划”实施半年来 / 成绩亮眼: when it was, before what was.
 const WHEN_ENDS = /(?:年来|月来|以来|之际|期间|同时|之后)$/u;
-const CANNOT_BEGIN = /^[及和与的了么们吗呢吧并、”》）成等]/u;
+const CANNOT_BEGIN = new RegExp(`^[${GOING_ON}、”》）]`, 'u');
 const CLAUSE_END = /[，：；！？、]$/u;
 /** Lines up to here may be a standing head. */
 const LABEL = 6;
