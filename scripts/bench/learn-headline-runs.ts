@@ -10,7 +10,7 @@ import {
 import { gatherPairs } from '../pipeline/2-blocks/weigh-join.ts';
 import { type Indexed, type KnownRun, slopeOf } from './headline-run-slope.ts';
 import { makeRandom } from './make-random.ts';
-import { readStacks } from './read-stacks.ts';
+import { readStacks, rowsOf } from './read-stacks.ts';
 
 // node scripts/bench/learn-headline-runs.ts [file …]: learns what tells where the lines of headlines end in a run of
 // characters, from the stacks of tests/fixtures/articles and tests/fixtures/stacks. Writes `2-blocks/headline-runs.tsv`
@@ -40,8 +40,9 @@ interface RunStack {
   readonly text: string;
 }
 
-// Vertical lines lose their spaces. No line is broken amid `1/8`.
-const close = (line: string | undefined): string | undefined => line?.replaceAll(/\s|(?<!\d)\//gu, '');
+// Vertical lines lose their spaces.
+const close = (line: string | undefined): string | undefined =>
+  line && rowsOf(line).join('').replaceAll(/\s/gu, '');
 
 function drawRuns(stacks: readonly RunStack[]): KnownRun[] {
   const random = makeRandom(7);

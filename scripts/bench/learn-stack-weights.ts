@@ -4,7 +4,7 @@ import { isCouplet } from '../pipeline/2-blocks/weigh-join.ts';
 import { readPairSigns } from '../pipeline/2-blocks/weigh-pair.ts';
 import { READING_WEIGHTS, ROLE_WEIGHTS } from '../pipeline/3-articles/learnt-weights.ts';
 import { type Choice, fitChoices, lossOfChoices } from './fit-choices.ts';
-import { type KnownStack, readStacks } from './read-stacks.ts';
+import { type KnownStack, readStacks, rowsOf } from './read-stacks.ts';
 
 // node scripts/bench/learn-stack-weights.ts [source …]: learns PAIR_WEIGHTS of `2-blocks/learnt-pairs.ts` and
 // READING_WEIGHTS, PLACE_WEIGHTS, ROLE_WEIGHTS and ROLE_SHARES of `3-articles/learnt-weights.ts` again and prints them.
@@ -33,15 +33,15 @@ const LONG_ENOUGH = 13;
 /** Most lines of a stack. */
 const MOST_LINES = 4;
 
-const plain = (text: string | undefined): string => (text ?? '').replaceAll('/', '');
+const plain = (text = ''): string => rowsOf(text).join('');
 
 /** No line begins with these. */
 const NO_BEGINNING = '，。；：！？、”』」）》…';
 
 /** The rows of a headline that a setter broke, none if nobody would. */
 function breakHeadline(headline: string): [string, string] | undefined {
-  const slash = headline.indexOf('/');
-  if (slash > 0) return [headline.slice(0, slash), plain(headline.slice(slash + 1))];
+  const [first = '', ...others] = rowsOf(headline);
+  if (others.length > 0) return [first, others.join('')];
   const middle = headline.length / 2;
   const nearest = (places: readonly number[]): number | undefined =>
     [...places].sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
@@ -71,7 +71,7 @@ function drawings({ source, headline, ...stack }: KnownStack): Drawing[] {
   const rows = breakHeadline(headline);
   const inRows = !rows
     ? 0
-    : /[ /]/u.test(headline)
+    : headline.includes(' ') || rowsOf(headline).length > 1
       ? IN_ROWS.phrases
       : headline.length >= LONG
         ? IN_ROWS.long

@@ -9,7 +9,7 @@ import { endingOf, widthOf } from '../pipeline/characters.ts';
 import { wrap } from './compose-pages.ts';
 import { type Example, fitLogistic, lossOf, weighExample } from './fit-logistic.ts';
 import { readInvented } from './read-invented.ts';
-import { readStacks } from './read-stacks.ts';
+import { readStacks, rowsOf } from './read-stacks.ts';
 
 // node scripts/bench/learn-verse-weights.ts: learns what tells verse from headlines, from the poems of
 // tests/fixtures/verse, the stacks of tests/fixtures/stacks and the articles of tests/fixtures/articles. Writes
@@ -78,12 +78,8 @@ function readTitles(): Known[] {
     file.flatMap(({ kicker, headline, deck }, k) => {
       const parts = [kicker, headline, deck].filter((part) => part !== undefined);
       // A headline too wide for its column is set in two lines.
-      const lines = k % 2 === 0 ? parts.flatMap((part) => part.split('/')) : parts;
-      return read(
-        'stack',
-        f % FOLDS,
-        lines.map((line) => line.replaceAll('/', '')),
-      );
+      const lines = k % 2 === 0 ? parts.flatMap(rowsOf) : parts.map((part) => rowsOf(part).join(''));
+      return read('stack', f % FOLDS, lines);
     }),
   );
 }

@@ -4,7 +4,7 @@ import { readInvented } from './read-invented.ts';
 
 const FIXTURES = new URL('../../tests/fixtures/', import.meta.url);
 
-/** A headline stack. A slash stands where a setter would break a line; in `1/8决赛` it is printed. */
+/** A headline stack. A slash stands where a setter would break a line ({@link rowsOf}). */
 export interface KnownStack {
   /** Where it stands: invented articles, real pages, or files of stacks, those of the kinds of newspapers apart. */
   readonly set: 'articles' | 'gold' | 'stacks' | 'papers';
@@ -17,14 +17,21 @@ export interface KnownStack {
   readonly text: string;
 }
 
+/** The rows in which a setter would set a line. In `1/8决赛` the slash is printed. */
+export const rowsOf = (line: string): string[] => line.split(/(?<!\d)\//u);
+
 function ofArticles(
   set: KnownStack['set'],
   source: string,
   articles: readonly InventedArticle[],
 ): KnownStack[] {
-  return articles.flatMap(({ kicker, headline, deck, blocks }) =>
-    headline ? [{ set, source, kicker, headline, deck, text: blocks.map(({ text }) => text).join('') }] : [],
-  );
+  return articles.flatMap(({ kicker, headline, deck, blocks }) => {
+    const text = blocks.map((block) => block.text).join('');
+    // Where the real pages have none, null stands.
+    return headline
+      ? [{ set, source, kicker: kicker ?? undefined, headline, deck: deck ?? undefined, text }]
+      : [];
+  });
 }
 
 function ofFile(source: string): KnownStack[] {
