@@ -1,12 +1,13 @@
 import { escapeHtml } from './escape-html.ts';
 import { findBreaks } from './find-breaks.ts';
+import { DATE } from './keep-dates.ts';
 
 /** Between the halves of a slogan: 构建现代化首都都市圈 让产业协作深度融合丰台实践. A space beside Latin text is only a space. */
 export const HALVES = /(?<=[\p{Script=Han}”’》）！？])([ \u3000])(?=[\p{Script=Han}“‘《（\d])/u;
 const QUOTED = /(“[^“”]*”)/u;
 
-/** A quoted name that is kept on one line: “协同先行区”. */
-export const SHORT_NAME = /“[^“”]{1,8}”/gu;
+/** What running text keeps on one line: a quoted name, “协同先行区”, a day, 2月11日, a year, 2025年. */
+export const WHOLE = new RegExp(`“[^“”]{1,8}”|${DATE.source}`, 'gu');
 
 /** Whether a piece is a quoted name that stays on one line. */
 const isShortName = (piece: string): boolean => isQuoted(piece) && [...piece].length - 2 <= 8;
@@ -68,13 +69,13 @@ const broken = new Map<string, string>();
 const MOST_KEPT = 50_000;
 
 /**
- * HTML of lines of an article that breaks as running text does, but not within a short quoted name.
+ * HTML of lines of an article that breaks as running text does, but not within a short quoted name or a date.
  *
  * @param text bare text
  * @returns HTML with `span.keep`
  */
-export const keepNames = (text: string): string =>
-  escapeHtml(text).replace(SHORT_NAME, '<span class="keep">$&</span>');
+export const keepWhole = (text: string): string =>
+  escapeHtml(text).replace(WHOLE, '<span class="keep">$&</span>');
 
 function breakText(text: string): string {
   const parts = text.split(HALVES);

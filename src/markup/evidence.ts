@@ -1,7 +1,8 @@
+import { keepWhole } from '../archive/break-words.ts';
 import { markOfDate, markOfPage, spanOfDate } from '../archive/marks.ts';
 import type { OtherPart } from '../archive/parts.ts';
 import { type Article, BEGINNING_MISSING, type Issue, UNKNOWN_PAGE } from '../model.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup, raw } from './html.ts';
 
 /** What is inferred or doubtful about an article, and why: an inferred date never stands without its reason. */
 export function writeEvidence(
@@ -27,8 +28,8 @@ export function writeEvidence(
       html`
         <section>
           <h2>这一天的依据</h2>
-          <p>${date.why}</p>
-          ${span && html`<p>当在${span}。</p>`}
+          <p>${raw(keepWhole(date.why))}</p>
+          ${span && html`<p>当在${raw(keepWhole(span))}。</p>`}
         </section>`
     }
     ${
@@ -36,7 +37,7 @@ export function writeEvidence(
       html`
         <section>
           <h2>版次的依据</h2>
-          <p>${page?.evidence ?? '版上没有版次。'}</p>
+          <p>${raw(keepWhole(page?.evidence ?? '版上没有版次。'))}</p>
         </section>`
     }
     ${

@@ -1,8 +1,9 @@
+import { keepWhole } from '../archive/break-words.ts';
 import { formatDate, weekdayOf } from '../archive/dates.ts';
 import { markOfDate, markOfPage, spanOfDate } from '../archive/marks.ts';
 import { pageLabel } from '../archive/urls.ts';
 import type { Issue, Page } from '../model.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup, raw } from './html.ts';
 import { writeMark } from './mark.ts';
 
 /** The head of an issue or a newspaper page: date, weekday, page, and how they are known. */
@@ -25,7 +26,7 @@ export function writeFolio(issue: Issue, page?: Page): Markup {
         html`
           <details class="evidence">
             <summary>${writeMark(dateMark)}<span>${span ? `当在${span}` : '依据'}</span></summary>
-            <p>${dateMark.why}</p>
+            <p>${raw(keepWhole(dateMark.why))}</p>
           </details>`
       }
       ${
@@ -34,7 +35,7 @@ export function writeFolio(issue: Issue, page?: Page): Markup {
         html`
           <details class="evidence">
             <summary>${writeMark(pageMark ?? { frame: 'solid', label: '版次不详', why: page.evidence ?? '' })}<span>依据</span></summary>
-            <p>${page.evidence ?? '版上没有版次。'}</p>
+            <p>${raw(keepWhole(page.evidence ?? '版上没有版次。'))}</p>
           </details>`
       }
     </div>`;

@@ -1,5 +1,5 @@
 import { getArticleIndex } from '../archive/article-index.ts';
-import { breakWords, keepNames } from '../archive/break-words.ts';
+import { breakWords, keepWhole } from '../archive/break-words.ts';
 import { HOME, NAMES } from '../archive/crumbs.ts';
 import { getIssueMap } from '../archive/issues.ts';
 import { groupOffices } from '../archive/names/group-offices.ts';
@@ -143,7 +143,7 @@ async function writeMentions(
         <p class="when">${when}${count > 1 && html`<span>文中 ${count} 处</span>`}</p>
         <div>
           <h3><a href=${anchor ? `${href}#${anchor}` : href}>${headline}</a></h3>
-          ${text && html`<p>${raw(keepNames(text.slice(start, from)))}<mark>${text.slice(from, to)}</mark>${raw(keepNames(text.slice(to, end)))}</p>`}
+          ${text && html`<p>${raw(keepWhole(text.slice(start, from)))}<mark>${text.slice(from, to)}</mark>${raw(keepWhole(text.slice(to, end)))}</p>`}
         </div>
       </li>`);
   }

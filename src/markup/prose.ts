@@ -1,4 +1,5 @@
 import { breakWords } from '../archive/break-words.ts';
+import { keepDates } from '../archive/keep-dates.ts';
 import { markNames } from '../archive/names/mark-names.ts';
 import type { Name } from '../archive/names/name-entries.ts';
 import { getNames, nameUrl } from '../archive/names/site-names.ts';
@@ -18,7 +19,7 @@ export async function writeProse(article: Article): Promise<Markup> {
     const stable = anchors[Number(anchor.slice(1)) - 1];
     // A subhead is broken into words by its markup; names are marked in running text.
     return raw(
-      `<span id="${stable}"></span>${kind === 'subhead' ? text : markNames(text, match, marked, nameUrl)}`,
+      `<span id="${stable}"></span>${kind === 'subhead' ? text : keepDates(markNames(text, match, marked, nameUrl))}`,
     );
   };
   const set = (block: ProseBlock): Markup => {

@@ -1,4 +1,4 @@
-import { cutAtNames, HALVES, SHORT_NAME } from '../../archive/break-words.ts';
+import { cutAtNames, HALVES, WHOLE } from '../../archive/break-words.ts';
 import type { Segment } from '../../search/engine/cut-snippet.ts';
 import { make } from './dom.ts';
 
@@ -36,7 +36,7 @@ export function renderHeadline(segments: readonly Segment[]): (Node | string)[] 
 }
 
 /**
- * Lines of an article with their hits: a short quoted name, “新业态”, is not broken where it has room.
+ * Lines of an article with their hits: a short quoted name, “新业态”, or a day is not broken where it has room.
  *
  * @param segments text that is a hit and text that is none, in turn
  * @returns text, `mark`, `span.keep`
@@ -45,7 +45,7 @@ export function renderExcerpt(segments: readonly Segment[]): (Node | string)[] {
   const text = textOf(segments);
   const pieces: Piece[] = [];
   let from = 0;
-  for (const { 0: name, index } of text.matchAll(SHORT_NAME)) {
+  for (const { 0: name, index } of text.matchAll(WHOLE)) {
     pieces.push({ from, to: index }, { from: index, to: index + name.length, class: 'keep' });
     from = index + name.length;
   }

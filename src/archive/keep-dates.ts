@@ -1,0 +1,16 @@
+// Tags; what stands between them is text.
+const TAG = /(<[^>]*>)/u;
+/** 2025年2月11日 may go on to the next line behind its year, and nowhere else. */
+export const DATE = /\d{1,2}月\d{1,2}日|\d{4}年/gu;
+
+/**
+ * Keeps a day and a year on one line in running text: 2月|11日 is read twice.
+ *
+ * @param html HTML of a paragraph: text, and tags without `>` in their attributes
+ * @returns the same with `span.keep`
+ */
+export const keepDates = (html: string): string =>
+  html
+    .split(TAG)
+    .map((piece) => (piece.startsWith('<') ? piece : piece.replace(DATE, '<span class="keep">$&</span>')))
+    .join('');
