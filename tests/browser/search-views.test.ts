@@ -142,6 +142,31 @@ test('趋势: bars and their table say the same as plain counting, per 10,000 ch
   );
 });
 
+test('趋势: a bar has its number above it, as in the table, also in 长辈版; none where they would run into each other', async () => {
+  for (const [mode, width] of [
+    ['', 360],
+    ['', 1280],
+    ['elder', 360],
+  ] as const) {
+    const { page, ask } = await openSearchPage({ viewport: { width, height: 740 } });
+    await page.evaluate((mode) => {
+      document.documentElement.dataset.mode = mode;
+    }, mode);
+    await ask({ q: '丰台', view: 'trend' });
+    const numbers = page.locator('.trend [aria-hidden="true"]');
+    const figures = await page.locator('[data-search-trend] tbody td:nth-child(2)').allTextContents();
+    expect(await numbers.allTextContents()).toEqual(figures.filter((figure) => figure !== '–'));
+    const apart = await numbers.evaluateAll((all) => {
+      const boxes = all.map((one) => one.getBoundingClientRect());
+      const top = document.querySelector('.trend')!.getBoundingClientRect().top;
+      return boxes.map(({ top: own, left }, at) => own >= top - 1 && left > (boxes[at - 1]?.right ?? 0));
+    });
+    expect(apart, `${width} ${mode}`).not.toContain(false);
+    await ask({ q: '丰台', view: 'trend', unit: 'month', scale: 'relative' });
+    expect(await numbers.count()).toBe(0);
+  }
+});
+
 test('趋势: on a phone that is turned the bars take the new width, and their words keep their size', async () => {
   const { page, ask } = await openSearchPage({ viewport: { width: 360, height: 740 } });
   await ask({ q: '协同', view: 'trend' });

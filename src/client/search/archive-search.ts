@@ -9,6 +9,8 @@ import {
   writeRequest,
 } from '../../search/request.ts';
 import { askSearch, SearchFailure } from './ask-search.ts';
+import { holdFiltersOpen } from './hold-filters-open.ts';
+import { putFacets } from './put-facets.ts';
 import { keepRecent } from './recent-searches.ts';
 import { renderChosen } from './render-chosen.ts';
 import { renderFacets } from './render-facets.ts';
@@ -46,6 +48,7 @@ class ArchiveSearch extends HTMLElement {
         this.#ask({ ...readForm(this.#form, this.#request), page: 1 });
     });
     this.addEventListener('click', (event) => this.#follow(event));
+    holdFiltersOpen(this.querySelector<HTMLDetailsElement>('.narrow')!);
     window.addEventListener('popstate', () => void this.#show());
     const input = this.#input;
     const warm = () => void askSearch(this.#base, 'warm', undefined).catch(() => {});
@@ -90,6 +93,11 @@ class ArchiveSearch extends HTMLElement {
     if (!address || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    // Past the filters: no new address, only a new place on the page.
+    if (address.startsWith('#')) {
+      this.#region.focus();
+      return;
+    }
     history.pushState(null, '', address);
     void this.#show().then(() => {
       this.#region.focus({ preventScroll: true });
@@ -220,9 +228,8 @@ class ArchiveSearch extends HTMLElement {
   }
 
   #showFacets(facets: Record<Choice, FacetCount[]>, request: SearchRequest): void {
-    this.querySelector('[data-search-facets]')?.replaceChildren(
-      ...renderFacets(facets, request, this.#labels),
-    );
+    const place = this.querySelector<HTMLElement>('[data-search-facets]')!;
+    putFacets(place, renderFacets(facets, request, this.#labels), this.#region);
   }
 
   /** The article with the query, so that it can mark the hits and show the first. */

@@ -7,6 +7,10 @@ import { renderSelect } from './render-select.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 200;
 const FOOT = 28;
+/** Between a bar and its number, and from one number to the next. */
+const GAP = 4;
+/** Numbers at bars are notes: of the size of text they have at most so much. */
+const NOTE = 0.84;
 /** A frame that is not on the page yet is taken to be no wider. */
 const WIDEST = 720;
 /** A bar with less room than this could not be pressed. */
@@ -123,15 +127,32 @@ function drawBars(
   // As wide as the column, so that the years are as large as other text; many months scroll.
   const width = Math.max(room, periods.length * phrases.length * NARROWEST);
   const step = width / periods.length;
-  const thick = Math.min(24, (step * 0.8) / phrases.length);
+  const thick = Math.min(phrases.length === 1 ? 24 : 32, (step * 0.8) / phrases.length);
+  const size = Number.parseFloat(getComputedStyle(document.body).fontSize);
   const picture = draw('svg', {
-    viewBox: `0 -16 ${width} ${HEIGHT + FOOT + 16}`,
+    viewBox: `0 ${-size - GAP} ${width} ${HEIGHT + FOOT + size + GAP}`,
     role: 'group',
     'aria-label': '历年次数；表中有同样的数',
   });
   if (width > room) picture.style.minInlineSize = `${width}px`;
+  // All bars have their numbers, or none: the longest decides whether there is room.
+  const longest = Math.max(
+    ...periods.flatMap(({ hits, characters }) =>
+      hits.map((count) => show(figureOf(count, characters)).length),
+    ),
+  );
+  const isNumbered = longest * DIGIT * NOTE * size + GAP <= (phrases.length === 1 ? step : thick);
+  const number = (value: number, x: number, height: number) => {
+    const text = draw('text', {
+      x,
+      y: HEIGHT - height - GAP,
+      'text-anchor': 'middle',
+      'aria-hidden': 'true',
+    });
+    text.textContent = show(value);
+    return text;
+  };
   // So many labels fit side by side.
-  const size = Number.parseFloat(getComputedStyle(document.body).fontSize);
   const wide = (DIGIT * (periods[0]?.period.length ?? 0) + ROOM) * size;
   const every = Math.ceil((periods.length * wide) / width);
   periods.forEach(({ period, characters, hits }, at) => {
@@ -142,7 +163,11 @@ function drawBars(
     }
     hits.forEach((count, phrase) => {
       const value = figureOf(count, characters);
-      if (value === 0) return;
+      const x = middle - (thick * phrases.length) / 2 + thick * phrase;
+      if (value === 0) {
+        if (isNumbered && characters > 0) picture.append(number(value, x + thick / 2, 0));
+        return;
+      }
       const height = Math.max(1, (value / highest) * HEIGHT);
       const link = draw('a', {
         href: open(phrases[phrase]!, period),
@@ -152,12 +177,13 @@ function drawBars(
       link.append(
         draw('rect', {
           class: `bar-${phrase + 1}`,
-          x: middle - (thick * phrases.length) / 2 + thick * phrase,
+          x,
           y: HEIGHT - height,
           width: thick,
           height,
         }),
       );
+      if (isNumbered) link.append(number(value, x + thick / 2, height));
       picture.append(link);
     });
     if (at % every === 0) {
