@@ -1,0 +1,59 @@
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { sharePage } from './frame/open-page.ts';
+import { answered } from './frame/search-page.ts';
+
+// 高对比度: the browser takes all grounds and shadows away. What only they have said is said otherwise.
+const visit = sharePage({ viewport: { width: 360, height: 740 }, forcedColors: 'active' });
+
+/** How many of them look different from all others: their pictures, bit by bit. */
+async function countLooks(locator: Locator): Promise<number> {
+  const looks = new Set<string>();
+  for (const one of await locator.all()) looks.add((await one.screenshot()).toString('base64'));
+  return looks.size;
+}
+
+test('a month with a printed date, with an inferred one and with none are three signs', async () => {
+  const { page } = await visit('browse/');
+  expect(await countLooks(page.locator('.years + .key i'))).toBe(3);
+  expect(await countLooks(page.locator('.legend .key i'))).toBe(3);
+  const months = page.locator('.years .months').first().locator('i');
+  expect(await countLooks(months)).toBeGreaterThanOrEqual(3);
+});
+
+test('a day that may be the issue’s is told from one that is not', async () => {
+  const { page } = await visit('browse/');
+  const frames = await page
+    .locator('.month td:not(:has(a))')
+    .evaluateAll((days) => days.map((day) => [day.className, getComputedStyle(day).outlineStyle] as const));
+  expect(new Set(frames.filter(([kind]) => kind === 'maybe').map(([, frame]) => frame))).toEqual(
+    new Set(['dotted']),
+  );
+  expect(new Set(frames.filter(([kind]) => kind !== 'maybe').map(([, frame]) => frame))).toEqual(
+    new Set(['none']),
+  );
+});
+
+test('the view that is shown is told from the others', async () => {
+  const { page } = await visit(`search/?q=${encodeURIComponent('丰台')}&view=kwic`);
+  await answered(page);
+  // A corner of each, beside its word: what the style sheet asks for is not what is painted.
+  const grounds: string[] = [];
+  for (const view of await page.locator('.views label').all()) {
+    const { x, y } = (await view.boundingBox())!;
+    const corner = await page.screenshot({ clip: { x: x + 4, y: y + 4, width: 4, height: 4 } });
+    grounds.push(corner.toString('base64'));
+  }
+  expect(grounds[1]).not.toBe(grounds[0]);
+  expect(grounds[2]).toBe(grounds[0]);
+});
+
+test('what was changed is underlined in the comparison with the scan', async () => {
+  // Its headline was set vertically: ﹃﹄ became “”.
+  const { page } = await visit('2025-02-14/p02-002/provenance/');
+  const lines = await page
+    .locator('.pair .changed')
+    .evaluateAll((pieces) => pieces.map((piece) => getComputedStyle(piece).textDecorationLine));
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.filter((line) => line === 'none')).toEqual([]);
+});
