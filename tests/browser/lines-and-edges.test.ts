@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { listKinds } from './frame/list-pages.ts';
+import { listKinds, listPages } from './frame/list-pages.ts';
 import { sharePage } from './frame/open-page.ts';
 
 const kinds = await listKinds(inject('site').folder);
@@ -179,4 +179,72 @@ test('a search that was not made is printed as what it offers: how one asks', as
   expect(await page.locator('.search-help dt:visible').count()).toBeGreaterThan(5);
   expect(await page.locator('.desk-search input:visible').count()).toBe(0);
   await page.emulateMedia({ media: null });
+});
+
+test('a day is read in one go: no line ends within it, and none begins with the mark behind it', async () => {
+  const { folder } = inject('site');
+  let days = 0;
+  for (const { path, kind } of await listPages(folder)) {
+    if (!path.startsWith('2025-') || (kind !== 'article' && kind !== 'scan')) continue;
+    const { page } = await visitElder(path);
+    const found = await page.locator('.prose p .keep, .desk .keep, .lead-in .keep').evaluateAll((kept) =>
+      kept.map((span) => {
+        const after = document.createRange();
+        const next = span.nextSibling;
+        if (next instanceof Text && /^[，。、；：）]/u.test(next.data)) {
+          after.setStart(next, 0);
+          after.setEnd(next, 1);
+        } else after.selectNode(span);
+        const [own, mark] = [span.getClientRects(), after.getClientRects()];
+        const alone = mark[0]!.top > own[0]!.bottom - 4;
+        return own.length > 1 || alone ? span.parentElement!.textContent!.slice(0, 40) : '';
+      }),
+    );
+    days += found.length;
+    expect(found.filter((text) => text !== '')).toEqual([]);
+  }
+  expect(days).toBeGreaterThan(10);
+});
+
+test('长辈版 on a phone: the places of the bar and its switch stand in one row, in every size of text', async () => {
+  const { page } = await visitElder('');
+  for (const size of ['1', '2', '3']) {
+    const tops = await page.locator('.nav > a, .nav [data-elder-toggle]').evaluateAll((all, size) => {
+      document.documentElement.dataset.size = size;
+      return all.map((one) => Math.round(one.getBoundingClientRect().top));
+    }, size);
+    expect(new Set(tops).size, size).toBe(1);
+  }
+});
+
+test('长辈版 has no thin 宋体: what is not bold is 黑体', async () => {
+  for (const path of [
+    '',
+    'topics/',
+    'topics/jing-jin-ji/',
+    '2025-02-14/',
+    '2025-02-14/p02-002/provenance/',
+  ]) {
+    const { page } = await visitElder(path);
+    const thin = await page.locator('main :is(p, li, dd, span, a)').evaluateAll((all) =>
+      all.flatMap((element) => {
+        const { fontFamily, fontWeight, display } = getComputedStyle(element);
+        const own = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+        const isThin =
+          own && display !== 'none' && Number(fontWeight) < 600 && /Songti/u.test(fontFamily.split(',')[0]!);
+        return isThin ? [`${element.className} ${element.textContent!.trim().slice(0, 12)}`] : [];
+      }),
+    );
+    expect(thin, path).toEqual([]);
+  }
+});
+
+test('a mark is of one size wherever it stands', async () => {
+  for (const path of ['', 'browse/', 'missing/', 'topics/', '2025-02-14/p02/']) {
+    const { page } = await visit(path);
+    const sizes = await page
+      .locator('main .mark')
+      .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).fontSize));
+    expect(new Set(sizes).size, path).toBeLessThanOrEqual(1);
+  }
 });
