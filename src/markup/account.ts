@@ -128,9 +128,7 @@ export async function writeHistory(article: Article): Promise<Markup> {
           : html`<ol class="history">${commits.map(
               ({ hash, date, subject }) => html`
                 <li>
-                  <time datetime=${date}>${formatDate(date.slice(0, 10))}</time>　
-                  ${subjectOf(hash, subject)}
-                  <span class="hash">${hash.slice(0, 7)}</span>
+                  <time datetime=${date}>${formatDate(date.slice(0, 10))}</time> ${subjectOf(hash, subject)} <span class="hash">${hash.slice(0, 7)}</span>
                 </li>`,
             )}</ol>`
       }

@@ -89,6 +89,20 @@ test.each([
   },
 );
 
+test('whoever finds nothing is told what would help in this case', async () => {
+  const { page, ask } = await openSearchPage();
+  for (const [q, advice] of [
+    ['无此词汇', '可以少写几个字'],
+    ['京津冀 -丰台', '去掉减号'],
+    ['-的 -，', '每一篇里都有您要排除的词'],
+    ['作者:无此人', '署的名字'],
+    ['版:99', '版次'],
+  ] as const) {
+    await ask({ q });
+    expect(await page.locator('.results .none').textContent(), q).toContain(advice);
+  }
+});
+
 test('a broken line and a damaged index: the page says so, shows no part of an answer, and finds all when tried again', async () => {
   const { page } = await openSearchPage({ serviceWorkers: 'block' });
   const region = page.locator('[data-search-state]');

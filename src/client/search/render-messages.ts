@@ -12,7 +12,10 @@ export function renderNone({ q, from, to, chosen }: SearchRequest): HTMLElement 
 }
 
 function adviceOn(typed: string): string {
-  if (phrasesOf(parseQuery(typed)).length === 0) return '每一篇里都有您要排除的词。';
+  const query = parseQuery(typed);
+  if (query.every(({ excluded }) => excluded)) return '每一篇里都有您要排除的词。';
+  if (query.some(({ excluded }) => excluded)) return '可以去掉减号和它后面的词再查。';
+  if (phrasesOf(query).length === 0) return '“作者:”后面写报上署的名字，“版:”后面写版次（如 02）或版名。';
   return '检索逐字相符，标点也算。可以少写几个字，或在词与词之间加空格。';
 }
 

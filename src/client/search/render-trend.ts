@@ -164,11 +164,9 @@ function drawBars(
     hits.forEach((count, phrase) => {
       const value = figureOf(count, characters);
       const x = middle - (thick * phrases.length) / 2 + thick * phrase;
-      if (value === 0) {
-        if (isNumbered && characters > 0) picture.append(number(value, x + thick / 2, 0));
-        return;
-      }
-      const height = Math.max(1, (value / highest) * HEIGHT);
+      const height = value === 0 ? 0 : Math.max(1, (value / highest) * HEIGHT);
+      if (isNumbered && characters > 0) picture.append(number(value, x + thick / 2, height));
+      if (value === 0) return;
       const link = draw('a', {
         href: open(phrases[phrase]!, period),
         'data-search-link': '',
@@ -183,7 +181,6 @@ function drawBars(
           height,
         }),
       );
-      if (isNumbered) link.append(number(value, x + thick / 2, height));
       picture.append(link);
     });
     if (at % every === 0) {
