@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { foreseeFragment } from '../../scripts/build/search/foresee-fragment.ts';
 import { indexShard } from '../../scripts/build/search/index-shard.ts';
 
 test('when an index is written, Pagefind’s own process has ended', async () => {
@@ -23,4 +24,23 @@ test('when an index is written, Pagefind’s own process has ended', async () =>
   expect(existsSync(join(folder, 'index'))).toBe(true);
   expect(started).toHaveLength(1);
   expect(started.map(({ exitCode, signalCode }) => exitCode ?? signalCode)).not.toContain(null);
+});
+
+test('records are told apart whether or not the names of their fragments were foreseen', async () => {
+  const index = async (foresee?: typeof foreseeFragment) => {
+    const folder = mkdtempSync(join(tmpdir(), 'fengtai-shard-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+    async function* pieces() {
+      yield '丰台，报\uffff';
+      yield '北京，城\uffff';
+    }
+    return indexShard({ pieces: pieces(), folder, ...(foresee && { foresee }) });
+  };
+  const right = await index();
+  expect(Object.values(right.records).sort()).toEqual(['0b', '0p', '1b', '1p']);
+  // Another version may name them in another way, and two may begin alike.
+  expect(await index(({ url }) => `zxx_${url}`)).toEqual(right);
+  expect(await index(() => 'zxx_0000000')).toEqual(right);
 });
