@@ -1,3 +1,5 @@
+import { KnownNames } from './known-names.ts';
+
 /** Is told of the tags of a page, and of the texts that it wants. */
 export interface TagReader {
   /** Whether it wants to know the value of an attribute. @param attribute its name in small letters */
@@ -31,9 +33,15 @@ const TEXT_ONLY = new Set(['script', 'style', 'title']);
 /** Others that do; none of our pages has one. */
 const STRANGE = new Set(['iframe', 'noembed', 'noframes', 'plaintext', 'textarea', 'xmp']);
 
+const SMALL = 'abcdefghijklmnopqrstuvwxyz';
+const DIGITS = '0123456789';
+const ATTRIBUTE = `${SMALL}${SMALL.toUpperCase()}${DIGITS}-:`;
+/** Small letters, digits and hyphens after a small letter. */
+const tags = new KnownNames(SMALL, `${SMALL}${DIGITS}-`);
+const attributeNames = new KnownNames(ATTRIBUTE, ATTRIBUTE, (name) => name.toLowerCase());
+
 const SPACE = 32;
 const QUOTE = 34;
-const HYPHEN = 45;
 const SLASH = 47;
 const EQUALS = 61;
 const END = 62;
@@ -86,24 +94,25 @@ function takeText({ bytes, reader }: Page, from: number, to: number): void {
 
 /** @returns where the tag ends, or -1 where it is not a plain one */
 function closeTag({ html, reader }: Page, start: number): number {
-  const end = endOfName(html, start);
+  const name = tags.read(html, start);
+  const { end } = tags;
   if (end === start || html.charCodeAt(end) !== END) return -1;
-  reader.close(html.slice(start, end));
+  reader.close(name);
   return end + 1;
 }
 
 /** @returns where the tag ends, or the text of an element that holds nothing else; -1 where it is not a plain one */
 function openTag(page: Page, start: number): number {
   const { bytes, html, reader } = page;
-  let at = endOfName(html, start);
+  const name = tags.read(html, start);
+  let at = tags.end;
   if (at === start) return -1;
-  const name = html.slice(start, at);
   let attributes: Record<string, string> | undefined;
   while (html.charCodeAt(at) === SPACE) {
     const from = at + 1;
-    at = endOfAttribute(html, from);
+    const key = attributeNames.read(html, from);
+    at = attributeNames.end;
     if (at === from) return -1;
-    const key = html.slice(from, at).toLowerCase();
     const asked = reader.asksFor(key);
     let value = '';
     if (html.charCodeAt(at) === EQUALS) {
@@ -135,24 +144,4 @@ function openTag(page: Page, start: number): number {
     else if (end > at + 1) reader.take(bytes.toString('utf8', at + 1, end));
   }
   return end;
-}
-
-/** Small letters, digits and hyphens after a small letter. */
-function endOfName(html: string, start: number): number {
-  for (let at = start; ; at++) {
-    const code = html.charCodeAt(at);
-    if (code >= 97 && code <= 122) continue;
-    if (at > start && ((code >= 48 && code <= 57) || code === HYPHEN)) continue;
-    return at;
-  }
-}
-
-/** Letters, digits, hyphens and colons. */
-function endOfAttribute(html: string, start: number): number {
-  for (let at = start; ; at++) {
-    const code = html.charCodeAt(at);
-    if ((code >= 97 && code <= 122) || code === HYPHEN || (code >= 65 && code <= 90)) continue;
-    if (code >= 48 && code <= 58) continue;
-    return at;
-  }
 }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { KnownNames } from '../../scripts/build/check-published/known-names.ts';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+test('a name is read as far as it goes, and is the same however often it is read', () => {
+  const names = new KnownNames(LETTERS, `${LETTERS}1-`);
+  for (const time of ['first', 'second']) {
+    expect([time, names.read('<h1>', 1), names.end]).toEqual([time, 'h1', 3]);
+    expect([time, names.read('<h>', 1), names.end]).toEqual([time, 'h', 2]);
+    expect([time, names.read('header-a', 0), names.end]).toEqual([time, 'header-a', 8]);
+    expect([time, names.read('<1h>', 1), names.end]).toEqual([time, '', 1]);
+    expect([time, names.read('<\u00e9>', 1), names.end]).toEqual([time, '', 1]);
+  }
+});
+
+test('names are kept as they are spelt', () => {
+  const names = new KnownNames('aB', 'aB', (name) => name.toLowerCase());
+  expect([names.read('aBa=', 0), names.read('aBa=', 0), names.end]).toEqual(['aba', 'aba', 3]);
+});
+
+test('where there is no room for more names they are read all the same', () => {
+  const names = new KnownNames(LETTERS, LETTERS, (name) => name.toUpperCase());
+  const all = Array.from({ length: 5000 }, (_, number) =>
+    [17576, 676, 26, 1].map((power) => LETTERS[Math.floor(number / power) % 26]).join(''),
+  );
+  for (const name of [...all, ...all]) {
+    expect(names.read(`<${name} a`, 1)).toBe(name.toUpperCase());
+    expect(names.end).toBe(5);
+  }
+});
