@@ -14,6 +14,12 @@ import { foreseeFragment } from './foresee-fragment.ts';
 const CHUNK_SIZE = '5000';
 
 /**
+ * How Pagefind's allocator (jemalloc, on Linux) takes memory: in one place for all threads, and what was given back stays
+ * at hand. It lives for one index: at 3,000 articles it took 4.5 s and 480 MB, otherwise 5.0 and 585.
+ */
+const ALLOCATION = 'narenas:1,dirty_decay_ms:-1,muzzy_decay_ms:-1';
+
+/**
  * A language without words of its own (ISO 639: no linguistic content). Pagefind would cut Chinese into words
  * at build and, in another way, in the browser; tokens of ours must stay whole.
  */
@@ -52,6 +58,7 @@ export async function indexShard({
   foresee?: typeof foreseeFragment;
 }): Promise<IndexedShard> {
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
+  process.env._RJEM_MALLOC_CONF = ALLOCATION;
   const end = watchService();
   const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw new Error(`Pagefind 没有建立索引：${errors.join('；')}`);
