@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bridges, tokenize } from '../../scripts/build/search/tokenize.ts';
 import { markResult } from '../../src/search/engine/answer-search.ts';
 import { cutSnippet, markSegments, type Segment } from '../../src/search/engine/cut-snippet.ts';
 import { findPhrase, mergeRanges } from '../../src/search/find-phrase.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { bridgeAt, tokenize, tokenOf } from '../../src/search/tokens.ts';
+import { tokenOf } from '../../src/search/tokens.ts';
 
 const write = (segments: readonly Segment[]) =>
   segments.map(({ text, marked }) => (marked ? `【${text}】` : text)).join('');
@@ -124,6 +125,6 @@ test('hits that overlap are marked as one, those that touch each by itself; no t
 
 test('忽略标点: a letter is bound to the one behind the punctuation; punctuation itself is bound to nothing', () => {
   const bridge = (a: string, b: string, gap: number) => tokenOf(a.charCodeAt(0), b.charCodeAt(0), gap);
-  const words = tokenize('京，“津。\uffff冀', bridgeAt).split(' ');
+  const words = tokenize('京，“津。\uffff冀', bridges).split(' ');
   expect(words).toEqual([bridge('京', '津', 2), ',', ',', ',', ',', ',', ',']);
 });

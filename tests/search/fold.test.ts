@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeCharacterMap } from '../../scripts/build/search/make-character-map.ts';
+import { bridges, pairs, tokenize } from '../../scripts/build/search/tokenize.ts';
 import { cutSnippet } from '../../src/search/engine/cut-snippet.ts';
 import { joinPlaces } from '../../src/search/engine/join-places.ts';
 import { findPhrase, type Range } from '../../src/search/find-phrase.ts';
 import { fold, foldText, originOf, readCharacterMap } from '../../src/search/fold.ts';
 import { packNumbers, unpackNumbers } from '../../src/search/packed-numbers.ts';
 import { partsOf, streamOf } from '../../src/search/searched-text.ts';
-import { bridgeAt, SEPARATOR, tokenAt, tokenize, tokenOf } from '../../src/search/tokens.ts';
+import { SEPARATOR, tokenOf } from '../../src/search/tokens.ts';
 
 const map = readCharacterMap(makeCharacterMap(new Set('丰台区着干后发')));
 const anyText = fc.oneof(
@@ -58,14 +59,14 @@ describe('tokens', () => {
   test('none is the beginning of another', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        for (const word of tokenize(text, tokenAt).split(' ')) expect(word).toMatch(/^(?:[a-z]{9}|,|)$/u);
+        for (const word of tokenize(text, pairs).split(' ')) expect(word).toMatch(/^(?:[a-z]{9}|,|)$/u);
       }),
     );
   });
 
   /** Looks a phrase up as the engine does, over the tokens of one text. */
   function lookUp(stream: string, phrase: string): number[] {
-    const words = tokenize(stream, tokenAt).split(' ');
+    const words = tokenize(stream, pairs).split(' ');
     const offsets = phrase.length % 2 === 1 ? [phrase.length - 2] : [];
     for (let at = 0; at + 1 < phrase.length; at += 2) offsets.push(at);
     const lists = offsets.map((at) => {
@@ -113,10 +114,13 @@ describe('tokens', () => {
   });
 
   test('a bridge leads over punctuation and never over the end of a block', () => {
-    const gap = (text: string) => bridgeAt(text, 0);
-    expect(gap('甲，”乙')).toBe(tokenOf('甲'.charCodeAt(0), '乙'.charCodeAt(0), 2));
-    expect(gap(`甲，${SEPARATOR}乙`)).toBeUndefined();
-    expect(gap('甲乙')).toBeUndefined();
+    const first = (text: string) => tokenize(text, bridges).split(' ')[0];
+    expect(first('甲，”乙')).toBe(tokenOf('甲'.charCodeAt(0), '乙'.charCodeAt(0), 2));
+    expect(first(`甲，${SEPARATOR}乙`)).toBe(',');
+    expect(first('甲乙')).toBe(',');
+    expect(first('甲，')).toBe(',');
+    expect(first(`甲${'，'.repeat(12)}乙`)).toBe(tokenOf('甲'.charCodeAt(0), '乙'.charCodeAt(0), 12));
+    expect(first(`甲${'，'.repeat(13)}乙`)).toBe(',');
   });
 });
 

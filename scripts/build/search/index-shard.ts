@@ -7,8 +7,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import { bridgeAt, tokenAt, tokenize } from '../../../src/search/tokens.ts';
 import { foreseeFragment } from './foresee-fragment.ts';
+import { bridges, pairs, tokenize } from './tokenize.ts';
 
 /** Chosen by measurement (`npm run bench -- search`): smaller chunks cost more in their list than they save. */
 const CHUNK_SIZE = '5000';
@@ -75,8 +75,8 @@ export async function indexShard({
   };
   let number = 0;
   for await (const text of pieces) {
-    await add(`${number}p`, tokenize(text, tokenAt));
-    await add(`${number}b`, tokenize(text, bridgeAt));
+    await add(`${number}p`, tokenize(text, pairs));
+    await add(`${number}b`, tokenize(text, bridges));
     number++;
   }
   releaseMemory();
