@@ -81,7 +81,10 @@ function readModel(): Model {
       }
     }
   }
-  if (contexts.size >= UNITS) throw new Error(`${contexts.size} contexts are more than 16 bits can count`);
+  if (contexts.size >= UNITS)
+    throw new Error(
+      `${TABLE.pathname}: ${contexts.size} contexts of two, expected fewer than ${UNITS}: raise LEAST_SAID and learn it again`,
+    );
   return {
     single,
     restOfSingle,

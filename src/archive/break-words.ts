@@ -6,11 +6,13 @@ import { DATE } from './keep-dates.ts';
 export const HALVES = /(?<=[\p{Script=Han}”’》）！？])([ \u3000])(?=[\p{Script=Han}“‘《（\d])/u;
 const QUOTED = /(“[^“”]*”)/u;
 
-/** What running text keeps on one line: a quoted name, “协同先行区”, a day, 2月11日, a year, 2025年. */
-export const WHOLE = new RegExp(`“[^“”]{1,8}”|${DATE.source}`, 'gu');
+/** Longest quoted name, in characters, that is kept on one line: “协同先行区”. */
+const LONGEST_NAME = 8;
+/** What running text keeps on one line: a short quoted name, a day, 2月11日, a year, 2025年. */
+export const WHOLE = new RegExp(`“[^“”]{1,${LONGEST_NAME}}”|${DATE.source}`, 'gu');
 
 /** Whether a piece is a quoted name that stays on one line. */
-const isShortName = (piece: string): boolean => isQuoted(piece) && [...piece].length - 2 <= 8;
+const isShortName = (piece: string): boolean => isQuoted(piece) && [...piece].length - 2 <= LONGEST_NAME;
 
 const isQuoted = (piece: string): boolean => piece.startsWith('“') && piece.endsWith('”');
 

@@ -25,6 +25,9 @@ const ALLOCATION = 'narenas:1,dirty_decay_ms:-1,muzzy_decay_ms:-1';
  */
 const LANGUAGE = 'zxx';
 
+/** So many bytes at the beginning of a fragment hold the address of its record. */
+const ADDRESS_WITHIN = 64;
+
 /** What Pagefind puts beside the index for interfaces of its own. */
 const UNUSED = /^pagefind-(?:component-ui|modular-ui|highlight|ui|worker)\.|^fragment$/u;
 
@@ -57,9 +60,34 @@ export async function indexShard({
   folder: string;
   foresee?: typeof foreseeFragment;
 }): Promise<IndexedShard> {
+  const end = watchService();
+  let foreseen: ReadonlyMap<string, string>;
+  try {
+    foreseen = await writeIndex(pieces, folder, foresee);
+  } finally {
+    await end();
+  }
+
+  const records = await readRecords(folder, foreseen);
+  const chunks = await readChunks(folder);
+  for (const name of await readdir(folder)) {
+    if (UNUSED.test(name)) await rm(join(folder, name), { recursive: true });
+  }
+  return { records, chunks };
+}
+
+/**
+ * Gives Pagefind the volumes, and has it write its index of them.
+ *
+ * @returns ids of the records whose fragment has a file by the name that was foreseen
+ */
+async function writeIndex(
+  pieces: AsyncIterable<string>,
+  folder: string,
+  foresee: typeof foreseeFragment,
+): Promise<Map<string, string>> {
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
   process.env._RJEM_MALLOC_CONF = ALLOCATION;
-  const end = watchService();
   const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw new Error(`Pagefind 没有建立索引：${errors.join('；')}`);
   const fragments: [name: string, url: string][] = [];
@@ -84,14 +112,7 @@ export async function indexShard({
   const written = await index.writeFiles({ outputPath: folder });
   if (written.errors.length > 0) throw new Error(`Pagefind 没有写出索引：${written.errors.join('；')}`);
   await index.deleteIndex();
-  await end();
-
-  const records = await readRecords(folder, foreseen);
-  const chunks = await readChunks(folder);
-  for (const name of await readdir(folder)) {
-    if (UNUSED.test(name)) await rm(join(folder, name), { recursive: true });
-  }
-  return { records, chunks };
+  return foreseen;
 }
 
 /**
@@ -154,7 +175,7 @@ async function readRecords(
   const told = new Map<string, string>();
   for (const name of names) {
     if (foreseen.has(name)) continue;
-    const start = (await unpack(fragmentFile(folder, name))).subarray(0, 64).toString();
+    const start = (await unpack(fragmentFile(folder, name))).subarray(0, ADDRESS_WITHIN).toString();
     const url = /^\{"url":"\/?(\d+[pb])"/u.exec(start)?.[1];
     if (!url) throw new Error(`Pagefind 的 fragment ${name} 不是预期的格式：${start}`);
     told.set(name, url);
