@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { composePages } from '../../scripts/bench/compose-pages.ts';
 import { readInvented } from '../../scripts/bench/read-invented.ts';
-import { layOut } from '../../scripts/pipeline/3-articles/layout.ts';
+import { readKnownGaps } from '../../scripts/bench/read-known-gaps.ts';
 import { readMeanings } from '../../scripts/pipeline/3-articles/match-meanings.ts';
-import { readCutSigns } from '../../scripts/pipeline/3-articles/read-cut-signs.ts';
 import { weighCut } from '../../scripts/pipeline/3-articles/weigh-cuts.ts';
 import { breaksWord, DIMENSIONS, likeness, meaningOf } from '../../scripts/pipeline/word-meanings.ts';
-import { cleanText, runStages } from '../../scripts/pipeline/index.ts';
+import { cleanText } from '../../scripts/pipeline/index.ts';
 
 const articles = readInvented().flatMap(({ articles }) => articles);
 
@@ -53,17 +52,12 @@ test('fewer gaps between paragraphs are taken for what they are not: articles ar
   const without = new Set(['meaning']);
   let wrong = 0;
   let wrongWithout = 0;
-  for (const { text, bodies } of composePages(articles, 12, 77)) {
-    const { blocks } = runStages(text, { scan: 'composed.txt' }, 'join-headings');
-    const layout = layOut(blocks?.blocks ?? []);
-    const homes = layout.paragraphs.map(({ strand }) =>
-      bodies.findIndex((body) => plain(body).includes(plain(strand.text))),
-    );
-    readCutSigns(layout).forEach((signs, p) => {
-      if (!signs || (homes[p] as number) < 0 || (homes[p - 1] as number) < 0) return;
-      const cut = homes[p] !== homes[p - 1];
-      if (weighCut(signs, new Set()) > 0 !== cut) wrong++;
-      if (weighCut(signs, without) > 0 !== cut) wrongWithout++;
+  for (const { signs, cuts } of composePages(articles, 12, 77).map(readKnownGaps)) {
+    cuts.forEach((cut, p) => {
+      const sign = signs[p];
+      if (cut === undefined || !sign) return;
+      if (weighCut(sign, new Set()) > 0 !== cut) wrong++;
+      if (weighCut(sign, without) > 0 !== cut) wrongWithout++;
     });
   }
   expect(wrong).toBeLessThan(wrongWithout);

@@ -28,10 +28,18 @@ export function gatherPairs(texts: readonly string[]): RunningText {
 
 // A phrase cannot end or begin with these: the line break fell inside it.
 const CANNOT_END = new RegExp(`[${UNFINISHED}第—（《“]$`, 'u');
+const CANNOT_BEGIN = new RegExp(`^[${GOING_ON}、”》）]`, 'u');
 // “两个计划”实施半年来 / 成绩亮眼: when it was, before what was.
 const WHEN_ENDS = /(?:年来|月来|以来|之际|期间|同时|之后)$/u;
-const CANNOT_BEGIN = new RegExp(`^[${GOING_ON}、”》）]`, 'u');
 const CLAUSE_END = /[，：；！？、]$/u;
+/** Evidence (nats) where two lines surely are two. */
+const NEVER = -9;
+/** Two lines that are no wider (em) together may well be one in a narrow column. */
+const SHORT = 16;
+/** The phrases of a couplet have so many characters at least. */
+const PHRASE = 5;
+/** Where more of the blocks than this share stand apart, blank lines tell which lines were set as one. */
+const SPACED = 0.3;
 /** Lines up to here may be a standing head. */
 const LABEL = 6;
 /** The title of a picture is short, and the picture is wide enough for it. */
@@ -88,9 +96,9 @@ export function weighJoin(
 ): number {
   const a = left.strand.text;
   const b = right.strand.text;
-  if (left.mark !== right.mark || left.vertical !== right.vertical) return -9;
+  if (left.mark !== right.mark || left.vertical !== right.vertical) return NEVER;
   // Where headlines carry marks (##), each is on one line.
-  if (page.marked || endingOf(a) === 'stop' || b.startsWith('——')) return -9;
+  if (page.marked || endingOf(a) === 'stop' || b.startsWith('——')) return NEVER;
   const touching = page.spaced && right.gap === 0;
   const difference = Math.abs(a.length - b.length);
   const joint = a.slice(-1) + b.charAt(0);
@@ -107,7 +115,7 @@ export function weighJoin(
     [word, WEIGHTS.word],
     [pair && !word, WEIGHTS.noWord],
     [!pair, WEIGHTS.noPair],
-    [widthOf(a) + widthOf(b) < 16 && !titled, WEIGHTS.short],
+    [widthOf(a) + widthOf(b) < SHORT && !titled, WEIGHTS.short],
     [titled, WEIGHTS.titled],
     [label && b.length - a.length >= LONGER, WEIGHTS.label],
     [a.includes(' '), WEIGHTS.leftInTwo],
@@ -153,12 +161,12 @@ export function isCouplet(a: string, b: string, running: RunningText): boolean {
   const joint = a.slice(-1) + b.charAt(0);
   if (joint.length === 2 && running.holds(joint)) return false;
   if (IN_SENTENCE.test(a.replaceAll(QUOTED, ''))) return false;
-  return a.length >= 5 && b.length >= 5;
+  return a.length >= PHRASE && b.length >= PHRASE;
 }
 
-/** Do most lines of the page have a blank line before them? Then lines that touch were set as one. */
+/** Do many blocks of the page have a blank line before them? Then lines that touch were set as one. */
 export function isSpaced(blocks: readonly Block[]): boolean {
-  return blocks.filter((block) => block.gap > 0).length > blocks.length * 0.3;
+  return blocks.filter((block) => block.gap > 0).length > blocks.length * SPACED;
 }
 
 /** Two lines that are one headline, with a space between the phrases of a couplet. */
