@@ -2,6 +2,8 @@ import { ROLES, type RunSigns } from '../pipeline/2-blocks/cut-headline-run.ts';
 
 const KINDS = ROLES.length;
 const NEVER = Number.NEGATIVE_INFINITY;
+/** Readings that are less likely than this change no weight. */
+const NEGLIGIBLE = 1e-6;
 
 /** A run of headline lines of which is known how it is to be cut. */
 export interface KnownRun {
@@ -83,7 +85,7 @@ export function slopeOf({ run, breaks, lines }: Indexed, weights: Float64Array, 
       const chance = Math.exp(
         (left[at * KINDS + role] as number) + score + (right[to * KINDS + role] as number) - all,
       );
-      if (chance > 1e-6) add(lines[at]?.[to - at] as number[], role, -chance);
+      if (chance > NEGLIGIBLE) add(lines[at]?.[to - at] as number[], role, -chance);
     });
     if (!breaks[at]) continue;
     for (let role = 0; role < KINDS; role++) {
@@ -91,7 +93,7 @@ export function slopeOf({ run, breaks, lines }: Indexed, weights: Float64Array, 
       for (let last = at === 0 ? -1 : 0; last < (at === 0 ? 0 : KINDS); last++) {
         const before = at === 0 ? 0 : (reached[at * KINDS + last] as number) + (costs[at] as number);
         const chance = Math.exp(before + (weights[(last + 1) * KINDS + role] as number) + behind - all);
-        if (chance < 1e-6) continue;
+        if (chance < NEGLIGIBLE) continue;
         add([last + 1], role, -chance);
         add(breaks[at] as number[], 0, -chance);
       }

@@ -7,6 +7,7 @@ import { describeGaps } from './describe-gaps.ts';
 import { type Example, fitLogistic } from './fit-logistic.ts';
 import { readInvented } from './read-invented.ts';
 import { type KnownPage, readKnownGaps } from './read-known-gaps.ts';
+import { readLeftOut } from './read-left-out.ts';
 
 // node scripts/bench/learn-beside-weights.ts [source …]: learns BESIDE_WEIGHTS of `3-articles/learnt-weights.ts` from
 // composed pages of the invented articles, typeset pages and the real pages, and prints them. Files of
@@ -59,9 +60,7 @@ const sources = new Map<string, () => Example[]>([
   ['gold', () => readExamples(readGold('gold', 'scans'), REAL)],
 ]);
 
-const left = new Set(process.argv.slice(2));
-const unknown = [...left].find((source) => !sources.has(source));
-if (unknown) throw new Error(`${unknown}: expected one of ${[...sources.keys()].join(', ')}`);
+const left = readLeftOut([...sources.keys()]);
 const examplesOf = (isLeft: boolean): Example[] =>
   [...sources].flatMap(([source, read]) => (left.has(source) === isLeft ? read() : []));
 const examples = examplesOf(false);

@@ -6,6 +6,7 @@ import { describeGaps } from './describe-gaps.ts';
 import { type Example, fitLogistic } from './fit-logistic.ts';
 import { readInvented } from './read-invented.ts';
 import { readKnownGaps } from './read-known-gaps.ts';
+import { readLeftOut } from './read-left-out.ts';
 
 // node scripts/bench/learn-cut-weights.ts [file …]: learns WORDING_WEIGHTS and MEANING_WEIGHTS of
 // `3-articles/learnt-weights.ts` again and prints them. Files of tests/fixtures/articles that are named are left out of the learning, and it is tried on them.
@@ -37,8 +38,8 @@ function readGaps(articles: readonly InventedArticle[], pages: number, seed: num
     });
 }
 
-const left = new Set(process.argv.slice(2));
 const files = readInvented();
+const left = readLeftOut(files.map(({ source }) => source));
 const articlesOf = (isLeft: boolean): InventedArticle[] =>
   files.filter(({ source }) => left.has(source) === isLeft).flatMap(({ articles }) => articles);
 const gaps = readGaps(articlesOf(false), PAGES.learn, 1);

@@ -10,6 +10,7 @@ import {
 import { gatherPairs } from '../pipeline/2-blocks/weigh-join.ts';
 import { type Indexed, type KnownRun, slopeOf } from './headline-run-slope.ts';
 import { makeRandom } from './make-random.ts';
+import { readLeftOut } from './read-left-out.ts';
 import { readStacks, rowsOf } from './read-stacks.ts';
 
 // node scripts/bench/learn-headline-runs.ts [file …]: learns what tells where the lines of headlines end in a run of
@@ -24,7 +25,8 @@ const LEAST = 4;
 /** Smaller weights are left out of the table. */
 const SMALLEST = 0.05;
 const ROUNDS = 70;
-const STEP = 0.15;
+/** Gradient descent by Adam: its step, how much of the pace and of the spread of the last round stays, the least spread. */
+const ADAM = { step: 0.15, pace: 0.9, spread: 0.99, least: 1e-4 } as const;
 /** Of 100 stacks, those whose kicker is drawn last; of runs, those with another stack behind them. */
 const KICKER_LAST = 0.2;
 const ANOTHER = 0.15;
@@ -143,13 +145,13 @@ function learn(runs: readonly KnownRun[]): Map<string, number[]> {
   for (let round = 1; round <= ROUNDS; round++) {
     const slope = new Float64Array(weights.length);
     for (const run of indexed) slopeOf(run, weights, slope);
-    const step = STEP * Math.min(1, 2 * (1 - round / (ROUNDS + 1)));
+    const step = ADAM.step * Math.min(1, 2 * (1 - round / (ROUNDS + 1)));
     for (let k = 0; k < weights.length; k++) {
       const pull = ((slope[k] as number) - (ridge[k] as number) * (weights[k] as number)) / indexed.length;
-      pace[k] = 0.9 * (pace[k] as number) + 0.1 * pull;
-      spread[k] = 0.99 * (spread[k] as number) + 0.01 * pull * pull;
-      const root = Math.sqrt((spread[k] as number) / (1 - 0.99 ** round)) + 1e-4;
-      weights[k] = (weights[k] as number) + (step * (pace[k] as number)) / (1 - 0.9 ** round) / root;
+      pace[k] = ADAM.pace * (pace[k] as number) + (1 - ADAM.pace) * pull;
+      spread[k] = ADAM.spread * (spread[k] as number) + (1 - ADAM.spread) * pull * pull;
+      const root = Math.sqrt((spread[k] as number) / (1 - ADAM.spread ** round)) + ADAM.least;
+      weights[k] = (weights[k] as number) + (step * (pace[k] as number)) / (1 - ADAM.pace ** round) / root;
     }
   }
   return new Map(names.map((name, k) => [name, [...weights.subarray(k * KINDS, (k + 1) * KINDS)]]));
@@ -172,15 +174,15 @@ const stacks = readStacks()
       text,
     }),
   );
-const out = process.argv.slice(2);
-const isOut = ({ source }: RunStack | KnownRun): boolean => out.includes(source);
+const left = readLeftOut(stacks.map(({ source }) => source));
+const isLeft = ({ source }: KnownRun): boolean => left.has(source);
 const runs = drawRuns(stacks);
-const weights = learn(runs.filter((run) => !isOut(run)));
+const weights = learn(runs.filter((run) => !isLeft(run)));
 for (const count of [1, 2, 3]) {
-  const some = runs.filter((run) => (out.length === 0 || isOut(run)) && run.ends.length === count);
+  const some = runs.filter((run) => (left.size === 0 || isLeft(run)) && run.ends.length === count);
   console.log(describe(`${count} lines`, some, weights));
 }
-if (out.length === 0) {
+if (left.size === 0) {
   const rows = [...weights]
     .map(([sign, values]) => [sign, values.map((value) => Number(value.toFixed(2)))] as const)
     .filter(([, values]) => values.some((value) => Math.abs(value) >= SMALLEST));

@@ -2,16 +2,20 @@
 export interface PublishedPage {
   /** Path of its file in the folder: `2023-04-14/index.html`. */
   file: string;
+  /** Size of the file. */
   bytes: number;
   lang?: string;
   title?: string;
+  /** How many `h1` a reader sees. */
   headings: number;
   ids: Set<string>;
+  /** Ids that come again, once for each time. */
   doubleIds: string[];
   /** Addresses as they are written, once each. */
   links: Set<string>;
   /** Contents of `<script type="application/ld+json">`. */
   linkedData: string[];
+  /** Its Content-Security-Policy. */
   policy?: string;
   /** Search engines are asked to leave it out. */
   hidden: boolean;

@@ -12,8 +12,8 @@ interface Printed {
   readonly strand: Strand;
 }
 
-/** UTF-16 units, any digit as the same one. */
-const unitAt = (text: string, at: number): number => {
+/** One UTF-16 unit of a text as pairs are told by it: any digit is the same one. */
+const unitOfPairAt = (text: string, at: number): number => {
   const code = text.charCodeAt(at);
   return code >= 0x30 && code <= 0x39 ? 0x30 : code;
 };
@@ -21,9 +21,9 @@ const unitAt = (text: string, at: number): number => {
 function readPairs(rows: readonly Printed[]): PairTable {
   const pairs = new PairTable(16 * rows.length);
   for (const { strand } of rows) {
-    let left = unitAt(strand.text, 0);
+    let left = unitOfPairAt(strand.text, 0);
     for (let i = 1; i < strand.text.length; i++) {
-      const right = unitAt(strand.text, i);
+      const right = unitOfPairAt(strand.text, i);
       pairs.add(pairOf(left, right));
       left = right;
     }
@@ -40,7 +40,7 @@ export function readPagePairs(rows: readonly Printed[]): PagePairs {
   return {
     haveAcross(before, after) {
       pairs ??= readPairs(rows);
-      return pairs.find(pairOf(unitAt(before, before.length - 1), unitAt(after, 0))) > 0;
+      return pairs.find(pairOf(unitOfPairAt(before, before.length - 1), unitOfPairAt(after, 0))) > 0;
     },
   };
 }
