@@ -1,5 +1,4 @@
 import { endsSentence } from '../characters.ts';
-import { meaningOf } from '../word-meanings.ts';
 import type { Run } from './cut-runs.ts';
 import { UNWRAPPED } from './find-measures.ts';
 import { DATELINE, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
@@ -18,19 +17,14 @@ const SENTENCE = /[，。；]/u;
 /** Rows between two blank lines. */
 export interface ColumnRun extends Run {
   readonly measure: number;
-  /** It ends inside a sentence with a full row; it begins inside one. */
+  /** It ends inside a sentence with a full row. */
   readonly brokenEnd: boolean;
+  /** It looks as if it began inside one; it does not look as if it began a report or a paragraph. */
   readonly brokenStart: boolean;
-  /** What its last rows are about, and its first. */
-  readonly endsWith: Float64Array;
-  readonly beginsWith: Float64Array;
+  readonly mayGoOn: boolean;
 }
 
 const JUMP = /[（(](?:上接|下转|紧接|转)[^）)]{0,8}版\s*[）)]/u;
-
-/** So many rows tell what a block is about. */
-const ABOUT = 8;
-const textOf = (rows: readonly Row[]): string => rows.map(({ strand }) => strand.text).join('');
 
 function measureOf(rows: readonly Row[]): number {
   const widths = rows.filter((row) => !endsSentence(row.ending)).map((row) => row.width);
@@ -79,8 +73,7 @@ function readRun(rows: readonly Row[], { from, to }: Run): ColumnRun {
     measure,
     brokenEnd,
     brokenStart,
-    endsWith: meaningOf(brokenEnd ? textOf(own.slice(-ABOUT)) : ''),
-    beginsWith: meaningOf(brokenStart ? textOf(own.slice(0, ABOUT)) : ''),
+    mayGoOn: !opens && !JUMP.test(above),
   };
 }
 
