@@ -14,9 +14,9 @@ const MOST_BROKEN = 60;
 const MARGIN = 1;
 
 /**
- * What speaks for a run going on from another, in nats: fitted (a choice among all starts of the page and none, ridge)
- * on 687 torn columns of 152 typeset pages that pdftotext read, those of four papers; of the columns of four other papers
- * that go on elsewhere it finds two of three.
+ * What speaks for a run going on from another, in nats: fitted (a choice among all starts of the page and none, ridge) on
+ * 324 torn columns of 76 typeset pages of four papers, as pdftotext read them. On 76 pages of four other papers 94 of 153
+ * columns that do not go on in the next run are joined to the right one, and 23 ends to a wrong one.
  */
 const SIGN = {
   none: -2.8,
