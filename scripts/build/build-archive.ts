@@ -79,7 +79,7 @@ export async function buildArchive({
         flags: MEMORY_OF_RENDERING,
       }),
     );
-    await workApart<typeof finishSite>({
+    const files = await workApart<typeof finishSite>({
       module: addressOf('./finish-site.ts'),
       name: 'finishSite',
       options: { root, dist, cache, base, site, digests },
@@ -88,7 +88,7 @@ export async function buildArchive({
       flags: MEMORY,
     });
     const { written, kept, removed } = await timeStep(say, '换上新的网站', () =>
-      publishFolder(dist, out, say, cache),
+      publishFolder(dist, out, say, cache, files.split('\n')),
     );
     say(`完成：${out}（新写 ${written} 个文件，未变 ${kept} 个，删去 ${removed} 个）`);
   } finally {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listPaths } from '../../src/loader/list-paths.ts';
 import { Refusal } from '../describe-failure.ts';
 import { watchProgress } from '../watch-progress.ts';
 import type { BuildStep } from './build-step.ts';
@@ -17,7 +16,7 @@ import type { PageFacts, PublishedFault } from './check-published/published-page
 import { validateHtml } from './check-published/validate-html.ts';
 import { digestCode } from './digest-code.ts';
 import { readKept, writeKept } from './kept-json.ts';
-import { readPublishedPages } from './published-pages.ts';
+import { listPublished, readPublishedPages } from './published-pages.ts';
 
 /**
  * html-validate takes some 50 milliseconds a page, and pages of a kind come from one template: the build reads,
@@ -37,7 +36,7 @@ const PAGES_TOLD = 3;
 export const checkPublished: BuildStep = async (context) => {
   const { dist, site, base, cache, content, say } = context;
   const pages = await readPublishedPages(context);
-  const files = new Set(listPaths(dist));
+  const files = listPublished(context);
   const links = checkLinks(pages, files);
   const { feeds, faults: inFeeds } = checkFeeds(
     await readFiles(dist, files, /(?:\.xml|(?:^|\/)feed\.json)$/u),

@@ -3,6 +3,7 @@ import { checkPublished } from './check-published.ts';
 import { drawSharePictures } from './draw-share-pictures.ts';
 import { takeContent } from './hand-on-content.ts';
 import { indexSearch } from './index-search.ts';
+import { listPublished } from './published-pages.ts';
 import { timeStep } from './time-step.ts';
 import { writeData } from './write-data.ts';
 import { writeHeaders } from './write-headers.ts';
@@ -20,9 +21,14 @@ const STEPS: readonly [label: string, step: BuildStep][] = [
   ['检查要发布的网站', checkPublished], // last: it reads everything that the others wrote
 ];
 
-/** The last part of a build: everything that is made beside the pages, and the checks of all of it. */
-export async function finishSite(options: Omit<BuildContext, 'content'>): Promise<void> {
+/**
+ * The last part of a build: everything that is made beside the pages, and the checks of all of it.
+ *
+ * @returns paths of all files of the finished folder, a line each
+ */
+export async function finishSite(options: Omit<BuildContext, 'content'>): Promise<string> {
   const { content } = await takeContent(options.cache);
   const context: BuildContext = { ...options, content };
   for (const [label, step] of STEPS) await timeStep(options.say, label, () => step(context));
+  return [...listPublished(context)].join('\n');
 }

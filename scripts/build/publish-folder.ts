@@ -21,12 +21,14 @@ export interface Published {
  * @param out folder that is published
  * @param say says one line of progress
  * @param cache folder whose files the build linked into the finished folder, where there is one
+ * @param files paths of all finished files; they are listed when left out
  */
 export async function publishFolder(
   finished: string,
   out: string,
   say: (line: string) => void = () => {},
   cache?: string,
+  files?: readonly string[],
 ): Promise<Published> {
   await mkdir(dirname(out), { recursive: true });
   if ((await stat(finished)).dev !== (await stat(dirname(out))).dev) {
@@ -35,10 +37,10 @@ export async function publishFolder(
     await rm(beside, { recursive: true, force: true });
     await cp(finished, beside, { recursive: true });
     await rm(finished, { recursive: true, force: true });
-    return publishFolder(beside, out, say, cache);
+    return publishFolder(beside, out, say, cache, files);
   }
   const before = new Set(listPaths(out));
-  const after = listPaths(finished);
+  const after = files ?? listPaths(finished);
   const progress = watchProgress(say, '个文件', after.length);
   /** Files that the build had made anew or taken from a new cache, by their number: what stays in their place. */
   const replaced = new Map<bigint, string>();

@@ -18,6 +18,22 @@ interface KeptPage {
 const UNREAD: KeptPage = { digest: '', facts: { bytes: 0, faults: [], unlisted: true, links: '', ids: '' } };
 
 const read = new WeakMap<BuildContext, Promise<PublishedPages>>();
+const listed = new WeakMap<BuildContext, Set<string>>();
+
+/**
+ * Paths of all files of the folder that is being built, listed once for a build: 60,000 folders take half a second. Who
+ * writes one after that adds it.
+ *
+ * @param context of the build
+ */
+export function listPublished(context: BuildContext): Set<string> {
+  let files = listed.get(context);
+  if (!files) {
+    files = new Set(listPaths(context.dist));
+    listed.set(context, files);
+  }
+  return files;
+}
 
 /**
  * Reads all pages of the folder that is being built, once for a build. What is known of a page is kept by the
@@ -34,11 +50,10 @@ export function readPublishedPages(context: BuildContext): Promise<PublishedPage
   return pages;
 }
 
-async function readAll({ dist, cache, site, base, say, digests }: BuildContext): Promise<PublishedPages> {
+async function readAll(context: BuildContext): Promise<PublishedPages> {
+  const { dist, cache, site, base, say, digests } = context;
   const version = `${await digestCode('scripts/build/check-published')} ${site} ${base}`;
-  const html = listPaths(dist)
-    .filter((file) => file.endsWith('.html'))
-    .sort();
+  const html = [...listPublished(context)].filter((file) => file.endsWith('.html')).sort();
   // A file for each folder: an issue, the names, the topics.
   const keptFile = (folder: string) => join(cache, 'pages', `${folder === '' ? 'root' : folder}.json`);
   const folderOf = (file: string) => file.slice(0, Math.max(0, file.indexOf('/')));

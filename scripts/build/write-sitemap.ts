@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type History, lastChange, readHistory } from '../../src/archive/history.ts';
 import type { Content } from '../../src/loader/read-content.ts';
 import type { BuildStep } from './build-step.ts';
-import { type PublishedPages, readPublishedPages } from './published-pages.ts';
+import { listPublished, type PublishedPages, readPublishedPages } from './published-pages.ts';
 
 /** A sitemap may list 50,000 pages; a longer one is cut into several under one index. */
 const LONGEST = 45_000;
@@ -28,12 +28,16 @@ export const writeSitemap: BuildStep = async (context) => {
   });
   const parts: string[][] = [];
   for (let from = 0; from < entries.length; from += LONGEST) parts.push(entries.slice(from, from + LONGEST));
-  if (parts.length <= 1) await writeFile(join(dist, 'sitemap.xml'), xml('urlset', parts[0] ?? []));
+  const write = async (name: string, text: string): Promise<void> => {
+    await writeFile(join(dist, name), text);
+    listPublished(context).add(name);
+  };
+  if (parts.length <= 1) await write('sitemap.xml', xml('urlset', parts[0] ?? []));
   else {
     const names = parts.map((_, index) => `sitemap-${index + 1}.xml`);
-    await Promise.all(parts.map((part, index) => writeFile(join(dist, names[index]!), xml('urlset', part))));
+    await Promise.all(parts.map((part, index) => write(names[index]!, xml('urlset', part))));
     const list = names.map((name) => `<sitemap><loc>${escapeXml(`${site}${base}${name}`)}</loc></sitemap>`);
-    await writeFile(join(dist, 'sitemap.xml'), xml('sitemapindex', list));
+    await write('sitemap.xml', xml('sitemapindex', list));
   }
   say(`  ${entries.length} 页${known(history) ? '' : '；没有 git 记录，不写最后更改的日期'}`);
 };
