@@ -74,10 +74,10 @@ const MOST_KEPT = 50_000;
  * HTML of lines of an article that breaks as running text does, but not within a short quoted name or a date.
  *
  * @param text bare text
- * @returns HTML with `span.keep`
+ * @returns HTML with `span.keep.running`
  */
 export const keepWhole = (text: string): string =>
-  escapeHtml(text).replace(WHOLE, '<span class="keep">$&</span>');
+  escapeHtml(text).replace(WHOLE, '<span class="keep running">$&</span>');
 
 function breakText(text: string): string {
   const parts = text.split(HALVES);

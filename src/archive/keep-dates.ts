@@ -7,10 +7,12 @@ export const DATE = /\d{1,2}月\d{1,2}日|\d{4}年/gu;
  * Keeps a day and a year on one line in running text: 2月|11日 is read twice.
  *
  * @param html HTML of a paragraph: text, and tags without `>` in their attributes
- * @returns the same with `span.keep`
+ * @returns the same with `span.keep.running`
  */
 export const keepDates = (html: string): string =>
   html
     .split(TAG)
-    .map((piece) => (piece.startsWith('<') ? piece : piece.replace(DATE, '<span class="keep">$&</span>')))
+    .map((piece) =>
+      piece.startsWith('<') ? piece : piece.replace(DATE, '<span class="keep running">$&</span>'),
+    )
     .join('');

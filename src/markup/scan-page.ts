@@ -50,7 +50,7 @@ export async function writeScanPage(date: string, page: string, file: string): P
         <p class="kicker">扫描文本</p>
         <h1 class="headline">${formatDate(date)}　${pageLabel(page)}</h1>
       </div>
-      <p class="meta lead-in">这是扫描识别所得的原文，<span class="keep">一字不改</span>。每一行都标明去处。文件：${file}</p>
+      <p class="meta lead-in">这是扫描识别所得的原文，<span class="keep running">一字不改</span>。每一行都标明去处。文件：${file}</p>
       <dl class="account">
         <div><dt>扫描文本</dt><dd>${countOf(account.scan)} 字</dd></div>
         ${rows.map(([label, count]) => (count > 0 || label === '发表') && html`<div><dt>${label}</dt><dd>${countOf(count)} 字</dd></div>`)}

@@ -24,14 +24,16 @@ test('a short quoted name stays on one line, a long one only where there is room
 
 test('running text keeps its short quoted names, and says the same', () => {
   const text = '推进“点靓凉水河”行动、“看丹之眼”和“倍增追赶、合作发展丰台大会”<b>';
-  expect(keepWhole(text)).toContain('<span class="keep">“点靓凉水河”</span>');
-  expect(keepWhole(text).match(/class="keep"/gu)).toHaveLength(2);
+  expect(keepWhole(text)).toContain('<span class="keep running">“点靓凉水河”</span>');
+  expect(keepWhole(text).match(/class="keep running"/gu)).toHaveLength(2);
   expect(textOf(keepWhole(text))).toBe(text);
 });
 
 test('running text keeps a day whole, and may go on behind the year', () => {
   const text = '2025年2月11日上午';
-  expect(keepWhole(text)).toBe('<span class="keep">2025年</span><span class="keep">2月11日</span>上午');
+  expect(keepWhole(text)).toBe(
+    '<span class="keep running">2025年</span><span class="keep running">2月11日</span>上午',
+  );
 });
 
 test('no line can begin with a closing mark, end with an opening one, or part a number from what it counts', () => {

@@ -4,10 +4,10 @@ import { keepDates } from '../../src/archive/keep-dates.ts';
 
 test('a day and a year are kept whole in text, and nowhere else', () => {
   expect(keepDates('自2014年起，<a href="/2月11日/">2月11日</a>')).toBe(
-    '自<span class="keep">2014年</span>起，<a href="/2月11日/"><span class="keep">2月11日</span></a>',
+    '自<span class="keep running">2014年</span>起，<a href="/2月11日/"><span class="keep running">2月11日</span></a>',
   );
   const kept = '从2025年底到10年间，365家、3月、11日<a href="/names/1949年/">中国</a>';
-  expect(keepDates(kept).match(/class="keep"/gu)).toHaveLength(1);
+  expect(keepDates(kept).match(/class="keep running"/gu)).toHaveLength(1);
 });
 
 test('whatever a paragraph says, it says the same', () => {
@@ -26,7 +26,7 @@ test('whatever a paragraph says, it says the same', () => {
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
       const html = pieces.join('');
-      expect(keepDates(html).replaceAll(/<span class="keep">|<\/span>/gu, '')).toBe(html);
+      expect(keepDates(html).replaceAll(/<span class="keep running">|<\/span>/gu, '')).toBe(html);
     }),
   );
 });

@@ -187,7 +187,7 @@ test('a day is read in one go: no line ends within it, and none begins with the 
   for (const { path, kind } of await listPages(folder)) {
     if (!path.startsWith('2025-') || (kind !== 'article' && kind !== 'scan')) continue;
     const { page } = await visitElder(path);
-    const found = await page.locator('.prose p .keep, .desk .keep, .lead-in .keep').evaluateAll((kept) =>
+    const found = await page.locator('.keep.running').evaluateAll((kept) =>
       kept.map((span) => {
         const after = document.createRange();
         const next = span.nextSibling;
@@ -204,6 +204,43 @@ test('a day is read in one go: no line ends within it, and none begins with the 
     expect(found.filter((text) => text !== '')).toEqual([]);
   }
   expect(days).toBeGreaterThan(10);
+});
+
+test('a paragraph with a day, an excerpt with a name: no last line of one character', async () => {
+  let paragraphs = 0;
+  for (const path of ['2025-02-14/p02-002/', '2025-02-28/p00-001/', 'names/丰台体育中心/', 'names/宛平城/']) {
+    const { page } = await visitDesk(path);
+    for (const [width, mode] of [
+      [360, ''],
+      [360, 'elder'],
+      [412, 'elder'],
+      [768, ''],
+      [1280, 'elder'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      const lasts = await page.evaluate((mode) => {
+        document.documentElement.dataset.mode = mode;
+        const running = [...document.querySelectorAll('p:has(> .keep.running)')];
+        return running.map((paragraph) => {
+          const range = document.createRange();
+          range.selectNodeContents(paragraph);
+          const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
+          const foot = Math.max(...rects.map(({ bottom }) => bottom));
+          const last = rects.filter(({ bottom }) => bottom > foot - 8);
+          const size = Number.parseFloat(getComputedStyle(paragraph).fontSize);
+          const wide = last.reduce((sum, { width }) => sum + width, 0);
+          const rows = paragraph.getBoundingClientRect().height / size;
+          return rows > 3 && wide < 2.2 * size ? paragraph.textContent!.slice(-12) : '';
+        });
+      }, mode);
+      paragraphs += lasts.length;
+      expect(
+        lasts.filter((text) => text !== ''),
+        `${path} ${width} ${mode}`,
+      ).toEqual([]);
+    }
+  }
+  expect(paragraphs).toBeGreaterThan(20);
 });
 
 test('长辈版 on a phone: the places of the bar and its switch stand in one row, in every size of text', async () => {

@@ -39,14 +39,14 @@ export function renderHeadline(segments: readonly Segment[]): (Node | string)[] 
  * Lines of an article with their hits: a short quoted name, “新业态”, or a day is not broken where it has room.
  *
  * @param segments text that is a hit and text that is none, in turn
- * @returns text, `mark`, `span.keep`
+ * @returns text, `mark`, `span.keep.running`
  */
 export function renderExcerpt(segments: readonly Segment[]): (Node | string)[] {
   const text = textOf(segments);
   const pieces: Piece[] = [];
   let from = 0;
   for (const { 0: name, index } of text.matchAll(WHOLE)) {
-    pieces.push({ from, to: index }, { from: index, to: index + name.length, class: 'keep' });
+    pieces.push({ from, to: index }, { from: index, to: index + name.length, class: 'keep running' });
     from = index + name.length;
   }
   return renderPieces(segments, [...pieces, { from, to: text.length }]);
