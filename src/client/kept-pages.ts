@@ -3,7 +3,8 @@ const ARTICLE = /\/\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}\/$/u;
 /** An article that is kept on this device. */
 interface KeptPage {
   address: string;
-  title: string;
+  /** The headline as its page sets it: it breaks between words here too. */
+  title: Node[];
 }
 
 /** Lists the articles that this device keeps for reading without a network, and forgets them when asked to. */
@@ -12,7 +13,7 @@ class KeptPages extends HTMLElement {
     // The service worker shows this page at the address that it could not get.
     const missed = location.pathname !== `${this.dataset.base}offline/`;
     const title = this.find('h1');
-    if (missed) title.textContent = title.dataset.whenMissed!;
+    if (missed) title.replaceChildren(...title.dataset.whenMissed!.split('|').map(makePhrase));
     this.find('[data-missed]').hidden = !missed;
     this.find('[data-shelf]').hidden = missed;
     this.find('button').addEventListener('click', () => void this.forget());
@@ -28,7 +29,11 @@ class KeptPages extends HTMLElement {
     this.find('ul').replaceChildren(
       ...pages.map(({ address, title }) => {
         const item = document.createElement('li');
-        item.append(Object.assign(document.createElement('a'), { href: address, textContent: title }));
+        const link = Object.assign(document.createElement('a'), { href: address });
+        const headline = document.createElement('span');
+        headline.append(...title);
+        link.append(headline);
+        item.append(link);
         return item;
       }),
     );
@@ -44,8 +49,12 @@ class KeptPages extends HTMLElement {
       const { pathname } = new URL(request.url);
       if (!ARTICLE.test(pathname)) continue;
       const html = await (await cache!.match(request))?.text();
-      const title = new DOMParser().parseFromString(html ?? '', 'text/html').querySelector('h1')?.textContent;
-      if (title?.trim()) found.unshift({ address: pathname, title: title.trim() });
+      const title = new DOMParser().parseFromString(html ?? '', 'text/html').querySelector('h1');
+      if (title?.textContent.trim())
+        found.unshift({
+          address: pathname,
+          title: [...title.childNodes].map((node) => document.importNode(node, true)),
+        });
     }
     return found;
   }
@@ -63,5 +72,9 @@ class KeptPages extends HTMLElement {
     this.find('[data-none]').focus();
   }
 }
+
+/** Words that are read together: a line ends behind them. */
+const makePhrase = (textContent: string): HTMLElement =>
+  Object.assign(document.createElement('span'), { className: 'phrase', textContent });
 
 customElements.define('kept-pages', KeptPages);

@@ -32,6 +32,17 @@ for (const under of ['site', 'siteUnderBase'] as const) {
 
     await page.goto(url + unread);
     expect(await page.locator('h1:visible').textContent()).toBe('没有网络，这一页打不开');
+    await page.setViewportSize({ width: 360, height: 740 });
+    // Each phrase is on one line, and the second below the first.
+    const tops = await page.locator('h1 > *').evaluateAll((phrases) =>
+      phrases.map((phrase) => {
+        const { top, height } = phrase.getBoundingClientRect();
+        const line = Number.parseFloat(getComputedStyle(phrase).lineHeight);
+        return height < 1.5 * line ? Math.round(top) : Number.NaN;
+      }),
+    );
+    expect(tops[1]).toBeGreaterThan(tops[0]!);
+    expect(await page.locator('h1 > :first-child').textContent()).toBe('没有网络，');
     // The page that says so is set like every other one.
     expect(await page.evaluate(() => getComputedStyle(document.querySelector('.skip')!).position)).not.toBe(
       'static',
@@ -50,10 +61,14 @@ for (const under of ['site', 'siteUnderBase'] as const) {
 
 test('a reader can see what is kept, and have it forgotten', async () => {
   const { page } = await openPage(read);
+  const headline = await page.locator('h1').textContent();
   await waitUntilKept(page, `/${read}`);
   await page.goto(`${inject('site').url}offline/`);
   expect(await page.locator('h1:visible').textContent()).toBe('没有网络也能读');
   await expect.poll(() => page.locator('kept-pages li').count()).toBe(1);
+  // Its headline breaks between words, as on its own page.
+  expect(await page.locator('kept-pages li a').textContent()).toBe(headline);
+  expect(await page.locator('kept-pages li :is(wbr, .half, .keep)').count()).toBeGreaterThan(0);
   await page.getByRole('button', { name: '全部清除' }).click();
   await expect.poll(() => page.locator('[data-none]').isVisible()).toBe(true);
   expect(await listKept(page, 'pages')).toEqual([]);
