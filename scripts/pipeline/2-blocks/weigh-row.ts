@@ -24,8 +24,8 @@ export interface RowCosts {
   caption: boolean;
 }
 
-/** Against a heading of a row that ends so (for one that ends with a dash less), and of any row. */
-const HEADING = { any: 1.6, stop: 7, question: 1.8, inner: 5, dash: 2, none: 0 } as const;
+/** Against a heading of a row that ends so, and of any row. */
+const HEADING = { any: 1.6, stop: 7, question: 1.8, inner: 5, none: 0 } as const;
 /** Headlines have one line of one column: one that is wide, each em, and no more than so much; one of a character. */
 const WIDE = { from: 30, each: 0.3, most: 5 } as const;
 const NARROW = { below: 2, cost: 0.8 } as const;
@@ -47,9 +47,6 @@ const CLAUSE = 0.5;
 const SENTENCE = { stop: 3, exclamation: 1 } as const;
 /** 米双全 房志远 祁春生 …: a list of names is set as running text. */
 const NAMES = 7;
-/** …项目部、…服务中心、… on two lines that follow each other: so many are named in running text. */
-const LISTED = /、[^、]+、/u;
-const LISTED_TWICE = 2;
 /** …碧波荡漾，成群水鸟在芦苇间 / 嬉戏觅食。: the line goes on to a full stop; a headline has no such rest. */
 const REST = { from: 12, cost: 2 } as const;
 /** Against a heading: the report goes on on another page; it is one of a list. */
@@ -68,8 +65,8 @@ const BRACKET = 2.5;
 
 /** Against going on: the scanner saw an indent; the page marks a heading. */
 const INDENTED = 3;
-/** What a numeral says that a list is numbered with, for a paragraph: behind a colon, and else. */
-const NUMBER = { announced: 4, else: 2 } as const;
+/** A numeral that a list is numbered with: it begins a paragraph or is a subhead's, it only does not stand inside. */
+const NUMBER = 2;
 /** A speaker's name, for a paragraph, behind the end of a sentence. */
 const SPEAKS = 4;
 
@@ -112,11 +109,9 @@ const isCaption = (row: Row, ending: Row['ending'], next: Row | undefined): bool
 function weighHeading(
   { width, mark, strand: { text } }: Row,
   ending: Row['ending'],
-  before: Row | undefined,
   next: Row | undefined,
 ): number {
-  let heading: number = HEADING.any;
-  heading += HEADING[ending === 'inner' && text.endsWith('—') ? 'dash' : ending];
+  let heading: number = HEADING.any + HEADING[ending];
   if (width > WIDE.from) heading += Math.min((width - WIDE.from) * WIDE.each, WIDE.most);
   if (width < NARROW.below) heading += NARROW.cost;
   if (mark > 0) heading -= MARKED;
@@ -134,8 +129,6 @@ function weighHeading(
   heading += CLAUSE * clauses;
   if (/。[”’）)]?[^”’）)\s]/u.test(text)) heading += SENTENCE.stop;
   else if (/[！？][^”’）)]/u.test(text)) heading += SENTENCE.exclamation;
-  if (LISTED.test(text) && [before, next].some((other) => other && LISTED.test(other.strand.text)))
-    heading += LISTED_TWICE;
   // …他已经不大认得人了。那天午后天色忽然暗下来，祖父一直 / （下转03版）: the text breaks off here.
   if (next?.kind === 'jump' && next.strand.text.includes('下转')) heading += JUMPS;
   const mayRest = ending === 'none' && width > REST.from && text.includes('，');
@@ -153,7 +146,7 @@ export function weighRow(
   const text = row.strand.text;
   const ending = without.has('sentence-ends') ? 'none' : row.ending;
   const opens = !without.has('openers');
-  let heading = weighHeading(row, ending, before, next);
+  let heading = weighHeading(row, ending, next);
   const names =
     isNameList(text) || (before !== undefined && isNameList(before.strand.text) && continuesNameList(text));
   if (names) heading += NAMES;
@@ -161,11 +154,10 @@ export function weighRow(
   if (caption) heading += CREDIT.below;
   const opener = opens ? weighOpener(text) : 0;
   heading += opener * AGAINST_HEADING;
-  // A numeral begins a paragraph or is a subhead's: it only does not stand inside.
   const numbered = opens && NUMBERED.test(text);
   // 1.项目名称：砺原经开区东区道路照明节能 / 改造工程: a thing of a list.
   if (numbered && LABELLED.test(text)) heading += LISTED_THING;
-  const number = numbered ? NUMBER[before && ANNOUNCES.test(before.strand.text) ? 'announced' : 'else'] : 0;
+  const number = numbered ? NUMBER : 0;
   // 记者：, 卜震： behind a full stop: who speaks begins a paragraph.
   const speaks = opens && before && SPEAKER.test(text) && endsSentence(before.ending) ? SPEAKS : 0;
   const lists = next !== undefined && opens && isListed(next.strand.text);
