@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { weighPair } from '../../scripts/pipeline/2-blocks/weigh-pair.ts';
-import { readPart, readStack, rolesOf } from '../../scripts/pipeline/3-articles/weigh-stack.ts';
+import { namesOfCharacters, weighCharacters } from '../../scripts/pipeline/3-articles/headline-characters.ts';
+import { DECK, HEADLINE, KICKER, readPair, readPart } from '../../scripts/pipeline/3-articles/stack-parts.ts';
+import { readStack, rolesOf } from '../../scripts/pipeline/3-articles/weigh-stack.ts';
 import { fitChoices, lossOfChoices } from '../../scripts/bench/fit-choices.ts';
+import type { Spacing } from '../../scripts/pipeline/3-articles/read-spacing.ts';
 
-/** Reads lines as a stack of which the layout says nothing: only their words tell. */
-function read(...lines: string[]) {
-  const pairs = lines.map((line, k) => (k + 1 < lines.length ? readPart({ text: `${line} ${lines[k + 1]}` }, 0) : undefined));
+/** Two lines as one headline, of which the layout says nothing. */
+const pairOf = (left: string, right: string) =>
+  readPair({ text: left }, { text: right }, `${left} ${right}`, 0, weighPair({ text: left }, { text: right }) - 2);
+
+/** Reads lines as a stack; where nothing is said of the spaces between them, only their words tell. */
+function read(lines: string[], spaces?: Spacing[]) {
+  const pairs = lines.slice(1).map((line, k) => pairOf(lines[k] as string, line));
   const joins = lines.slice(1).map((line, k) => weighPair({ text: lines[k] as string }, { text: line }) - 2);
-  const reading = readStack(true, lines.map((text) => readPart({ text }, 0)), pairs, joins);
+  const reading = readStack(true, lines.map((text) => readPart({ text }, 0)), pairs, joins, spaces);
   return rolesOf(reading, lines.length);
 }
 
@@ -24,7 +31,7 @@ describe('a headline under the wrong line is what a reader of lists sees first',
     [['社区故事', '老账本里的“新算盘”'], ['section', 'headline']],
     [['湖边的长椅'], ['headline']],
   ])('%j', (lines, roles) => {
-    expect(read(...lines)).toEqual(roles);
+    expect(read(lines)).toEqual(roles);
   });
 
   test('a mark makes a line the headline, whatever its words say', () => {
@@ -37,7 +44,37 @@ describe('a headline under the wrong line is what a reader of lists sees first',
 
   test('lines that surely are two are never one', () => {
     const lines = ['睡不着的人', '有了夜里的门诊'].map((text) => readPart({ text }, 0));
-    expect(readStack(true, lines, [readPart({ text: '睡不着的人 有了夜里的门诊' }, 0)], [-9]).joined).toBe(-1);
+    expect(readStack(true, lines, [undefined], [-9]).joined).toBe(-1);
+  });
+});
+
+describe('blank lines tell the size of type, and with it what a line is', () => {
+  const lines = ['区图书馆新馆建成开放', '把一座城的书搬到家门口'];
+
+  test('what touches the line below is no kicker', () => {
+    expect(read(lines, ['apart', undefined])[0]).toBe('kicker');
+    expect(read(lines, ['touching', undefined])[0]).toBe('headline');
+  });
+
+  test('what touches the text below is no deck', () => {
+    const below = (space: Spacing) => read(['一座冷却塔的三次“变身”', '原厂区成为城市会客厅'], ['touching', space]);
+    expect(below('apart')).toEqual(['headline', 'deck']);
+    expect(below('touching')).not.toContain('deck');
+  });
+});
+
+describe('what the characters of a line say of it', () => {
+  test('they are named by where they stand, spaces aside, each once', () => {
+    expect(namesOfCharacters('一心 一意')).toEqual(['一', '心', '意', '^一', '^一心', '$意', '$一意']);
+  });
+
+  test('a line of invitation reads like no kicker, a line of a series like one', () => {
+    const kickerOverHeadline = (line: string) => {
+      const weights = weighCharacters(line);
+      return weights[KICKER] - weights[HEADLINE];
+    };
+    expect(kickerOverHeadline('榆桥老手艺系列报道之一')).toBeGreaterThan(kickerOverHeadline('让我们一起来吧'));
+    expect(weighCharacters('山林深处的故事记')[DECK]).not.toBe(weighCharacters('山林深处的故事')[DECK]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { cannotBegin, endingOf, GOING_ON, UNFINISHED, widthOf } from '../characters.ts';
 import { OCCASION } from './headline-words.ts';
+import type { LineText } from './line-signs.ts';
 import type { Block } from './row.ts';
 import { isStandingHead, mayStandOver } from './standing-heads.ts';
 import { weighPair } from './weigh-pair.ts';
@@ -133,11 +134,12 @@ export function weighJoin(
   ];
   let evidence: number = WEIGHTS.none;
   for (const [there, weight] of signs) if (there) evidence += weight;
-  return (
-    evidence +
-    WEIGHTS.words * Math.max(-MOST_WORDS, Math.min(MOST_WORDS, weighPair(left.strand, right.strand)))
-  );
+  return evidence + weighWords(left.strand, right.strand);
 }
+
+/** What the words of two lines say of it, among all that is said of their being one. */
+export const weighWords = (left: LineText, right: LineText): number =>
+  WEIGHTS.words * Math.max(-MOST_WORDS, Math.min(MOST_WORDS, weighPair(left, right)));
 
 /** Does a picture stand here: its caption or its credit? */
 export const isPicture = (block: Block | undefined): boolean =>

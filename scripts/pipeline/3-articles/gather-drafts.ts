@@ -1,5 +1,6 @@
 import type { Block } from '../2-blocks/row.ts';
-import type { Strand } from '../strand.ts';
+import { isCouplet } from '../2-blocks/weigh-join.ts';
+import { joinStrands, type Strand } from '../strand.ts';
 import type { Group, PictureUse, StackUse } from './assignment.ts';
 import type { Cut } from './cut-articles.ts';
 import type { Draft, DraftDoubt, Stack, StackLine } from './draft.ts';
@@ -35,6 +36,20 @@ function stackOf(group: Group, use: StackUse | PictureUse, layout: Layout): Stac
     position: use.kind === 'stack' ? use.position : 'above',
     margin: 9,
     roleMargin: reading.margin,
+  };
+}
+
+/** The line of a subhead, or the two that the setter cut from one; undefined for the second of them. */
+function subheadAt(group: Group, block: Block, layout: Layout): Block | undefined {
+  const lines = layout.headings.slice(group.from, group.to);
+  if (block !== lines[0]) return undefined;
+  const [{ strand }, second] = lines as [Block, Block | undefined];
+  if (!second) return { ...block };
+  const space = isCouplet(strand.text, second.strand.text, layout.running) ? ' ' : '';
+  return {
+    ...block,
+    strand: joinStrands([strand, second.strand], () => space),
+    rows: block.rows + second.rows,
   };
 }
 
@@ -115,8 +130,11 @@ export function gatherDrafts(
       const group = groupOf.get(block);
       if (block.kind === 'heading') {
         const use = group?.use;
-        if (use?.kind === 'subhead') growing[use.body]?.body.push({ ...block });
-        else if (use?.kind === 'label' || use?.kind === 'orphan' || !group) loose.push(block.strand);
+        if (use?.kind === 'subhead') {
+          const subhead = subheadAt(group as Group, block, layout);
+          if (subhead) growing[use.body]?.body.push(subhead);
+        }
+        if (use?.kind === 'label' || use?.kind === 'orphan' || !group) loose.push(block.strand);
         if (ownerOf(group) >= 0) owner = ownerOf(group);
         return;
       }

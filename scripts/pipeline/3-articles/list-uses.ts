@@ -174,9 +174,10 @@ export class UseTable {
   /** What a span could be else: a subhead, a picture's title, a label, nothing. */
   private addOthers(span: Span, bodies: readonly KnownBody[], above: number, below: number): void {
     const { number } = span;
+    const amid = above === below && above >= 0;
+    if (amid && !Number.isNaN(span.between)) this.add(number, SUBHEAD, below, ELSEWHERE, span.between, 0);
     if (span.to - span.from === 1) {
-      if (above === below && above >= 0) this.add(number, SUBHEAD, below, ELSEWHERE, span.between, 0);
-      else if (span.endsRun && below >= 0 && !span.beginsRun) {
+      if (!amid && span.endsRun && below >= 0 && !span.beginsRun) {
         // Right under a headline a line is the deck, unless the text has subheads and this is the first.
         this.add(
           number,

@@ -1,9 +1,7 @@
-import { type LineSign, type LineText, readLineSigns } from '../2-blocks/line-signs.ts';
-import { NUMBERED } from '../2-blocks/openers.ts';
-import { isStandingHead, mayStandOver } from '../2-blocks/standing-heads.ts';
 import type { HeadingRole } from './draft.ts';
-import { PLACE_WEIGHTS, READING_WEIGHTS, ROLE_SHARES, ROLE_WEIGHTS } from './learnt-weights.ts';
+import { PLACE_WEIGHTS, STACK_WEIGHTS } from './learnt-weights.ts';
 import type { Spacing } from './read-spacing.ts';
+import { DECK, HEADLINE, KICKER, type StackPair, type StackPart } from './stack-parts.ts';
 
 /** Lines read as a stack: which line is the headline, how well the lines make a stack, how clear the headline is. */
 export interface Reading {
@@ -28,226 +26,177 @@ export function rolesOf(reading: Reading, count: number): HeadingRole[] {
 
 /** How often stacks have one, two, three, four lines (joined lines count once), in nats. */
 const SIZE = [0, 0.4, 0.9, 3.1, 5];
-/** What a standing head costs more than none, and what a known form of it gains. */
-const LABEL = { known: 0, unknown: -1.6 } as const;
 /** A standing head alone is no headline. */
 const LABEL_AS_HEADLINE = -3;
-
-/** Evidence (nats) of what is beyond doubt. */
-const SURE = { dash: -5, numbered: -5, mark: 5 } as const;
-/** What is set in two rows is mostly the headline: kickers and decks are set small enough to fit the column. */
-const TWO_ROWS = 1.5;
-
-/** The roles of a line in a stack, in the order in which {@link ROLE_WEIGHTS} names them. */
-const KICKER = 0;
-const HEADLINE = 1;
-const DECK = 2;
-/** Evidence (nats) for each role of a line. */
-type Roles = readonly [kicker: number, headline: number, deck: number];
 /**
  * So much of it counts, and only what speaks against a role: a line that cannot well be a headline (全国劳动模范、环卫中心
  * 机械班班长耿大为) is one no more where it stands alone, while a subhead may read like a headline as much as it likes.
  */
-const AGAINST_ROLE = 0.6;
-/** How much likelier each role is for a line that reads so than for any line (nats). */
-function weighRoles(signs: readonly LineSign[]): Roles {
-  const sums: [number, number, number] = [0, 0, 0];
-  for (const sign of signs) {
-    const weights = ROLE_WEIGHTS[sign];
-    sums[KICKER] += weights[KICKER];
-    sums[HEADLINE] += weights[HEADLINE];
-    sums[DECK] += weights[DECK];
-  }
-  const all = Math.log(Math.exp(sums[KICKER]) + Math.exp(sums[HEADLINE]) + Math.exp(sums[DECK]));
-  return [
-    sums[KICKER] - all - Math.log(ROLE_SHARES[KICKER]),
-    sums[HEADLINE] - all - Math.log(ROLE_SHARES[HEADLINE]),
-    sums[DECK] - all - Math.log(ROLE_SHARES[DECK]),
-  ];
-}
-
-/** A line of a stack, or two that the setter may have cut from one, and what its words say of it. */
-export interface StackPart {
-  /** What its words say of its being the kicker, the headline, the deck of its stack, in nats. */
-  readonly reading: Roles;
-  /** Evidence that it is a standing head, from −9. */
-  readonly label: number;
-  readonly standing: boolean;
-  readonly dash: boolean;
-  readonly numbered: boolean;
-  /** What each role of a line by itself is worth. */
-  readonly roles: Roles;
-}
-
-/**
- * Reads what a line of a stack says of itself.
- * @param mark level of its mark (##), 0 for none
- * @param rows rows in which it was set
- */
-export function readPart(line: LineText, mark: number, rows = 1): StackPart {
-  const { text } = line;
-  const dash = text.startsWith('——');
-  const numbered = NUMBERED.test(text);
-  const standing = isStandingHead(text);
-  const signs = readLineSigns(line);
-  const tens = text.length / 10;
-  const { length } = READING_WEIGHTS;
-  const reading: [number, number, number] = [length[0] * tens, length[1] * tens, length[2] * tens];
-  for (const sign of signs) {
-    const weights = READING_WEIGHTS[sign];
-    for (let role = KICKER; role <= DECK; role++) reading[role]! += weights[role]!;
-  }
-  reading[HEADLINE] +=
-    (rows > 1 ? TWO_ROWS : 0) +
-    (mark > 0 ? SURE.mark : 0) +
-    (dash ? SURE.dash : 0) +
-    (numbered ? SURE.numbered : 0);
-  return { reading, label: weighLabel(text, standing), standing, dash, numbered, roles: weighRoles(signs) };
-}
-
-function weighLabel(text: string, standing: boolean): number {
-  if (!mayStandOver(text)) return -9;
-  return standing ? LABEL.known : LABEL.unknown - Math.max(0, text.length - 5) * 0.7;
-}
-
-/** Lines with less evidence than this are two. */
-export const SURELY_TWO = -3;
-/**
- * Neighbouring lines of a page often belong to two articles; within one stack they are likelier to be one headline. By
- * hand, on development pages; to weigh the gaps and the word at the break anew for lines of one stack brought no more.
- */
-const IN_STACK = 2;
+const AGAINST_ROLE = 0.5;
 /** Evidence that lines are one headline that is needed to speak for their stack. */
 const JOINED = 1;
+/** So much counts what speaks against it: a first subhead may touch the headline (中关村丰台园实现“开门红” / 强劲轨道交通产业链条). */
+const NOT_JOINED = 0.4;
 /** Each kicker beyond the first, each deck beyond the first. */
 const SECOND = -2;
 /** A kicker with a dash. */
 const DASHED_KICKER = -6;
 /** A headline that is a deck by its dash, or a subhead by its number. */
 const NO_HEADLINE = -4;
+/** No line can be a standing head below this. */
+const NO_LABEL = -8;
 
-/**
- * Evidence (nats) of the spacing for a kicker over its headline, a deck under it, a headline in two rows. On typeset pages
- * 429 of 430 kickers stood apart, 54 of 230 decks, 40 of 209 second rows; on the real ones all kickers and no second row.
- * By hand, weaker than counted: blocks that the scanner drew out of order stand apart too.
- */
-const SPACE = {
-  kicker: { apart: 0.2, touching: -4 },
-  deck: { apart: -0.6, touching: 0 },
-  headline: { apart: 0, touching: 1 },
-} as const;
-/**
- * The same of the last line and what stands right below it: of 314 headlines 258 touched their text, byline or deck, of 95
- * decks one.
- */
-const LAST = {
-  headline: { apart: -0.4, touching: 0 },
-  deck: { apart: 0, touching: -2 },
-} as const;
+/** What speaks for or against a way to read the lines of a stack. */
+export type StackSign = keyof typeof STACK_WEIGHTS;
 
-/** One way to read the lines of a stack: lines `[head, rest)` are the headline. */
-interface Way {
+/** One way to read the lines of a stack: lines `[start, head)` are kickers, `[head, rest)` the headline. */
+export interface Way {
+  /** 1 if the first line is a standing head, else 0. */
+  readonly start: number;
   readonly head: number;
   readonly rest: number;
+  /** What there is of each sign. */
+  readonly signs: readonly (readonly [StackSign, number])[];
+  /** Evidence for it, in nats. */
   readonly evidence: number;
+}
+
+/** The lines of a stack and what stands between them. */
+export interface Lines {
+  readonly parts: readonly StackPart[];
+  readonly pairs: readonly (StackPair | undefined)[];
+  /** How line k and the next stand to each other, the last line and what is below it. */
+  readonly spaces: readonly Spacing[];
+  /** What speaks for the first line as the headline on this page. */
+  readonly order: number;
 }
 
 /** What speaks against a role of a line (nats, at most 0). */
 const weighAgainst = ({ roles }: StackPart, role: 0 | 1 | 2): number =>
   AGAINST_ROLE * Math.min(0, roles[role]);
 
+const headOf = ({ parts, pairs }: Lines, { head, rest }: Pick<Way, 'head' | 'rest'>): StackPart =>
+  (rest > head + 1 ? pairs : parts)[head] as StackPart;
+
 /**
- * Reads consecutive heading lines as one stack. Kicker, headline and deck are decided together: of all ways to read the
- * lines the likeliest, where what each says of each role, where the headline stands, and whether two lines are one headline
- * in two rows count at once.
- * @param joins evidence that line k and the next are one line that the setter cut (`weighJoin`)
+ * Reads consecutive heading lines as one stack. Standing head, kicker, headline and deck are decided together: of all ways
+ * to read the lines the likeliest, where what each says of each role, where the headline stands, how the lines stand to
+ * each other and whether two are one headline in two rows count at once.
+ * @param weigh if false, the first line is the headline
  * @param pairs what line k and the next say as one, where they could be
+ * @param joins evidence that line k and the next are one line that the setter cut (`weighJoin`)
  * @param spaces how line k and the next stand to each other, the last line and what is below it
  * @param order what speaks for the first line as the headline on this page
- * @param weigh if false, the first line is the headline
  */
 export function readStack(
   weigh: boolean,
-  lines: readonly StackPart[],
-  pairs: readonly (StackPart | undefined)[],
+  parts: readonly StackPart[],
+  pairs: readonly (StackPair | undefined)[],
   joins: readonly number[],
   spaces: readonly Spacing[] = [],
   order = 0,
 ): Reading {
-  if (!weigh) return { head: 0, label: false, joined: -1, score: -(SIZE[lines.length] as number), margin: 9 };
-  let best: Reading | undefined;
-  for (const label of [false, true]) {
-    const first = lines[0] as StackPart;
-    const start = label ? 1 : 0;
-    const labelScore = label ? first.label : first.standing ? LABEL_AS_HEADLINE : 0;
-    if (labelScore < -8 || lines.length === start) continue;
-    const reading = readFrom(start, lines, pairs, joins, spaces, order);
-    const score = reading.score + labelScore;
-    if (!best || score > best.score) best = { ...reading, label, score };
-  }
-  return best as Reading;
-}
-
-/** Reads the lines from `start` on. */
-function readFrom(
-  start: number,
-  lines: readonly StackPart[],
-  pairs: readonly (StackPart | undefined)[],
-  joins: readonly number[],
-  spaces: readonly Spacing[],
-  order: number,
-): Omit<Reading, 'label'> {
-  const end = lines.length;
-  const ways: Way[] = [];
-  for (let head = start; head < end; head++) {
-    ways.push({ head, rest: head + 1, evidence: 0 });
-    const join = joins[head];
-    if (head + 1 < end && join !== undefined && join >= SURELY_TWO && pairs[head]) {
-      const space = spaces[head];
-      ways.push({ head, rest: head + 2, evidence: join + IN_STACK + (space ? SPACE.headline[space] : 0) });
-    }
-  }
-  const headOf = ({ head, rest }: Way): StackPart => (rest > head + 1 ? pairs : lines)[head] as StackPart;
-  const weighed = ways.map((way): Way => {
-    let evidence = way.evidence + headOf(way).reading[HEADLINE];
-    for (let k = start; k < way.head; k++) evidence += (lines[k] as StackPart).reading[KICKER];
-    for (let k = way.rest; k < end; k++) evidence += (lines[k] as StackPart).reading[DECK];
-    if (way.head === start) evidence += PLACE_WEIGHTS.first + order;
-    if (way.rest === end) evidence += PLACE_WEIGHTS.last;
-    const above = way.head > start ? spaces[way.head - 1] : undefined;
-    if (above) evidence += SPACE.kicker[above];
-    const below = way.rest < end ? spaces[way.rest - 1] : undefined;
-    if (below) evidence += SPACE.deck[below];
-    const last = spaces[end - 1];
-    if (last) evidence += LAST[way.rest === end ? 'headline' : 'deck'][last];
-    evidence +=
-      (PLACE_WEIGHTS.above[way.head - start] ?? SECOND) + (PLACE_WEIGHTS.below[end - way.rest] ?? SECOND);
-    return { ...way, evidence };
-  });
-  weighed.sort((a, b) => b.evidence - a.evidence);
-  const [best, second] = weighed as [Way, Way | undefined];
-  const all = Math.log(weighed.reduce((sum, way) => sum + Math.exp(way.evidence - best.evidence), 0));
-  const head = headOf(best);
+  if (!weigh) return { head: 0, label: false, joined: -1, score: -(SIZE[parts.length] as number), margin: 9 };
+  const lines: Lines = { parts, pairs, spaces, order };
+  const ways = listWays(lines).sort((a, b) => b.evidence - a.evidence);
+  const best = ways[0] as Way;
+  const isSame = ({ head, rest }: Way): boolean => head === best.head && rest === best.rest;
+  const second = ways.find((way) => !isSame(way));
   const joined = best.rest > best.head + 1 ? best.head : -1;
-  const units = end - start - (joined >= 0 ? 1 : 0);
-  let score = -(SIZE[units] as number) - all + weighAgainst(head, HEADLINE);
-  if (joined >= 0) score += Math.max(0, (joins[joined] as number) - JOINED);
-  if (units === 1 && (head.dash || head.numbered)) score += NO_HEADLINE;
-  score += SECOND * (Math.max(0, best.head - start - 1) + Math.max(0, end - best.rest - 1));
-  for (let k = start; k < best.head; k++) {
-    const line = lines[k] as StackPart;
-    score += weighAgainst(line, KICKER) + (line.dash ? DASHED_KICKER : 0);
-  }
-  for (let k = best.rest; k < end; k++) score += weighAgainst(lines[k] as StackPart, DECK);
-  for (let k = Math.max(start, 1); k < end; k++)
-    if ((lines[k] as StackPart).standing) score += LABEL_AS_HEADLINE;
-  // `head` counts parts: two lines that are one are one part, and nothing before the headline is.
   return {
+    // `head` counts parts: two lines that are one are one part, and nothing before the headline is.
     head: best.head,
+    label: best.start > 0,
     joined,
-    score,
+    score: weighWay(lines, best, joins) - logOf(ways) + logOf(ways.filter(isSame)),
     margin: Math.min(9, second ? best.evidence - second.evidence : 9),
   };
+}
+
+/** The evidence of some ways together, in nats. */
+function logOf(ways: readonly Way[]): number {
+  const most = Math.max(...ways.map(({ evidence }) => evidence));
+  return most + Math.log(ways.reduce((sum, { evidence }) => sum + Math.exp(evidence - most), 0));
+}
+
+/** All ways to read the lines, and what speaks for each. */
+export function listWays(lines: Lines): Way[] {
+  const { parts, pairs } = lines;
+  const first = parts[0] as StackPart;
+  const ways: Way[] = [];
+  for (const start of first.label >= NO_LABEL && parts.length > 1 ? [0, 1] : [0]) {
+    for (let head = start; head < parts.length; head++) {
+      for (const rest of pairs[head] && head + 1 < parts.length ? [head + 1, head + 2] : [head + 1]) {
+        const signs = readSigns(lines, start, head, rest);
+        let evidence = headOf(lines, { head, rest }).sure;
+        for (const [sign, value] of signs) evidence += STACK_WEIGHTS[sign] * value;
+        ways.push({ start, head, rest, signs, evidence });
+      }
+    }
+  }
+  return ways;
+}
+
+/** What there is of each sign in a way to read the lines: what words, places and blank lines say of it. */
+function readSigns(lines: Lines, start: number, head: number, rest: number): [StackSign, number][] {
+  const { parts, pairs, spaces, order } = lines;
+  const end = parts.length;
+  const first = parts[0] as StackPart;
+  const signs: [StackSign, number][] = [];
+  const addSpace = (what: 'kicker' | 'deck' | 'rows' | 'headline' | 'below deck', space: Spacing): void => {
+    if (space) signs.push([`${what} ${space}`, 1]);
+  };
+  let words =
+    headOf(lines, { head, rest }).reading[HEADLINE] +
+    (head === start ? PLACE_WEIGHTS.first : 0) +
+    (rest === end ? PLACE_WEIGHTS.last : 0) +
+    (PLACE_WEIGHTS.above[head - start] ?? SECOND) +
+    (PLACE_WEIGHTS.below[end - rest] ?? SECOND);
+  for (let k = start; k < head; k++) words += (parts[k] as StackPart).reading[KICKER];
+  for (let k = rest; k < end; k++) words += (parts[k] as StackPart).reading[DECK];
+  if (rest > head + 1) {
+    const pair = pairs[head] as StackPair;
+    words += pair.words;
+    signs.push(['set', pair.set], ['twoRows', 1]);
+    if (pair.phrases) signs.push(['phrases', 1]);
+    if (pair.uneven) signs.push(['uneven', 1]);
+    addSpace('rows', spaces[head]);
+  }
+  signs.push(['words', words]);
+  if (start > 0) signs.push(['label', first.label], ['labelled', 1]);
+  else if (first.standing) signs.push(['standing', 1]);
+  if (head > start) addSpace('kicker', spaces[head - 1]);
+  else signs.push(['order', order]);
+  if (rest < end) addSpace('deck', spaces[rest - 1]);
+  addSpace(rest < end ? 'below deck' : 'headline', spaces[end - 1]);
+  return signs;
+}
+
+/** How well lines that are read so make a stack, were there no other way to read them. */
+function weighWay(lines: Lines, way: Way, joins: readonly number[]): number {
+  const { parts } = lines;
+  const { start, head, rest } = way;
+  const end = parts.length;
+  const first = parts[0] as StackPart;
+  const headline = headOf(lines, way);
+  const inRows = rest > head + 1;
+  const units = end - start - (inRows ? 1 : 0);
+  let score = -(SIZE[units] as number) + weighAgainst(headline, HEADLINE);
+  score += start > 0 ? first.label : first.standing ? LABEL_AS_HEADLINE : 0;
+  if (inRows) {
+    const join = (joins[head] as number) - JOINED;
+    score += join > 0 ? join : NOT_JOINED * join;
+  }
+  if (units === 1 && (headline.dash || headline.numbered)) score += NO_HEADLINE;
+  score += SECOND * (Math.max(0, head - start - 1) + Math.max(0, end - rest - 1));
+  for (let k = start; k < head; k++) {
+    const line = parts[k] as StackPart;
+    score += weighAgainst(line, KICKER) + (line.dash ? DASHED_KICKER : 0);
+  }
+  for (let k = rest; k < end; k++) score += weighAgainst(parts[k] as StackPart, DECK);
+  for (let k = Math.max(start, 1); k < end; k++)
+    if ((parts[k] as StackPart).standing) score += LABEL_AS_HEADLINE;
+  return score;
 }
 
 /** No reading of lines with these joins is better than this: the surest headline, and lines that are surely one. */

@@ -1,17 +1,11 @@
 import type { Block } from '../2-blocks/row.ts';
-import { isPicture, joinHeadline } from '../2-blocks/weigh-join.ts';
+import { isPicture } from '../2-blocks/weigh-join.ts';
 import type { Body } from './assignment.ts';
 import type { Layout } from './layout.ts';
 import { sharedPairs } from './match-words.ts';
 import type { Spacing } from './read-spacing.ts';
-import {
-  boundReading,
-  type Reading,
-  readPart,
-  readStack,
-  type StackPart,
-  SURELY_TWO,
-} from './weigh-stack.ts';
+import { readParts, type StackPair, type StackPart, SURELY_TWO } from './stack-parts.ts';
+import { boundReading, type Reading, readStack } from './weigh-stack.ts';
 import { weighBetween, weighFirstSubhead, weighSubheadForm, weighSubheadSpace } from './weigh-subhead.ts';
 
 /** Most lines of one stack. */
@@ -33,6 +27,9 @@ const APART = -1;
 const BOTH_WAYS = -2.5;
 /** A picture with its caption or credit stands between lines of one stack. */
 const PICTURED = -4;
+
+/** A subhead is short enough for its column, mostly. */
+const TWO_ROWS = -1;
 
 /** Some heading lines that stand together, and what does not depend on how the page is cut into bodies. */
 export interface Span {
@@ -59,7 +56,7 @@ export interface Span {
   /** No body makes a better stack of the lines than this. */
   readonly bestReading: number;
   readonly pictureReading: Reading | undefined;
-  /** A line between paragraphs of one body, as a subhead. */
+  /** A line, or two that may be one, between paragraphs of one body, as a subhead. */
   readonly between: number;
   /** What the form of a line says of it as a subhead. */
   readonly form: number;
@@ -84,7 +81,7 @@ export class Scales {
   private readonly meanings: readonly ((from: number, to: number) => number)[] | undefined;
   private readonly roles: boolean;
   private readonly parts: readonly StackPart[];
-  private readonly joinedParts: readonly (StackPart | undefined)[];
+  private readonly pairs: readonly (StackPair | undefined)[];
   private readonly bodies = new Map<number, KnownBody>();
   /**
    * For each body: evidence that it has each span, evidence that it has each line, what each line is as its first
@@ -102,13 +99,7 @@ export class Scales {
     if (!without.has('headline-meanings'))
       this.meanings = layout.headings.map((block) => layout.meanings.weigher(block.strand.text));
     this.roles = !without.has('headline-roles');
-    this.parts = layout.headings.map((block) => readPart(block.strand, block.mark, block.rows));
-    this.joinedParts = layout.headings.map((block, h) => {
-      const next = layout.headings[h + 1];
-      return next && (layout.joins[h] as number) > SURELY_TWO
-        ? readPart({ text: joinHeadline(block.strand.text, next.strand.text, layout.running) }, block.mark)
-        : undefined;
-    });
+    ({ parts: this.parts, pairs: this.pairs } = readParts(layout));
     const spans: Span[] = [];
     this.spansOf = layout.headingsOf.map((numbers, run) => {
       const own: Span[] = [];
@@ -197,11 +188,23 @@ export class Scales {
     return readStack(
       this.roles,
       this.parts.slice(from, to),
-      this.joinedParts.slice(from, to),
+      this.pairs.slice(from, to),
       this.joinsOf(from, to),
       [...this.layout.spaces.slice(from, to - 1), this.layout.below[to - 1]],
       this.order,
     );
+  }
+
+  /** A line, or two that the setter cut from one, between paragraphs of one body. */
+  private weighSubhead(run: number, first: number, end: number, from: number, to: number): number {
+    const { layout } = this;
+    const rows = to - from;
+    const join = rows === 2 ? (layout.joins[from] as number) : 0;
+    if (rows > 2 || join <= SURELY_TWO) return Number.NaN;
+    const form = weighSubheadForm(layout.headings[from] as Block);
+    const alone = end - first === rows;
+    const between = weighBetween(layout, from, run, form, alone) + weighSubheadSpace(layout, to - 1);
+    return rows === 1 ? between : between + join + TWO_ROWS;
   }
 
   private joinsOf(from: number, to: number): readonly number[] {
@@ -239,9 +242,7 @@ export class Scales {
       bestReading: boundReading(this.joinsOf(from, to)),
       titled,
       pictureReading: reading,
-      between: single
-        ? weighBetween(layout, from, run, form, end - first === 1) + weighSubheadSpace(layout, from)
-        : Number.NaN,
+      between: this.weighSubhead(run, first, end, from, to),
       form,
     };
   }
