@@ -1,23 +1,34 @@
+import { writeFileSync } from 'node:fs';
 import { PAIR_WEIGHTS } from '../pipeline/2-blocks/learnt-pairs.ts';
 import { type LineSign, readLineSigns } from '../pipeline/2-blocks/line-signs.ts';
 import { isCouplet } from '../pipeline/2-blocks/weigh-join.ts';
 import { readPairSigns } from '../pipeline/2-blocks/weigh-pair.ts';
+import { namesOfCharacters } from '../pipeline/3-articles/headline-characters.ts';
 import { READING_WEIGHTS, ROLE_WEIGHTS } from '../pipeline/3-articles/learnt-weights.ts';
 import { type Choice, fitChoices, lossOfChoices } from './fit-choices.ts';
 import { type KnownStack, readStacks, rowsOf } from './read-stacks.ts';
 
 // node scripts/bench/learn-stack-weights.ts [source …]: learns PAIR_WEIGHTS of `2-blocks/learnt-pairs.ts` and
-// READING_WEIGHTS, PLACE_WEIGHTS, ROLE_WEIGHTS and ROLE_SHARES of `3-articles/learnt-weights.ts` again and prints them.
-// Files of tests/fixtures/articles, of tests/fixtures/stacks and its folder `papers`, or `gold`, that are named are left out
-// of the learning, and it is tried on them. Left out one by one, of the stacks of
-// the seven papers that are drawn in two lines and more 66 to 84 of 100 are read as they are printed; before the readings were
-// learnt together 63 to 73.
+// READING_WEIGHTS, PLACE_WEIGHTS, ROLE_WEIGHTS and ROLE_SHARES of `3-articles/learnt-weights.ts` again and prints them, and
+// writes `3-articles/headline-characters.tsv`. Files of tests/fixtures/articles, of tests/fixtures/stacks and its folders,
+// or `gold`, that are named are left out of the learning, and it is tried on them (nothing is written then). Left out one by
+// one, of the stacks that are drawn in two lines and more 65 to 88 of 100 are read as they are printed of the seven papers,
+// 80 to 96 of the eight districts; without what characters say, and with all stacks counting alike, 66 to 84 and 80 to 96.
 
 /** Ridge: a weight must pay this much for its square. */
 const RIDGE = 2;
 const RIDGE_OF_ROLES = 1;
-/** Real stacks count so often; so often for the roles of single lines. */
-const REAL = 5;
+/** What characters say must pay more: each comes in few lines. Those that came in fewer drawings are left out. */
+const RIDGE_OF_CHARACTERS = 16;
+const FEWEST = 6;
+/** Weights of characters below this say next to nothing. */
+const LEAST = 0.03;
+/**
+ * How often stacks count: those of district papers, as an issue has them, more than those written to have every kind of
+ * headline in them.
+ */
+const SHARES = { gold: 5, articles: 5, districts: 5, papers: 0.3, stacks: 0.3 } as const;
+/** Real stacks count so often for the roles of single lines. */
 const REAL_OF_ROLES = 3;
 /** Of 100 stacks, those whose kicker is drawn after the headline, and decks before it. */
 const KICKER_AFTER = 0.1;
@@ -26,7 +37,7 @@ const DECK_BEFORE = 0.05;
 const IN_ROWS = { phrases: 0.5, long: 0.35, short: 0.12 } as const;
 /** Stacks that tell how lines are read together; with them the roles of single lines brought no more. */
 const isForReadings = ({ set, source }: KnownStack): boolean =>
-  set === 'papers' || ['life.txt', 'official.txt', 'service.txt'].includes(source);
+  set === 'papers' || set === 'districts' || ['life.txt', 'official.txt', 'service.txt'].includes(source);
 /** A headline is long from here on, and never in two rows below this. */
 const LONG = 17;
 const LONG_ENOUGH = 13;
@@ -58,16 +69,15 @@ function breakHeadline(headline: string): [string, string] | undefined {
 
 /** The lines of a stack as they may be drawn, which of them are the headline, and how often they are drawn so. */
 interface Drawing {
-  readonly source: string;
+  readonly set: KnownStack['set'];
   readonly lines: readonly string[];
   readonly head: number;
   readonly rest: number;
   readonly share: number;
 }
 
-function drawings({ source, headline, ...stack }: KnownStack): Drawing[] {
+function drawings({ set, headline, ...stack }: KnownStack): Drawing[] {
   const [kicker, deck] = [plain(stack.kicker), plain(stack.deck)];
-  const times = source === 'gold' ? REAL : 1;
   const rows = breakHeadline(headline);
   const inRows = !rows
     ? 0
@@ -86,11 +96,11 @@ function drawings({ source, headline, ...stack }: KnownStack): Drawing[] {
       const lines = [...before, ...head, ...below.filter(Boolean)];
       if (head.length === 0 || lines.length < 2 || lines.length > MOST_LINES) return;
       drawn.push({
-        source,
+        set,
         lines,
         head: before.length,
         rest: before.length + head.length,
-        share: share * often * times,
+        share: share * often,
       });
     };
     if (kicker) {
@@ -122,7 +132,7 @@ for (const place of ['first', 'last', 'above 0', 'above 1', 'above 2', 'below 0'
 const NOTHING = { holds: () => false };
 
 /** All ways to read the lines of a stack, as `readStack` weighs them, and which is the one that is printed. */
-function toChoice({ lines, head, rest, share }: Drawing): Choice {
+function toChoice({ set, lines, head, rest, share }: Drawing): Choice {
   const ways: Map<number, number>[] = [];
   let right = -1;
   for (let from = 0; from < lines.length; from++) {
@@ -136,6 +146,10 @@ function toChoice({ lines, head, rest, share }: Drawing): Choice {
       const addLine = (role: string, text: string): void => {
         for (const sign of readLineSigns({ text })) add(`${role} ${sign}`);
         add(`${role} length`, text.length / 10);
+        for (const name of namesOfCharacters(text)) {
+          const key = `${role} character ${name}`;
+          if (names.has(key)) add(key);
+        }
       };
       for (const line of lines.slice(0, from)) addLine('kicker', line);
       for (const line of lines.slice(to)) addLine('deck', line);
@@ -153,7 +167,30 @@ function toChoice({ lines, head, rest, share }: Drawing): Choice {
       ways.push(signs);
     }
   }
-  return { ways, right, share };
+  return { ways, right, share: share * SHARES[set] };
+}
+
+/** In a drawing, the characters of each line in each role that some way to read it gives it. */
+function charactersOf({ lines }: Drawing): Set<string> {
+  const found = new Set<string>();
+  const add = (role: string, text: string): void => {
+    for (const name of namesOfCharacters(text)) found.add(`${role} character ${name}`);
+  };
+  lines.forEach((line, k) => {
+    if (k + 1 < lines.length) add('kicker', line);
+    if (k > 0) add('deck', line);
+    add('headline', line);
+    if (k + 1 < lines.length) add('headline', line + (lines[k + 1] as string));
+  });
+  return found;
+}
+
+/** Numbers the characters that come often enough to learn from. */
+function numberCharacters(all: readonly Drawing[]): void {
+  const counts = new Map<string, number>();
+  for (const drawing of all)
+    for (const key of charactersOf(drawing)) counts.set(key, (counts.get(key) ?? 0) + drawing.share);
+  for (const [key, count] of counts) if (count >= FEWEST) numberOf(key);
 }
 
 /** The role of a line by itself: which of the three it has. */
@@ -180,8 +217,12 @@ if (unknown) throw new Error(`${unknown}: no stack is of that source`);
 const learnt = stacks.filter(({ source }) => !left.has(source));
 const others = stacks.filter(({ source }) => left.has(source));
 
-const choices = learnt.flatMap(drawings).map(toChoice);
-const weights = fitChoices(choices, names.size, RIDGE);
+const drawn = learnt.flatMap(drawings);
+const signs = names.size;
+numberCharacters(drawn);
+const ridges = Float64Array.from(names.values(), (number) => (number < signs ? RIDGE : RIDGE_OF_CHARACTERS));
+const choices = drawn.map(toChoice);
+const weights = fitChoices(choices, names.size, ridges);
 const describe = (name: string, tried: readonly Choice[], by: Float64Array): void => {
   const { loss, right } = lossOfChoices(tried, by);
   console.log(`// ${name}: ${(100 * right).toFixed(1)} of 100 right, ${loss.toFixed(3)} nats each`);
@@ -193,6 +234,26 @@ const roles = learnt.filter((stack) => !isForReadings(stack)).flatMap(toRole);
 const roleWeights = fitChoices(roles, names.size, RIDGE_OF_ROLES);
 describe('roles of lines learnt from', roles, roleWeights);
 if (others.length > 0) describe('roles of lines tried on', others.flatMap(toRole), roleWeights);
+
+/** Writes `headline-characters.tsv`: what the characters of a line say of it. */
+function writeCharacters(): void {
+  const rows = new Map<string, number[]>();
+  for (const [name, number] of names) {
+    const [role, kind, key] = name.split(' ');
+    if (kind !== 'character' || !key) continue;
+    const row = rows.get(key) ?? [0, 0, 0];
+    row[ROLES.indexOf(role as (typeof ROLES)[number])] = weights[number] as number;
+    rows.set(key, row);
+  }
+  const kept = [...rows].filter(([, row]) => row.some((weight) => Math.abs(weight) >= LEAST));
+  const lines = kept.map(([key, row]) =>
+    [key, ...row.map((weight) => Number(weight.toFixed(2)) + 0)].join('\t'),
+  );
+  writeFileSync(
+    new URL('../pipeline/3-articles/headline-characters.tsv', import.meta.url),
+    `${lines.sort().join('\n')}\n`,
+  );
+}
 
 const round = (by: Float64Array, name: string): number =>
   Number((by[numberOf(name)] as number).toFixed(2)) + 0;
@@ -207,6 +268,7 @@ console.log('PLACE_WEIGHTS');
 for (const place of ['first', 'last']) console.log(`  ${place}: ${round(weights, place)},`);
 for (const side of ['above', 'below'])
   console.log(`  ${side}: [${[0, 1, 2].map((k) => round(weights, `${side} ${k}`)).join(', ')}],`);
+if (left.size === 0) writeCharacters();
 const shares = ROLES.map((_, role) =>
   roles.reduce((sum, choice) => sum + (choice.right === role ? choice.share : 0), 0),
 );

@@ -6,9 +6,9 @@ const FIXTURES = new URL('../../tests/fixtures/', import.meta.url);
 
 /** A headline stack. A slash stands where a setter would break a line ({@link rowsOf}). */
 export interface KnownStack {
-  /** Where it stands: invented articles, real pages, or files of stacks, those of the kinds of newspapers apart. */
-  readonly set: 'articles' | 'gold' | 'stacks' | 'papers';
-  /** The file, `gold` for the real pages; with its folder in `papers`. */
+  /** Where it stands: invented articles, real pages, or files of stacks, those of the kinds of newspapers and of whole issues of district papers apart. */
+  readonly set: 'articles' | 'gold' | 'stacks' | 'papers' | 'districts';
+  /** The file, `gold` for the real pages; with its folder in `papers` and `districts`. */
   readonly source: string;
   readonly kicker: string | undefined;
   readonly headline: string;
@@ -36,7 +36,8 @@ function ofArticles(
 
 function ofFile(source: string): KnownStack[] {
   const written = readFileSync(new URL(`stacks/${source}`, FIXTURES), 'utf8');
-  const set = source.startsWith('papers/') ? 'papers' : 'stacks';
+  const folder = /^(?:papers|districts)(?=\/)/u.exec(source)?.[0] as 'papers' | 'districts' | undefined;
+  const set = folder ?? 'stacks';
   return written.split('\n').flatMap((line) => {
     const [kicker, headline, deck, text = ''] = line.split('|');
     return headline
