@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { endingOf, widthOf } from '../../scripts/pipeline/characters.ts';
-import { continuesNameList, isNameList, jointOfNames } from '../../scripts/pipeline/2-blocks/name-lists.ts';
+import { continuesNameList, isLineOfNames, isNameList, jointOfNames } from '../../scripts/pipeline/2-blocks/name-lists.ts';
 
 test.each<[text: string, width: number]>([
   ['丰台', 2],
@@ -38,4 +38,12 @@ test('a list of names goes on over the line, and a name that the line cut is one
   expect(continuesNameList('会议指出，要压实责任')).toBe(false);
   expect(jointOfNames('房志远 毕大', '勇 花志明')).toBe('');
   expect(jointOfNames('房志远 祁春生', '花志明 钮志刚')).toBe(' ');
+});
+
+test('three phrases are a headline, unless names or their prize stand beside them', () => {
+  expect(isLineOfNames('强党建 促发展 惠民生', '', '本报讯（记者 顾晓岚）')).toBe(false);
+  expect(isLineOfNames('米双全 房志远 祁春生', '一等奖', '')).toBe(true);
+  expect(isLineOfNames('米双全 房志远 祁春生', '', '花志明 钮志刚 毕大勇')).toBe(true);
+  expect(isLineOfNames('勇 花志明', '米双全 房志远 毕大', '')).toBe(true);
+  expect(isLineOfNames('米双全 房志远 祁春生 花志明', '', '')).toBe(true);
 });

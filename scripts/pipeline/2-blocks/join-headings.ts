@@ -5,7 +5,7 @@ import { gatherText, isCouplet, isMarked, isPicture, isSpaced, weighJoin } from 
 /** Most lines of one headline. */
 const MOST_LINES = 4;
 /** From this much evidence (in nats) two heading lines are one; what is weaker, the articles decide. */
-const ENOUGH = 0.8;
+const ENOUGH = 1.5;
 
 /** Joins headlines, kickers and subheads that were set in several lines. */
 export function joinHeadings(state: BlocksState): BlocksState {

@@ -16,6 +16,20 @@ export function isNameList(text: string): boolean {
   return words.filter(({ length }) => length === 2 || length === 3).length >= words.length * MOSTLY;
 }
 
+/** 强党建 促发展 惠民生: three phrases of three characters make a headline, where no names stand beside them. */
+const THREE_PHRASES = /^\p{Script=Han}{3}(?:\s+\p{Script=Han}{3}){2}$/u;
+
+/**
+ * Is a line one of a list of names, by itself or because the line before it is?
+ * @param before the line before, '' for none
+ * @param next the line behind
+ */
+export function isLineOfNames(text: string, before: string, next: string): boolean {
+  const named = isNameList(before);
+  if (!isNameList(text)) return named && continuesNameList(text);
+  return !THREE_PHRASES.test(text) || named || AWARD.test(before) || isNameList(next);
+}
+
 /** Does a line go on with the names of the line before it: 勇 花志明, 钮志刚? */
 export function continuesNameList(text: string): boolean {
   const words = wordsOf(text);

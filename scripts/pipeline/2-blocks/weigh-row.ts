@@ -1,6 +1,6 @@
 import { cannotBegin, endsSentence, openMarks, UNFINISHED } from '../characters.ts';
 import { isSignature, matchCreditAtEnd } from './byline-forms.ts';
-import { continuesNameList, isNameList } from './name-lists.ts';
+import { isLineOfNames } from './name-lists.ts';
 import { ANNOUNCES, DATELINE, LABELLED, NUMBERED, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
 import type { Row } from './row.ts';
 
@@ -26,6 +26,8 @@ export interface RowCosts {
 
 /** Against a heading of a row that ends so, and of any row. */
 const HEADING = { any: 1.6, stop: 7, question: 1.8, inner: 5, none: 0 } as const;
+/** 小区门口的坑，/ 何时能填平？: a short line that ends a clause over another is half a headline, and costs so much less. */
+const HALF = { below: 14, less: 6 } as const;
 /** Headlines have one line of one column: one that is wide, each em, and no more than so much; one of a character. */
 const WIDE = { from: 30, each: 0.3, most: 5 } as const;
 const NARROW = { below: 2, cost: 0.8 } as const;
@@ -105,6 +107,10 @@ const isCaption = (row: Row, ending: Row['ending'], next: Row | undefined): bool
   next.width <= row.width &&
   matchCreditAtEnd(next.strand.text) !== null;
 
+/** Could the row be the second half of a headline? A clause of running text goes on to a full stop. */
+const isOtherHalf = (next: Row | undefined): boolean =>
+  next?.gap === 0 && next.width < HALF.below && (next.ending === 'none' || next.ending === 'question');
+
 /** What the words of a row say against its being a heading. */
 function weighHeading(
   { width, mark, strand: { text } }: Row,
@@ -112,6 +118,7 @@ function weighHeading(
   next: Row | undefined,
 ): number {
   let heading: number = HEADING.any + HEADING[ending];
+  if (ending === 'inner' && width < HALF.below && isOtherHalf(next)) heading -= HALF.less;
   if (width > WIDE.from) heading += Math.min((width - WIDE.from) * WIDE.each, WIDE.most);
   if (width < NARROW.below) heading += NARROW.cost;
   if (mark > 0) heading -= MARKED;
@@ -147,8 +154,7 @@ export function weighRow(
   const ending = without.has('sentence-ends') ? 'none' : row.ending;
   const opens = !without.has('openers');
   let heading = weighHeading(row, ending, next);
-  const names =
-    isNameList(text) || (before !== undefined && isNameList(before.strand.text) && continuesNameList(text));
+  const names = isLineOfNames(text, before?.strand.text ?? '', next?.strand.text ?? '');
   if (names) heading += NAMES;
   const caption = isCaption(row, ending, next);
   if (caption) heading += CREDIT.below;
