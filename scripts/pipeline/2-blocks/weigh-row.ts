@@ -58,6 +58,8 @@ const LISTED_THING = 3;
 /** For a paragraph that begins: how it begins; against a heading that counts so many times. */
 const OPENER = { dateline: 4, speaker: 2.5, lastSentence: 4, words: 1.4 } as const;
 const AGAINST_HEADING = 1.5;
+/** Of a short line that ends no sentence, a name with a colon tells of no paragraph and less against a heading. */
+const SHORT = { below: 18, against: 0.7 } as const;
 /** No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before. */
 const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
 /** Neither a heading nor a paragraph begins so. */
@@ -159,7 +161,13 @@ export function weighRow(
   const caption = isCaption(row, ending, next);
   if (caption) heading += CREDIT.below;
   const opener = opens ? weighOpener(text) : 0;
-  heading += opener * AGAINST_HEADING;
+  // 阀门车间：从“论斤卖”到“论件卖”: a short line with a colon, alone, may be a subhead as well as somebody's words.
+  const mayHead =
+    ending === 'none' &&
+    row.width < SHORT.below &&
+    SPEAKER.test(text) &&
+    ![before, next].some((beside) => beside && LABELLED.test(beside.strand.text));
+  heading += opener * (mayHead ? SHORT.against : AGAINST_HEADING);
   const numbered = opens && NUMBERED.test(text);
   // 1.项目名称：砺原经开区东区道路照明节能 / 改造工程: a thing of a list.
   if (numbered && LABELLED.test(text)) heading += LISTED_THING;
@@ -175,7 +183,7 @@ export function weighRow(
   const credit = matchCreditAtEnd(text) !== null;
   return {
     heading: heading + bad,
-    begins: bad - opener + (isSignature(text) ? BRACKET : 0),
+    begins: bad - (mayHead ? 0 : opener) + (isSignature(text) ? BRACKET : 0),
     goesOn: number + speaks + (row.indented ? INDENTED : 0) + (row.mark > 0 ? MARKED : 0),
     caption,
     endsFull: credit ? CREDIT.ends : endsSentence(ending) ? SENTENCE_ENDS : 0,
