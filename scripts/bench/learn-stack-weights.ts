@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { PAIR_WEIGHTS } from '../pipeline/2-blocks/learnt-pairs.ts';
 import { type LineSign, readLineSigns } from '../pipeline/2-blocks/line-signs.ts';
-import { isCouplet } from '../pipeline/2-blocks/weigh-join.ts';
+import { joinHeadline } from '../pipeline/2-blocks/weigh-join.ts';
 import { readPairSigns } from '../pipeline/2-blocks/weigh-pair.ts';
 import { namesOfCharacters } from '../pipeline/3-articles/headline-characters.ts';
 import { READING_WEIGHTS, ROLE_WEIGHTS } from '../pipeline/3-articles/learnt-weights.ts';
+import { cannotBegin } from '../pipeline/characters.ts';
 import { type Choice, fitChoices, lossOfChoices } from './fit-choices.ts';
+import { readLeftOut } from './read-left-out.ts';
 import { type KnownStack, readStacks, rowsOf } from './read-stacks.ts';
 
 // node scripts/bench/learn-stack-weights.ts [source …]: learns PAIR_WEIGHTS of `2-blocks/learnt-pairs.ts` and
@@ -46,9 +48,6 @@ const MOST_LINES = 4;
 
 const plain = (text = ''): string => rowsOf(text).join('');
 
-/** No line begins with these. */
-const NO_BEGINNING = '，。；：！？、”』」）》…';
-
 /** The rows of a headline that a setter broke, none if nobody would. */
 function breakHeadline(headline: string): [string, string] | undefined {
   const [first = '', ...others] = rowsOf(headline);
@@ -63,7 +62,7 @@ function breakHeadline(headline: string): [string, string] | undefined {
   const clauses = all.filter(({ character, k }) => '，：；！？、'.includes(character) && k + 1 > middle / 2);
   let at = nearest(clauses.map(({ k }) => k + 1)) ?? Math.floor(middle);
   if (at >= 0.8 * headline.length) at = Math.floor(middle);
-  while (at < headline.length && NO_BEGINNING.includes(headline[at] as string)) at++;
+  while (at < headline.length && cannotBegin(headline[at] as string)) at++;
   return at < headline.length ? [headline.slice(0, at), headline.slice(at)] : undefined;
 }
 
@@ -156,7 +155,7 @@ function toChoice({ set, lines, head, rest, share }: Drawing): Choice {
       const [first, second] = lines.slice(from, to) as [string, string | undefined];
       if (second === undefined) addLine('headline', first);
       else {
-        addLine('headline', `${first}${isCouplet(first, second, NOTHING) ? ' ' : ''}${second}`);
+        addLine('headline', joinHeadline(first, second, NOTHING));
         for (const sign of readPairSigns({ text: first }, { text: second })) add(`pair ${sign}`);
       }
       if (from === 0) add('first');
@@ -210,10 +209,8 @@ const toRole = ({ source, kicker, headline, deck }: KnownStack): Choice[] =>
       : [],
   );
 
-const left = new Set(process.argv.slice(2));
 const stacks = readStacks();
-const unknown = [...left].find((source) => stacks.every((stack) => stack.source !== source));
-if (unknown) throw new Error(`${unknown}: no stack is of that source`);
+const left = readLeftOut(stacks.map(({ source }) => source));
 const learnt = stacks.filter(({ source }) => !left.has(source));
 const others = stacks.filter(({ source }) => left.has(source));
 

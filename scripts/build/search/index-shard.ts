@@ -155,9 +155,12 @@ async function standInForFragments(
   folder: string,
   fragments: readonly [name: string, url: string][],
 ): Promise<Map<string, string>> {
-  const foreseen = new Map(
-    fragments.filter(([name]) => fragments.filter((other) => other[0] === name).length === 1),
-  );
+  const foreseen = new Map(fragments);
+  const met = new Set<string>();
+  for (const [name] of fragments) {
+    if (met.has(name)) foreseen.delete(name);
+    met.add(name);
+  }
   await mkdir(join(folder, 'fragment'), { recursive: true });
   for (const name of foreseen.keys()) await writeFile(fragmentFile(folder, name), '');
   return foreseen;

@@ -1,6 +1,6 @@
 import { joinStrands } from '../strand.ts';
 import type { Block, BlocksState } from './row.ts';
-import { gatherText, isCouplet, isMarked, isPicture, isSpaced, weighJoin } from './weigh-join.ts';
+import { gatherText, isMarked, isPicture, isSpaced, jointOfLines, weighJoin } from './weigh-join.ts';
 
 /** Most lines of one headline. */
 const MOST_LINES = 4;
@@ -23,10 +23,10 @@ export function joinHeadings(state: BlocksState): BlocksState {
       joined < MOST_LINES &&
       weighJoin(last, block, running, { ...page, third: joined > 1, pictured }) > ENOUGH
     ) {
-      const space = isCouplet(last.strand.text, block.strand.text, running) ? ' ' : '';
+      const joint = jointOfLines(last.strand.text, block.strand.text, running);
       blocks[blocks.length - 1] = {
         ...last,
-        strand: joinStrands([last.strand, block.strand], () => space),
+        strand: joinStrands([last.strand, block.strand], () => joint),
         rows: last.rows + block.rows,
       };
       joined++;

@@ -158,7 +158,7 @@ const QUOTED = /“[^”]*”/gu;
 const IN_SENTENCE = /[，：；。]/u;
 
 /** Couplets are two phrases: a space stands between them; a phrase or a sentence that was cut gets none. */
-export function isCouplet(a: string, b: string, running: RunningText): boolean {
+function isCouplet(a: string, b: string, running: RunningText): boolean {
   if (CLAUSE_END.test(a) || WHEN_ENDS.test(a) || CANNOT_BEGIN.test(b) || CANNOT_END.test(a)) return false;
   const joint = a.slice(-1) + b.charAt(0);
   if (joint.length === 2 && running.holds(joint)) return false;
@@ -171,7 +171,10 @@ export function isSpaced(blocks: readonly Block[]): boolean {
   return blocks.filter((block) => block.gap > 0).length > blocks.length * SPACED;
 }
 
-/** Two lines that are one headline, with a space between the phrases of a couplet. */
-export function joinHeadline(a: string, b: string, running: RunningText): string {
-  return `${a}${isCouplet(a, b, running) ? ' ' : ''}${b}`;
-}
+/** What stands between two lines that are one headline: a space between the phrases of a couplet. */
+export const jointOfLines = (a: string, b: string, running: RunningText): string =>
+  isCouplet(a, b, running) ? ' ' : '';
+
+/** Two lines that are one headline. */
+export const joinHeadline = (a: string, b: string, running: RunningText): string =>
+  `${a}${jointOfLines(a, b, running)}${b}`;

@@ -1,5 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
-import { isCouplet } from '../2-blocks/weigh-join.ts';
+import { jointOfLines } from '../2-blocks/weigh-join.ts';
 import { joinStrands, type Strand } from '../strand.ts';
 import type { Group, PictureUse, StackUse } from './assignment.ts';
 import type { Cut } from './cut-articles.ts';
@@ -45,10 +45,10 @@ function subheadAt(group: Group, block: Block, layout: Layout): Block | undefine
   if (block !== lines[0]) return undefined;
   const [{ strand }, second] = lines as [Block, Block | undefined];
   if (!second) return { ...block };
-  const space = isCouplet(strand.text, second.strand.text, layout.running) ? ' ' : '';
+  const joint = jointOfLines(strand.text, second.strand.text, layout.running);
   return {
     ...block,
-    strand: joinStrands([strand, second.strand], () => space),
+    strand: joinStrands([strand, second.strand], () => joint),
     rows: block.rows + second.rows,
   };
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
-import { gatherText, isCouplet, type RunningText } from '../2-blocks/weigh-join.ts';
+import { gatherText, jointOfLines, type RunningText } from '../2-blocks/weigh-join.ts';
 import { joinStrands, type Strand, startOf } from '../strand.ts';
 import type { ArticlesState, Draft, DraftDoubt, HeadingRole } from './draft.ts';
 
@@ -29,7 +29,7 @@ export function deriveHeadline(lead: string): string {
 const joined = (lines: readonly Block[], running: RunningText): Strand =>
   joinStrands(
     lines.map((line) => line.strand),
-    (left, right) => (isCouplet(left.text, right.text, running) ? ' ' : ''),
+    (left, right) => jointOfLines(left.text, right.text, running),
   );
 
 function nameArticle(draft: Draft, running: RunningText): Draft {
