@@ -10,9 +10,17 @@ const BYLINE_ROW = new RegExp(
   `^(?:(?:□|■|◎|●)?\\s*[（(]?${ROLE}\\s*[：:/／]?\\s*${NAMES}(?:\\s*${ROLE}\\s*[：:/／]?\\s*${NAMES})*(?:\\s*(?:文/图|文/摄|文并摄|文|整理))?[）)]?|(?:□|■|◎|●)?\\s*(?:文|撰文|图文|文图|文/图|整理|采写|执笔)(?:\\s*[/／：:|｜]\\s*|(?<=文|图)\\s+)(?:${ROLE}\\s*|${BODY}\\s+)?${NAMES}(?:\\s*${ROLE}\\s*${NAMES})*)$`,
   'u',
 );
-/** （原文刊载于《北京日报》）, 据新华社, 来源：… */
-export const SOURCE_ROW =
-  /^[（(]?(?:原文(?:刊载|刊发|载|刊)[于自]|原载(?:于)?|转载自|摘自|选自|据|来源[：:]|转自)\s*《?[^》。]{2,20}》?[^。]{0,12}[）)]?$/u;
+/** （原文刊载于《北京日报》）, （据新华社）, （来源：…）: brackets tell it from a sentence. */
+const SOURCE_IN_BRACKETS =
+  /^[（(](?:原文(?:刊载|刊发|载|刊)[于自]|原载(?:于)?|转载自|摘自|选自|据|来源[：:]|转自)\s*《?[^》。]{2,20}》?[^。]{0,12}[）)]$/u;
+/**
+ * 原载《北京日报》, 据新华社北京3月5日电, 来源：区融媒体中心: without brackets it names the paper and says no more. A sentence
+ * may begin so, and its first row end anywhere: 据《桐泉县志》记载，清末, 据了解，灯会每晚18：30.
+ */
+const SOURCE_ALONE =
+  /^(?:(?:原文(?:刊载|刊发|载|刊)[于自]|原载于?|转载自|摘自|选自|来源[：:]|据|转自)\s*《[^》。，]{2,20}》(?:报道|消息|电|讯)?|(?:来源[：:]|据\s*新华社|转自\s*新华社)[^《》。，：:]{0,14})$/u;
+/** Does the line say where a text was printed first? */
+export const isSource = (text: string): boolean => SOURCE_IN_BRACKETS.test(text) || SOURCE_ALONE.test(text);
 /** 摄/欧阳树辰, 摄影 石嘉, 苏野 摄, 图/白露, 区融媒体中心供图 */
 const CREDIT_ROW = new RegExp(
   `^(?:(?:摄|摄影|图|供图|图片|摄影报道)(?:\\s*[/／：:]|(?<=摄影)\\s+)\\s*(?:${ROLE}\\s*)?${NAMES}|[（(]?(?:${ROLE}\\s*|\\p{Script=Han}{2,14}(?:中心|办|局|委|街道|镇|社)\\s+)?${NAME}(?:[\\s、]${NAME}){0,2}\\s*[/／]?\\s*(?:摄影报道|摄影|供图|摄|图)[）)]?|\\p{Script=Han}{2,14}供图)$`,

@@ -1,5 +1,5 @@
 import { joinStrands } from '../strand.ts';
-import { matchCreditAtEnd, SOURCE_ROW } from './byline-forms.ts';
+import { isSource, matchCreditAtEnd } from './byline-forms.ts';
 import { type BlocksState, makeRow, type Row } from './row.ts';
 
 // …擒纵轮。温既白 / 摄: the last word of a credit alone on its line.
@@ -16,7 +16,7 @@ const LONGEST_HALF = 14;
 function joinSource(last: Row, row: Row): Row | undefined {
   if (row.strand.text.length > LONGEST_HALF || !HALF_OF_SOURCE.test(last.strand.text)) return undefined;
   const strand = joinStrands([last.strand, row.strand]);
-  return SOURCE_ROW.test(strand.text)
+  return isSource(strand.text)
     ? { ...makeRow(strand, last.gap), indented: last.indented, mark: last.mark }
     : undefined;
 }

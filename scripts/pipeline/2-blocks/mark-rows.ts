@@ -1,5 +1,5 @@
 import { sliceStrand, trimStrand } from '../strand.ts';
-import { isByline, isCredit, matchCreditAtEnd, SOURCE_ROW } from './byline-forms.ts';
+import { isByline, isCredit, isSource, matchCreditAtEnd } from './byline-forms.ts';
 import { type BlocksState, makeRow, type Row, type RowKind } from './row.ts';
 
 /** （上接01版）, (上接第1版), （下转A3版）: the jump line of a report that is continued. */
@@ -9,12 +9,15 @@ const JUMP_ALONE = new RegExp(`^${JUMP.source}$`, 'u');
 const JUMP_AT_START = /^[（(]上接[^）)]{0,8}版\s*[）)]/u;
 const JUMP_AT_END = /[（(]下转[^）)]{0,8}版\s*[）)]$/u;
 
+/** Longest line that says where a text was printed first. */
+const LONGEST_SOURCE = 32;
+
 function kindOf(text: string): RowKind | undefined {
   if (text.length > 60) return undefined;
   if (text.includes('版') && JUMP_ALONE.test(text)) return 'jump';
   if (isCredit(text)) return 'credit';
   if (isByline(text)) return 'byline';
-  if (SOURCE_ROW.test(text) && text.length <= 32 && /[《：:]|新华社|^[（(]/u.test(text)) return 'source';
+  if (text.length <= LONGEST_SOURCE && isSource(text)) return 'source';
   return undefined;
 }
 
