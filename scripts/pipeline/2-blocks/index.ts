@@ -6,6 +6,7 @@ import { gatherCredits } from './gather-credits.ts';
 import { gatherVerticalHeadlines } from './gather-vertical-headlines.ts';
 import { joinHeadings } from './join-headings.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';
+import { loosenSteps } from './loosen-steps.ts';
 import { markForms } from './mark-forms.ts';
 import { markRows } from './mark-rows.ts';
 import { mendColumns } from './mend-columns.ts';
@@ -19,6 +20,7 @@ export const blockPasses: readonly Pass<BlocksState>[] = [
   { name: 'unweave-columns', run: unweaveColumns }, // first: it puts the rows in order
   { name: 'mend-columns', run: mendColumns }, // after unweave-columns: woven columns begin and end nowhere
   { name: 'part-woven-steps', run: partWovenSteps }, // before gather-vertical-headlines: it would take single steps out of the weave
+  { name: 'loosen-steps', run: loosenSteps }, // before gather-vertical-headlines, which gathers whole rows
   { name: 'gather-vertical-headlines', run: gatherVerticalHeadlines }, // before all else: its rows are one character wide
   { name: 'gather-credits', run: gatherCredits }, // before markRows: half a credit is none
   { name: 'mark-rows', run: markRows }, // before decidePlaces: a byline ends what stands above it
