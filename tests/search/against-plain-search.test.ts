@@ -248,6 +248,34 @@ describe('a phrase that stands nowhere', () => {
     }
   });
 
+  test('leads to none that holds an excluded word, or that the rest of the search leaves out', async () => {
+    const ask = async (more: Partial<SearchRequest>) =>
+      (await open.search.findNear({ ...EMPTY_REQUEST, ...more })).map(({ name }) =>
+        source.articles.find((own) => nameOf(own) === name)!,
+      );
+    const typed = '京津冀书市地铁';
+    const near = await ask({ q: typed });
+    const holds = (article: (typeof near)[number], word: string) => textsOf(article).join('\n').includes(word);
+    // Each word of an article that comes near, excluded: it comes near no longer.
+    for (const word of ['京津冀', '书市', '地铁'].filter((one) => near.some((article) => holds(article, one))))
+      for (const article of await ask({ q: `${typed} -${word}` })) expect(holds(article, word)).toBe(false);
+    // What is found without the exclusion holds all of it, and comes near to nothing.
+    expect(await ask({ q: '京津冀 -京津冀' })).toEqual([]);
+    const known = near.find((article) => article.page !== '00')!;
+    const { page, date } = known;
+    const ofPage = await ask({ q: typed, chosen: { page: [`第${page}版`] } });
+    expect(ofPage.map(nameOf)).toContain(nameOf(known));
+    for (const article of ofPage) expect(article.page).toBe(page);
+    for (const article of await ask({ q: typed, chosen: { year: [date.slice(0, 4)] } }))
+      expect(article.date.slice(0, 4)).toBe(date.slice(0, 4));
+    for (const article of await ask({ q: `${typed} 版:${page}` })) expect(article.page).toBe(page);
+    expect(await ask({ q: `${typed} 作者:没有这个人` })).toEqual([]);
+    // Asked for in a headline, what stands in the text alone is not held.
+    const headed = await ask({ q: `标题:${typed}` });
+    expect(headed.length).toBeGreaterThan(0);
+    for (const article of headed) expect(headOf(article).join('\n')).toMatch(/京津冀|书市|地铁/u);
+  });
+
   test('of one character, or of nothing, there is nothing near', async () => {
     expect(await open.search.findNear({ ...EMPTY_REQUEST, q: '鑫' })).toEqual([]);
     expect(await open.search.findNear({ ...EMPTY_REQUEST, q: '' })).toEqual([]);

@@ -1,8 +1,10 @@
 import { foldText, stripPassedOver } from '../fold.ts';
-import { parseQuery, phrasesOf } from '../query.ts';
+import { parseQuery, phrasesOf, type Query, type Term } from '../query.ts';
 import type { SearchRequest } from '../request.ts';
 import { partsOf } from '../searched-text.ts';
 import { PER_PAGE, type Result, showResult } from './answer-search.ts';
+import { evaluateQuery } from './evaluate-query.ts';
+import { makeFilter } from './filter-articles.ts';
 import type { SearchEngine } from './search-engine.ts';
 
 /** An article that holds parts of what was looked for, and which. */
@@ -15,59 +17,86 @@ const MOST_PIECES = 24;
 
 /**
  * Articles that come near to a search which found nothing: they hold most of its pairs of characters, rare
- * pairs before frequent ones.
+ * pairs before frequent ones. What else was asked still holds: an article with an excluded word, of another byline or
+ * page, or that a filter leaves out comes near to nothing.
  *
  * @throws {LoadError} when a part of the index does not arrive
  */
 export async function findNear(engine: SearchEngine, request: SearchRequest): Promise<NearResult[]> {
   const archive = await engine.archive();
-  const phrases = phrasesOf(parseQuery(request.q)).map(({ phrase }) =>
-    stripPassedOver(foldText(phrase, archive.map)),
+  const { table, map } = archive;
+  const query = parseQuery(request.q);
+  const phrases = phrasesOf(query).map(
+    ({ phrase, field }): Term => ({ phrase: stripPassedOver(foldText(phrase, map)), field }),
   );
   const pieces = cutPieces(phrases);
   if (pieces.length < 2) return [];
   const found = await Promise.all(
-    pieces.map(async (piece) => new Set((await archive.findHits(piece, 'exact')).articles)),
+    pieces.map(async ({ phrase, field }) => {
+      const { articles, places } = await archive.findHits(phrase, 'exact');
+      const own = articles.filter(
+        (ordinal, at) => field === 'anywhere' || places[at]! < table.headLengthOf(ordinal),
+      );
+      return new Set(own);
+    }),
   );
   const weights = found.map((articles) =>
-    articles.size === 0 ? 0 : Math.log(1 + archive.table.end / articles.size),
+    articles.size === 0 ? 0 : Math.log(1 + table.end / articles.size),
   );
   const best = weights.reduce((sum, weight) => sum + weight, 0);
   const scores = new Map<number, number>();
   found.forEach((articles, at) => {
     for (const ordinal of articles) scores.set(ordinal, (scores.get(ordinal) ?? 0) + weights[at]!);
   });
-  const { from = '', to = '9999' } = request;
+  const { counts } = await evaluateQuery(query.filter(isNoPhrase), {
+    table,
+    map,
+    findHits: (phrase) => archive.findHits(phrase, request.mode),
+    facetColumns: archive.facetColumns,
+  });
+  const fits = await makeFilter(archive, request);
   const near = [...scores]
-    .filter(([ordinal, score]) => {
-      const date = archive.table.dateOf(ordinal);
-      return score >= best / 2 && date >= from && date <= to;
-    })
+    .filter(([ordinal, score]) => score >= best / 2 && counts.has(ordinal) && (fits?.(ordinal) ?? true))
     .sort((a, b) => b[1] - a[1] || b[0] - a[0])
     .slice(0, PER_PAGE);
   return Promise.all(
     near.map(async ([ordinal]) => {
-      const { table, map } = archive;
       const { article } = await engine.files.articleText(table.nameOf(ordinal));
-      const texts = partsOf(article, map).parts.map(({ folded }) => folded.text);
-      const parts = [...new Set(phrases.flatMap((phrase) => longestHeld(phrase, texts)))];
-      const query = parts.map((phrase) => ({
+      const held = partsOf(article, map).parts;
+      const parts = phrases.flatMap(({ phrase, field }) => {
+        const places = field === 'anywhere' ? held : held.filter(({ kind }) => kind !== 'block');
+        return longestHeld(
+          phrase,
+          places.map(({ folded }) => folded.text),
+        );
+      });
+      const marked = [...new Set(parts)].map((phrase) => ({
         terms: [{ phrase, field: 'anywhere' as const }],
         excluded: false,
       }));
-      return { ...(await showResult(engine, archive, query, 'exact', ordinal, 0)), parts };
+      return {
+        ...(await showResult(engine, archive, marked, 'exact', ordinal, 0)),
+        parts: [...new Set(parts)],
+      };
     }),
   );
 }
 
-/** Overlapping pairs of characters; a surrogate pair is one character. */
-function cutPieces(phrases: readonly string[]): string[] {
-  const pieces = phrases.flatMap((phrase) => {
+/** What is asked besides phrases that are looked for: words left out, a byline, a page. */
+const isNoPhrase = ({ terms, excluded }: Query[number]): boolean =>
+  excluded || terms.every(({ field }) => field === 'byline' || field === 'page');
+
+/** Overlapping pairs of characters, in the field of their phrase; a surrogate pair is one character. */
+function cutPieces(phrases: readonly Term[]): Term[] {
+  const pieces = phrases.flatMap(({ phrase, field }) => {
     const characters = [...phrase];
-    if (characters.length < 2) return characters;
-    return characters.slice(1).map((character, at) => characters[at]! + character);
+    const pairs =
+      characters.length < 2
+        ? characters
+        : characters.slice(1).map((character, at) => characters[at]! + character);
+    return pairs.map((pair) => [`${field} ${pair}`, { phrase: pair, field }] as const);
   });
-  return [...new Set(pieces)].slice(0, MOST_PIECES);
+  return [...new Map(pieces).values()].slice(0, MOST_PIECES);
 }
 
 /** The longest pieces of a phrase that stand in a text, from left to right; of two characters at least. */
