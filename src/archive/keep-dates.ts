@@ -1,7 +1,7 @@
 // Tags; what stands between them is text.
 const TAG = /(<[^>]*>)/u;
-/** 2025年2月11日 may go on to the next line behind its year, and nowhere else. */
-export const DATE = /\d{1,2}月\d{1,2}日|\d{4}年/gu;
+/** 2025年2月11日 and 2025年2月 may go on to the next line behind their year, and nowhere else. */
+export const DATE = /\d{1,2}月\d{1,2}日|\d{4}年|(?<=\d{4}年)\d{1,2}月/gu;
 
 /**
  * Keeps a day and a year on one line in running text: 2月|11日 is read twice.

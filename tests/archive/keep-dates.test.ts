@@ -6,6 +6,9 @@ test('a day and a year are kept whole in text, and nowhere else', () => {
   expect(keepDates('自2014年起，<a href="/2月11日/">2月11日</a>')).toBe(
     '自<span class="keep running">2014年</span>起，<a href="/2月11日/"><span class="keep running">2月11日</span></a>',
   );
+  expect(keepDates('2014年2月，')).toBe(
+    '<span class="keep running">2014年</span><span class="keep running">2月</span>，',
+  );
   const kept = '从2025年底到10年间，365家、3月、11日<a href="/names/1949年/">中国</a>';
   expect(keepDates(kept).match(/class="keep running"/gu)).toHaveLength(1);
 });
