@@ -74,3 +74,37 @@ test('the lines of a vertical headline stand beside each other in its account', 
   const lefts = await lines.evaluateAll((all) => all.map((line) => line.getBoundingClientRect().left));
   expect(new Set(lefts.map(Math.round)).size).toBeGreaterThan(2);
 });
+
+test('lines of a scan stand as close as text where a mouse points at them, and as far apart as fingers need', async () => {
+  const rowsOf = async (path: string, options: Parameters<typeof openPage>[1]) => {
+    const { page } = await openPage(path, options);
+    const numbers = await page.locator('.lines:not(.upright) a.n').evaluateAll((all) =>
+      all.map((number) => {
+        const { width, height } = number.getBoundingClientRect();
+        return [width, height] as const;
+      }),
+    );
+    expect(numbers.length, path).toBeGreaterThan(30);
+    const [least, narrowest] = [
+      Math.min(...numbers.map(([, height]) => height)),
+      Math.min(...numbers.map(([width]) => width)),
+    ];
+    return { page, least, narrowest, tall: await page.evaluate(() => document.body.scrollHeight) };
+  };
+  for (const path of ['2025-02-14/p02/scan/', '2025-02-28/p00-001/provenance/']) {
+    const mouse = await rowsOf(path, { viewport: DESK });
+    expect(mouse.least).toBeGreaterThanOrEqual(24);
+    expect(mouse.least).toBeLessThan(32);
+    expect(mouse.narrowest).toBeGreaterThanOrEqual(24);
+    const finger = await rowsOf(path, { viewport: DESK, hasTouch: true, isMobile: true });
+    expect(finger.least).toBeGreaterThanOrEqual(44);
+    expect(finger.narrowest).toBeGreaterThanOrEqual(44);
+    expect(mouse.tall).toBeLessThan(finger.tall * 0.95);
+    // 长辈版 asks for room whatever points at it.
+    await mouse.page.evaluate(() => Object.assign(document.documentElement.dataset, { mode: 'elder' }));
+    const elder = await mouse.page
+      .locator('.lines:not(.upright) a.n')
+      .evaluateAll((all) => Math.min(...all.map((number) => number.getBoundingClientRect().height)));
+    expect(elder).toBeGreaterThanOrEqual(60);
+  }
+});
