@@ -79,6 +79,9 @@ export async function writeChangeList(article: Article, { parts, counts }: Prove
     </section>`;
 }
 
+/** More lines than these are folded away: a long article is joined at hundreds of line ends. */
+const MOST_UNFOLDED = 12;
+
 function writePlaces(found: readonly Found[]): Markup {
   const lines = new Map<number, number>();
   for (const { part, piece } of found) {
@@ -86,7 +89,13 @@ function writePlaces(found: readonly Found[]): Markup {
     if (line !== undefined) lines.set(line, (lines.get(line) ?? 0) + 1);
   }
   const sorted = [...lines].sort((a, b) => a[0] - b[0]);
-  return html`<p class="places">${sorted.map(([line, times]) => html`<a href=${`#n${line}`}>${line}行${times > 1 && `×${times}`}</a>`)}</p>`;
+  const places = html`<p class="places">${sorted.map(([line, times]) => html`<a href=${`#n${line}`}>${line}行${times > 1 && `×${times}`}</a>`)}</p>`;
+  if (sorted.length <= MOST_UNFOLDED) return places;
+  return html`
+    <details class="of-lines">
+      <summary>在 ${sorted.length} 行上：第${sorted[0]![0]}—${sorted.at(-1)![0]}行</summary>
+      ${places}
+    </details>`;
 }
 
 async function writeByHand(article: Article, found: readonly Found[]): Promise<Markup> {
