@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { answerReview } from '../../scripts/serve/review/answer-review.ts';
-import { copyArchive } from '../editors/make-archive.ts';
+import { copyArchive, type TestArchive } from '../editors/make-archive.ts';
+import { checkAxe } from './frame/check-axe.ts';
 import { copyProject } from './frame/copy-project.ts';
 import { openPage } from './frame/open-page.ts';
 
@@ -17,7 +18,8 @@ const FILE = 'content/articles/2023-04-14/p02-009.mdx';
 const ownOnly = (complaints: readonly string[]) =>
   complaints.filter((line) => !line.startsWith('elsewhere:'));
 
-test('an editor goes through findings and doubts by keyboard, the scan beside the article', async () => {
+/** The review page over an archive with a misspelt word and a doubt; every other address answers with nothing. */
+async function serveReview(): Promise<{ archive: TestArchive; original: string; url: string }> {
   const archive = copyArchive();
   const original = archive.read(FILE);
   archive.write(
@@ -42,6 +44,11 @@ test('an editor goes through findings and doubts by keyboard, the scan beside th
     server.close();
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/review/`;
+  return { archive, original, url };
+}
+
+test('an editor goes through findings and doubts by keyboard, the scan beside the article', async () => {
+  const { archive, original, url } = await serveReview();
   const { page, complaints } = await openPage(url, {
     viewport: { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -128,6 +135,76 @@ test('an editor goes through findings and doubts by keyboard, the scan beside th
   await page.keyboard.press('r');
   await soon(() => tally.textContent()).not.toBe(`共 ${count} 处`);
   await soon(() => page.locator('#list').textContent()).not.toContain('近曰');
+  expect(ownOnly(complaints)).toEqual([]);
+});
+
+test('on a phone an editor goes through them with the thumb, and hears what a button does', async () => {
+  const { archive, url } = await serveReview();
+  const { page, complaints } = await openPage(url, {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const tally = page.locator('#tally');
+  await soon(() => tally.textContent()).toMatch(/^共 \d+ 处$/u);
+  const count = Number(/\d+/u.exec((await tally.textContent())!)![0]);
+  const where = page.locator('#where');
+  await soon(() => where.textContent()).toContain(`1 / ${count}`);
+  // What has no room on the bar is said, not shown.
+  const button = (name: string) => page.getByRole('button', { name: new RegExp([...name].join(' ?'), 'u') });
+
+  // In sight wherever the page is scrolled to, as wide as a thumb, and named in full.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  for (const name of ['上一处', '下一处', '复制文件和行号', '打开网页', '再查一遍']) {
+    const box = (await button(name).boundingBox())!;
+    expect(box.width, name).toBeGreaterThanOrEqual(44);
+    expect(box.height, name).toBeGreaterThanOrEqual(44);
+    expect(box.x, name).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width, name).toBeLessThanOrEqual(360);
+    expect(box.y + box.height, name).toBeLessThanOrEqual(740);
+  }
+  // What the list says of each fits in it, the file and the line above all.
+  const shown = await page.locator('#list button').first().innerText();
+  expect(shown).toContain(FILE);
+  const [row, list] = await Promise.all(
+    ['#list button', '#list'].map((one) => page.locator(one).first().boundingBox()),
+  );
+  expect(row!.width).toBeLessThanOrEqual(list!.width);
+  expect(row!.height).toBeGreaterThanOrEqual(60);
+
+  expect(await button('上一处').getAttribute('aria-disabled')).toBe('true');
+  await button('上一处').tap({ force: true });
+  expect(await where.textContent()).toContain(`1 / ${count}`);
+  await button('复制文件和行号').tap();
+  const place = (await where.locator('code').textContent())!;
+  await soon(() => tally.textContent()).toBe(`已复制 ${place}`);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(place);
+  await page.evaluate(() => {
+    window.open = (url) => ((document.title = String(url)), null);
+  });
+  await button('打开网页').tap();
+  expect(await page.title()).toBe('/2023-04-14/p02-009/');
+  for (let step = 1; step < count; step++) {
+    await button('下一处').tap();
+    await soon(() => where.textContent()).toContain(`${step + 1} / ${count}`);
+  }
+  expect(await button('下一处').getAttribute('aria-disabled')).toBe('true');
+
+  // From button to button by keyboard; one that has nothing to do keeps its place.
+  await button('上一处').focus();
+  await page.keyboard.press('Enter');
+  await soon(() => where.textContent()).toContain(`${count - 1} / ${count}`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await soon(() => where.textContent()).toContain(`${count} / ${count}`);
+  expect(await button('下一处').evaluate((own) => own === document.activeElement)).toBe(true);
+  expect(await checkAxe(page)).toEqual([]);
+
+  // Where the browser does not let it copy, it says so.
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await button('复制文件和行号').tap();
+  await soon(() => tally.textContent()).toContain('没有复制成');
+  expect(archive.read(FILE)).toContain('近曰');
   expect(ownOnly(complaints)).toEqual([]);
 });
 

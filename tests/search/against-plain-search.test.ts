@@ -250,14 +250,17 @@ describe('a phrase that stands nowhere', () => {
 
   test('leads to none that holds an excluded word, or that the rest of the search leaves out', async () => {
     const ask = async (more: Partial<SearchRequest>) =>
-      (await open.search.findNear({ ...EMPTY_REQUEST, ...more })).map(({ name }) =>
-        source.articles.find((own) => nameOf(own) === name)!,
+      (await open.search.findNear({ ...EMPTY_REQUEST, ...more })).map(
+        ({ name }) => source.articles.find((own) => nameOf(own) === name)!,
       );
     const typed = '京津冀书市地铁';
     const near = await ask({ q: typed });
-    const holds = (article: (typeof near)[number], word: string) => textsOf(article).join('\n').includes(word);
+    const holds = (article: (typeof near)[number], word: string) =>
+      textsOf(article).join('\n').includes(word);
     // Each word of an article that comes near, excluded: it comes near no longer.
-    for (const word of ['京津冀', '书市', '地铁'].filter((one) => near.some((article) => holds(article, one))))
+    for (const word of ['京津冀', '书市', '地铁'].filter((one) =>
+      near.some((article) => holds(article, one)),
+    ))
       for (const article of await ask({ q: `${typed} -${word}` })) expect(holds(article, word)).toBe(false);
     // What is found without the exclusion holds all of it, and comes near to nothing.
     expect(await ask({ q: '京津冀 -京津冀' })).toEqual([]);

@@ -1,4 +1,4 @@
-// The review page: goes through findings and doubts by keyboard, with the scan beside the article.
+// The review page: goes through findings and doubts by keyboard or finger, with the scan beside the article.
 const base = document.body.dataset.base;
 const at = (id) => document.getElementById(id);
 let items = [];
@@ -14,7 +14,10 @@ async function load() {
     ...items.map((item, index) => {
       const button = document.createElement('button');
       button.className = item.kind;
-      button.textContent = `${item.code}　${item.file}:${item.line}　${item.text}`;
+      button.type = 'button';
+      const said = document.createElement('span');
+      said.textContent = `${item.code}　${item.file}:${item.line}　${item.text}`;
+      button.append(said);
       button.addEventListener('click', () => show(index));
       const row = document.createElement('li');
       row.append(button);
@@ -42,8 +45,16 @@ async function load() {
 
 async function show(index) {
   const item = items[index];
-  if (!item) return;
-  now = index;
+  now = item ? index : 0;
+  allow('k', now > 0);
+  allow('j', now < items.length - 1);
+  allow('c', item !== undefined);
+  allow('o', pageOf(item) !== undefined);
+  if (!item) {
+    at('where').replaceChildren();
+    await Promise.all([fill('article'), fill('scan')]);
+    return;
+  }
   const place = Object.assign(document.createElement('code'), { textContent: `${item.file}:${item.line}` });
   const what = Object.assign(document.createElement('p'), { textContent: `${item.title}。${item.text}` });
   at('where').replaceChildren(`${index + 1} / ${items.length}　${item.code}　请改：`, place, what);
@@ -81,17 +92,43 @@ function reveal(list, row) {
   list.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }
 
+/** Where a file is seen: an article, an issue, a scanned page. */
+function pageOf(item) {
+  const [, kind, name] = /^content\/(articles|issues|scans)\/(.+)\.\w+$/u.exec(item?.file ?? '') ?? [];
+  return kind && `${base}${name}/${kind === 'scans' ? 'scan/' : ''}`;
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    at('tally').textContent = `已复制 ${text}`;
+  } catch {
+    at('tally').textContent = '没有复制成，请选中“请改”后面的一行来复制。';
+  }
+}
+
+// A key that has nothing to do keeps its focus: whoever goes on by keyboard is not thrown back to the top.
+const keyOf = (key) => document.querySelector(`[data-key="${key}"]`);
+const allow = (key, can) => keyOf(key).setAttribute('aria-disabled', String(!can));
+
+const ACTIONS = {
+  j: () => show(now + 1),
+  k: () => show(now - 1),
+  c: () => copy(`${items[now].file}:${items[now].line}`),
+  o: () => window.open(pageOf(items[now]), '_blank'),
+  r: () => load(),
+};
+
+function press(key) {
+  if (keyOf(key).getAttribute('aria-disabled') !== 'true') ACTIONS[key]();
+}
+
+for (const key of Object.keys(ACTIONS)) keyOf(key).addEventListener('click', () => press(key));
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const key = event.key.toLowerCase();
-  if (key === 'j') show(Math.min(now + 1, items.length - 1));
-  else if (key === 'k') show(Math.max(now - 1, 0));
-  else if (key === 'r') load();
-  else if (key === 'c' && items[now]) navigator.clipboard.writeText(`${items[now].file}:${items[now].line}`);
-  else if (key === 'o' && items[now]) {
-    const name = /^content\/articles\/(.+)\.mdx$/u.exec(items[now].file)?.[1];
-    if (name) window.open(`${base}${name}/`, '_blank');
-  } else return;
+  if (!Object.hasOwn(ACTIONS, key)) return;
+  press(key);
   event.preventDefault();
 });
 
