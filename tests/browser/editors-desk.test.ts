@@ -164,8 +164,7 @@ test('on a phone an editor goes through them with the thumb, and hears what a bu
     expect(box.y + box.height, name).toBeLessThanOrEqual(740);
   }
   // What the list says of each fits in it, the file and the line above all.
-  const shown = await page.locator('#list button').first().innerText();
-  expect(shown).toContain(FILE);
+  expect(await page.locator('#list button').first().textContent()).toContain(FILE);
   const [row, list] = await Promise.all(
     ['#list button', '#list'].map((one) => page.locator(one).first().boundingBox()),
   );
@@ -180,7 +179,10 @@ test('on a phone an editor goes through them with the thumb, and hears what a bu
   await soon(() => tally.textContent()).toBe(`已复制 ${place}`);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(place);
   await page.evaluate(() => {
-    window.open = (url) => ((document.title = String(url)), null);
+    window.open = (url) => {
+      document.title = String(url);
+      return null;
+    };
   });
   await button('打开网页').tap();
   expect(await page.title()).toBe('/2023-04-14/p02-009/');

@@ -151,3 +151,19 @@ test('without scripts the search page says so and leads to the pages by date and
     await note.locator('a').evaluateAll((links) => links.map((one) => one.getAttribute('href'))),
   ).toEqual([`${base}browse/`, `${base}topics/`]);
 });
+
+test('what is typed into a field fits into an address that every host takes', async () => {
+  for (const path of ['', 'search/']) {
+    const { page } = await openPage(path);
+    const field = page.locator('input[name="q"]:visible').first();
+    await field.focus();
+    await page.keyboard.insertText('丰'.repeat(3000));
+    const typed = await field.inputValue();
+    expect(typed.length, path).toBeGreaterThanOrEqual(200);
+    // Hosts take eight thousand bytes of an address and its headers.
+    expect(encodeURIComponent(typed).length, path).toBeLessThan(6000);
+    await page.keyboard.press('Enter');
+    await answered(page);
+    expect(await page.locator('[data-search-tally]').textContent()).toBe('0 篇');
+  }
+});

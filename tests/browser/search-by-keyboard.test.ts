@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { openPage } from './frame/open-page.ts';
 import { answered, openSearchPage } from './frame/search-page.ts';
 
 const DESK = { viewport: { width: 1280, height: 800 } };
@@ -66,4 +67,44 @@ test('past the filters of a desk a link leads to the results, and what cannot fo
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.locator('.narrow[open]').waitFor();
+});
+
+test('whoever comes back from an article is where they were among the results, by keyboard on the same one', async () => {
+  for (const view of ['list', 'kwic']) {
+    const { page } = await openPage(`search/?q=丰台&view=${view}`, {
+      viewport: { width: 360, height: 740 },
+      serviceWorkers: 'block',
+    });
+    await answered(page);
+    const link = page.locator('[data-search-results] :is(h2 a, td a)').nth(7);
+    await link.focus();
+    await link.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    const [place, said] = [await page.evaluate(() => scrollY), await link.textContent()];
+    expect(place).toBeGreaterThan(300);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/p\d\d-\d+\//u);
+    await page.goBack();
+    await answered(page);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeCloseTo(place, -1);
+    expect(await focused(page)).toBe(said);
+
+    // By finger: the place, and no ring around anything.
+    await page.evaluate(() => scrollTo(0, 900));
+    const other = page.locator('[data-search-results] :is(h2 a, td a):visible').nth(9);
+    await other.scrollIntoViewIfNeeded();
+    const second = await page.evaluate(() => scrollY);
+    await other.click();
+    await page.waitForURL(/\/p\d\d-\d+\//u);
+    await page.goBack();
+    await answered(page);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeCloseTo(second, -1);
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+
+    // A new question begins at its beginning.
+    await page.locator('#search-q').fill('京津冀');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).not.toContain(encodeURIComponent('丰台'));
+    await answered(page);
+    expect(await page.evaluate(() => scrollY)).toBeLessThan(300);
+  }
 });

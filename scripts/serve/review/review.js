@@ -123,6 +123,8 @@ function press(key) {
   if (keyOf(key).getAttribute('aria-disabled') !== 'true') ACTIONS[key]();
 }
 
+// Both texts are scrolled by keyboard, too.
+for (const id of ['article', 'scan']) at(id).tabIndex = 0;
 for (const key of Object.keys(ACTIONS)) keyOf(key).addEventListener('click', () => press(key));
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;

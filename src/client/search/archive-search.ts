@@ -10,6 +10,7 @@ import {
 } from '../../search/request.ts';
 import { askSearch, SearchFailure } from './ask-search.ts';
 import { holdFiltersOpen } from './hold-filters-open.ts';
+import { findPlace, keepPlace } from './keep-place.ts';
 import { putFacets } from './put-facets.ts';
 import { keepRecent } from './recent-searches.ts';
 import { renderChosen } from './render-chosen.ts';
@@ -54,6 +55,7 @@ class ArchiveSearch extends HTMLElement {
     const warm = () => void askSearch(this.#base, 'warm', undefined).catch(() => {});
     input.addEventListener('input', warm, { once: true });
     void this.#show();
+    keepPlace(this.#results);
   }
 
   get #base(): string {
@@ -110,6 +112,7 @@ class ArchiveSearch extends HTMLElement {
     const current = () => turn === this.#turn;
     this.#request = readRequest(new URLSearchParams(location.search));
     const request = this.#request;
+    const goBack = findPlace(this.#results);
     fillForm(this.#form, request);
     const chosen = renderChosen(request, this.#labels);
     this.querySelector('[data-search-chosen]')!.replaceChildren(...(chosen ? [chosen] : []));
@@ -130,6 +133,7 @@ class ArchiveSearch extends HTMLElement {
       else if (request.view === 'trend') await this.#showTrend(request, current);
       else await this.#showList(request, current);
       if (!current()) return;
+      goBack?.();
       const facets = await askSearch(this.#base, 'countFacets', request);
       if (current()) this.#showFacets(facets, request);
     } catch (error) {
