@@ -20,6 +20,9 @@ import { type KnownStack, readStacks, rowsOf } from './read-stacks.ts';
 /** Ridge: a weight must pay this much for its square. */
 const RIDGE = 2;
 const RIDGE_OF_ROLES = 1;
+/** Mostly no line stands above the headline and none below it: what this says pays less. */
+const RIDGE_OF_USUAL = 1;
+const USUAL = ['above 0', 'below 0'];
 /** What characters say must pay more: each comes in few lines. Those that came in fewer drawings are left out. */
 const RIDGE_OF_CHARACTERS = 16;
 const FEWEST = 6;
@@ -124,8 +127,7 @@ const numberOf = (name: string): number => {
 for (const sign of ['length', ...Object.keys(ROLE_WEIGHTS)])
   for (const role of ROLES) numberOf(`${role} ${sign}`);
 for (const sign of Object.keys(PAIR_WEIGHTS)) numberOf(`pair ${sign}`);
-for (const place of ['first', 'last', 'above 0', 'above 1', 'above 2', 'below 0', 'below 1', 'below 2'])
-  numberOf(place);
+for (const side of ['above', 'below']) for (const count of [0, 1, 2]) numberOf(`${side} ${count}`);
 
 /** No words of the page are known here. */
 const NOTHING = { holds: () => false };
@@ -158,8 +160,6 @@ function toChoice({ set, lines, head, rest, share }: Drawing): Choice {
         addLine('headline', joinHeadline(first, second, NOTHING));
         for (const sign of readPairSigns({ text: first }, { text: second })) add(`pair ${sign}`);
       }
-      if (from === 0) add('first');
-      if (to === lines.length) add('last');
       add(`above ${from}`);
       add(`below ${lines.length - to}`);
       if (from === head && to === rest) right = ways.length;
@@ -217,7 +217,9 @@ const others = stacks.filter(({ source }) => left.has(source));
 const drawn = learnt.flatMap(drawings);
 const signs = names.size;
 numberCharacters(drawn);
-const ridges = Float64Array.from(names.values(), (number) => (number < signs ? RIDGE : RIDGE_OF_CHARACTERS));
+const ridges = Float64Array.from(names, ([name, number]) =>
+  USUAL.includes(name) ? RIDGE_OF_USUAL : number < signs ? RIDGE : RIDGE_OF_CHARACTERS,
+);
 const choices = drawn.map(toChoice);
 const weights = fitChoices(choices, names.size, ridges);
 const describe = (name: string, tried: readonly Choice[], by: Float64Array): void => {
@@ -262,7 +264,6 @@ for (const sign of Object.keys(PAIR_WEIGHTS))
 console.log('READING_WEIGHTS');
 for (const sign of Object.keys(READING_WEIGHTS)) console.log(ofRoles(weights, sign));
 console.log('PLACE_WEIGHTS');
-for (const place of ['first', 'last']) console.log(`  ${place}: ${round(weights, place)},`);
 for (const side of ['above', 'below'])
   console.log(`  ${side}: [${[0, 1, 2].map((k) => round(weights, `${side} ${k}`)).join(', ')}],`);
 if (left.size === 0) writeCharacters();

@@ -123,12 +123,10 @@ export const READING_WEIGHTS = {
   when: [-0.02, 0.31, -0.3],
 } as const satisfies Record<string, readonly [number, number, number]>;
 
-/** What the place of the headline says: first or last of its stack, so many lines above it, so many below. */
+/** What the place of the headline says: none, one, two lines above it in its stack; so many below it. */
 export const PLACE_WEIGHTS = {
-  first: -0.53,
-  last: -0.06,
-  above: [-0.53, 1.46, -1.16],
-  below: [-0.06, 0.36, -0.3],
+  above: [-1.06, 1.46, -1.16],
+  below: [-0.12, 0.36, -0.3],
 } as const;
 
 /**

@@ -148,8 +148,6 @@ function readSigns(lines: Lines, start: number, head: number, rest: number): [St
   };
   let words =
     headOf(lines, { head, rest }).reading[HEADLINE] +
-    (head === start ? PLACE_WEIGHTS.first : 0) +
-    (rest === end ? PLACE_WEIGHTS.last : 0) +
     (PLACE_WEIGHTS.above[head - start] ?? SECOND) +
     (PLACE_WEIGHTS.below[end - rest] ?? SECOND);
   for (let k = start; k < head; k++) words += (parts[k] as StackPart).reading[KICKER];
