@@ -17,7 +17,7 @@ const LABEL = { known: 0, unknown: -1.6 } as const;
 /** A standing head has so many characters, or each more speaks against it. */
 const LABEL_LENGTH = { most: 5, longer: -0.7 } as const;
 /** Evidence (nats) of what is beyond doubt. */
-const SURE = { dash: -8, numbered: -8, mark: 8, label: -9 } as const;
+const SURE = { dash: -8, numbered: -8, mark: 8 } as const;
 /** What is set in two rows is mostly the headline: kickers and decks are set small enough to fit the column. */
 const TWO_ROWS = 1.5;
 /** Rows of a headline that differ so much in length are uneven. */
@@ -29,8 +29,8 @@ export interface StackPart {
   readonly reading: Roles;
   /** What is beyond doubt for or against its being the headline, in nats. */
   readonly sure: number;
-  /** Evidence that it is a standing head, from −9. */
-  readonly label: number;
+  /** Evidence (nats) that it is a standing head, none where it cannot be one. */
+  readonly label: number | undefined;
   readonly standing: boolean;
   readonly dash: boolean;
   readonly numbered: boolean;
@@ -141,8 +141,8 @@ export function readParts({ headings, joins, running }: Layout): {
   };
 }
 
-function weighLabel(text: string, standing: boolean): number {
-  if (!mayStandOver(text)) return SURE.label;
+function weighLabel(text: string, standing: boolean): number | undefined {
+  if (!mayStandOver(text)) return undefined;
   const { most, longer } = LABEL_LENGTH;
   return standing ? LABEL.known : LABEL.unknown + Math.max(0, text.length - most) * longer;
 }

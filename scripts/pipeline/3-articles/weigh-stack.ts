@@ -43,8 +43,6 @@ const SECOND = -2;
 const DASHED_KICKER = -6;
 /** A headline that is a deck by its dash, or a subhead by its number. */
 const NO_HEADLINE = -4;
-/** No line can be a standing head below this. */
-const NO_LABEL = -8;
 
 /** What speaks for or against a way to read the lines of a stack. */
 export type StackSign = keyof typeof STACK_WEIGHTS;
@@ -124,7 +122,7 @@ export function listWays(lines: Lines): Way[] {
   const { parts, pairs } = lines;
   const first = parts[0] as StackPart;
   const ways: Way[] = [];
-  for (const start of first.label >= NO_LABEL && parts.length > 1 ? [0, 1] : [0]) {
+  for (const start of first.label !== undefined && parts.length > 1 ? [0, 1] : [0]) {
     for (let head = start; head < parts.length; head++) {
       for (const rest of pairs[head] && head + 1 < parts.length ? [head + 1, head + 2] : [head + 1]) {
         const signs = readSigns(lines, start, head, rest);
@@ -161,7 +159,7 @@ function readSigns(lines: Lines, start: number, head: number, rest: number): [St
     addSpace('rows', spaces[head]);
   }
   signs.push(['words', words]);
-  if (start > 0) signs.push(['label', first.label], ['labelled', 1]);
+  if (start > 0) signs.push(['label', first.label as number], ['labelled', 1]);
   else if (first.standing) signs.push(['standing', 1]);
   if (head > start) addSpace('kicker', spaces[head - 1]);
   else signs.push(['order', order]);
@@ -180,7 +178,7 @@ function weighWay(lines: Lines, way: Way, joins: readonly number[]): number {
   const inRows = rest > head + 1;
   const units = end - start - (inRows ? 1 : 0);
   let score = -(SIZE[units] as number) + weighAgainst(headline, HEADLINE);
-  score += start > 0 ? first.label : first.standing ? LABEL_AS_HEADLINE : 0;
+  score += start > 0 ? (first.label as number) : first.standing ? LABEL_AS_HEADLINE : 0;
   if (inRows) {
     const join = (joins[head] as number) - JOINED;
     score += join > 0 ? join : NOT_JOINED * join;
