@@ -2,7 +2,6 @@ import type { Article } from '../../src/model.ts';
 import { PairTable, pairAt } from '../pipeline/pair-table.ts';
 import { textsOf } from './article-texts.ts';
 
-const HAN = /\p{Script=Han}/u;
 const RUN_OF_HAN = /\p{Script=Han}+/gu;
 
 /**
@@ -52,12 +51,4 @@ function grow(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const more = new Uint32Array(2 * numbers.length);
   more.set(numbers);
   return more;
-}
-
-/** Is it a Chinese character? */
-export function isHan(character: string | undefined): boolean {
-  if (character === undefined) return false;
-  const code = character.charCodeAt(0);
-  // Nearly all of them: the expression is asked for the others.
-  return (code >= 0x4e00 && code <= 0x9fff) || HAN.test(character);
 }

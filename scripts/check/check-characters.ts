@@ -1,5 +1,5 @@
+import { isHan } from '../pipeline/characters.ts';
 import { type ArticleText, excerpt, textsOf } from './article-texts.ts';
-import { isHan } from './character-model.ts';
 import type { CheckContext } from './context.ts';
 import type { Finding } from './finding.ts';
 import { similarTo } from './similar-characters.ts';
@@ -33,7 +33,7 @@ export function checkCharacters(context: CheckContext): Finding[] {
       const { text } = place;
       for (let at = 0; at < text.length; at++) {
         const character = text[at]!;
-        if (!isHan(character)) continue;
+        if (!isHan(text.charCodeAt(at))) continue;
         const report = (code: Finding['code'], expected: string, words: string) =>
           findings.push({
             code,
@@ -68,9 +68,8 @@ function betterNeighbour(
 ): { word: string; instead: string } | undefined {
   const candidates = similarTo(text[at]!);
   if (candidates.size === 0) return undefined;
-  const [before, after] = [text[at - 1], text[at + 1]];
-  const left = isHan(before) ? before! : '';
-  const right = isHan(after) ? after! : '';
+  const left = isHan(text.charCodeAt(at - 1)) ? text[at - 1]! : '';
+  const right = isHan(text.charCodeAt(at + 1)) ? text[at + 1]! : '';
   const others = (pair: string) => (pair.length < 2 ? 0 : model.articlesWith(pair));
   // The article itself is one of those that have the pair.
   if (others(left + text[at]) > 1 || others(text[at] + right) > 1) return undefined;

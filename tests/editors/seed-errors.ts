@@ -1,5 +1,5 @@
-import { isHan } from '../../scripts/check/character-model.ts';
 import { similarTo } from '../../scripts/check/similar-characters.ts';
+import { isHan } from '../../scripts/pipeline/characters.ts';
 import type { Article } from '../../src/model.ts';
 
 export const ERROR_KINDS = [
@@ -55,7 +55,7 @@ export function seedError(
     case 'typo':
       return within((words) => {
         const places = [...words].flatMap((character, at) =>
-          isHan(character) && similarTo(character).size > 0 ? [at] : [],
+          isHan(character.charCodeAt(0)) && similarTo(character).size > 0 ? [at] : [],
         );
         if (places.length === 0) return undefined;
         const at = pick(places, random);

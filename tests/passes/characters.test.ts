@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endingOf, widthOf } from '../../scripts/pipeline/characters.ts';
+import { endingOf, isHan, widthOf } from '../../scripts/pipeline/characters.ts';
 import { continuesNameList, isLineOfNames, isNameList, jointOfNames } from '../../scripts/pipeline/2-blocks/name-lists.ts';
 
 test.each<[text: string, width: number]>([
@@ -12,6 +12,23 @@ test.each<[text: string, width: number]>([
   ['', 0],
 ])('%s is %f em wide: the measure of a column hangs on it', (text, width) => {
   expect(widthOf(text)).toBeCloseTo(width);
+});
+
+test.each<[character: string, is: boolean]>([
+  ['一', true],
+  ['龥', true],
+  ['〇', true],
+  ['々', true],
+  ['⼈', true],
+  ['，', false],
+  ['“', false],
+  ['８', false],
+  ['a', false],
+  ['\u{20bb7}', false],
+  ['', false],
+])('%s is a Chinese character: %s', (character, is) => {
+  expect(isHan(character.charCodeAt(0))).toBe(is);
+  expect(isHan(character.charCodeAt(0)), 'asked again').toBe(is);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { cutRuns } from '../../scripts/pipeline/2-blocks/cut-runs.ts';
 import { makeRow } from '../../scripts/pipeline/2-blocks/row.ts';
 import { readSharedPairs } from '../../scripts/pipeline/2-blocks/shared-pairs.ts';
+import { sharedPairs } from '../../scripts/pipeline/3-articles/match-words.ts';
 import { makeStrand } from '../../scripts/pipeline/strand.ts';
 
 test('pairs that two runs have and no third', () => {
@@ -23,4 +24,8 @@ test('pairs that two runs have and no third', () => {
 test('what a third run has too says nothing', () => {
   const rows = ['柳河', '柳河', '柳河'].map((text) => makeRow(makeStrand(text, 0), 1));
   expect(readSharedPairs(rows, cutRuns(rows)).between(0, 1)).toBe(0);
+});
+
+test('what two short texts share is pairs of characters, no marks', () => {
+  expect(sharedPairs('二〇二三，看丰收', '图为二〇二三年，看秋收')).toBe(3); // 二〇, 〇二, 二三
 });

@@ -1,3 +1,4 @@
+import { isHan } from '../characters.ts';
 import { PairTable, pairAt } from '../pair-table.ts';
 import type { Run } from './cut-runs.ts';
 import type { Row } from './row.ts';
@@ -7,8 +8,6 @@ export interface SharedPairs {
   /** How many pairs of Chinese characters stand in both of two runs, by their index, and in no third. */
   between(one: number, other: number): number;
 }
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** Which pairs of characters only two runs of a page have: parts of one report name what nobody else names. */
 export function readSharedPairs(rows: readonly Row[], runs: readonly Run[]): SharedPairs {

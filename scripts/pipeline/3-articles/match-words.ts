@@ -1,4 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
+import { isHan } from '../characters.ts';
 import { PairTable, pairAt, pairOf } from '../pair-table.ts';
 
 /** Most pairs of characters that one heading line brings in. */
@@ -112,7 +113,7 @@ export function matchWords(headings: readonly Block[], paragraphs: readonly Bloc
 export function sharedPairs(a: string, b: string): number {
   let count = 0;
   for (let i = 1; i < a.length; i++) {
-    if (a.charCodeAt(i - 1) < 0x4e00 || a.charCodeAt(i) < 0x4e00) continue;
+    if (!isHan(a.charCodeAt(i - 1)) || !isHan(a.charCodeAt(i))) continue;
     if (b.includes(a.slice(i - 1, i + 1))) count++;
   }
   return count;

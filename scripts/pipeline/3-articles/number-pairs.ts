@@ -1,8 +1,5 @@
+import { isHan } from '../characters.ts';
 import { PairTable, pairOf } from '../pair-table.ts';
-
-/** Han characters of the basic plane. */
-const FIRST_HAN = 0x4e00;
-const LAST_HAN = 0x9fff;
 
 /** A page has some thousand different pairs. */
 const PAIRS = 4096;
@@ -29,7 +26,7 @@ export function numberPairs(paragraphs: readonly string[]): NumberedPairs {
     let left = 0;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      const right = code >= FIRST_HAN && code <= LAST_HAN ? code : 0;
+      const right = isHan(code) ? code : 0;
       if (left > 0 && right > 0) numbers[start + i] = table.add(pairOf(left, right));
       left = right;
     }
