@@ -1,3 +1,4 @@
+import { cannotBegin } from '../pipeline/characters.ts';
 import { makeRandom } from './make-random.ts';
 
 /** An invented article, as the fixtures hold it. Dates stand as `{-2}` (days from the issue), years as `{Y}`. */
@@ -18,8 +19,6 @@ export interface ComposedPage {
   readonly headlines: readonly string[];
 }
 
-/** What no line begins with (避头). */
-const CANNOT_BEGIN = '，。、；：？！”’）》」』】…—';
 /** Fewest and most articles of a page, days of dates, widths of columns in characters. */
 const ARTICLES = { least: 8, most: 15 } as const;
 const DAYS = 1200;
@@ -32,7 +31,7 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (let from = 0; from < text.length; ) {
     let to = Math.min(text.length, from + width - (from === 0 ? 2 : 0));
-    if (to < text.length && CANNOT_BEGIN.includes(text[to] as string)) to++;
+    if (to < text.length && cannotBegin(text[to] as string)) to++;
     lines.push(text.slice(from, to));
     from = to;
   }
@@ -45,7 +44,7 @@ function wrapTitle(title: string, width: number): string[] {
   const space = title.indexOf(' ');
   if (space > 0) return [title.slice(0, space), title.slice(space + 1)];
   let half = Math.ceil(title.length / 2);
-  while (half < title.length && CANNOT_BEGIN.includes(title[half] as string)) half++;
+  while (half < title.length && cannotBegin(title[half] as string)) half++;
   return [title.slice(0, half), title.slice(half)];
 }
 
