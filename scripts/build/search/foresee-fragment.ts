@@ -15,6 +15,10 @@ export interface CountedRecord {
  * The name that Pagefind gives to the fragment of a record, the file that holds its text for a list of results. It is a
  * digest of what stands in the fragment, and a file of that name that is there is not written again.
  *
+ * Pagefind 1.6 tells no names before it writes (its pull request 800 would), and no option leaves the fragments out:
+ * `maxFragments` packs the same texts into fewer files. Where another version names them otherwise, the index is right all
+ * the same and takes longer; tests/search/foresee-fragment.test.ts fails then.
+ *
  * @param record without metadata, filters, anchors
  * @param language of the index
  * @returns name without its ending
