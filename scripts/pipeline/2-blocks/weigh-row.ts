@@ -1,5 +1,6 @@
 import { cannotBegin, endsSentence, openMarks, UNFINISHED } from '../characters.ts';
 import { isSignature, matchCreditAtEnd } from './byline-forms.ts';
+import { UNWRAPPED } from './find-measures.ts';
 import { isLineOfNames } from './name-lists.ts';
 import { ANNOUNCES, DATELINE, LABELLED, NUMBERED, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
 import type { Row } from './row.ts';
@@ -58,8 +59,11 @@ const LISTED_THING = 3;
 /** For a paragraph that begins: how it begins; against a heading that counts so many times. */
 const OPENER = { dateline: 4, speaker: 2.5, lastSentence: 4, words: 1.4 } as const;
 const AGAINST_HEADING = 1.5;
-/** Of a short line that ends no sentence, a name with a colon tells of no paragraph and less against a heading. */
-const SHORT = { below: 18, against: 0.7 } as const;
+/**
+ * Of a short line that ends no sentence, a name with a colon tells of no paragraph and less against a heading; nothing
+ * where an OCR model has joined the lines: what is said there stands in one line, up to its full stop.
+ */
+const SHORT = { below: 18, against: 0.7, besideUnwrapped: 0 } as const;
 /** No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before. */
 const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
 /** Neither a heading nor a paragraph begins so. */
@@ -167,7 +171,9 @@ export function weighRow(
     row.width < SHORT.below &&
     SPEAKER.test(text) &&
     ![before, next].some((beside) => beside && LABELLED.test(beside.strand.text));
-  heading += opener * (mayHead ? SHORT.against : AGAINST_HEADING);
+  const unwrapped = [before, next].some((beside) => beside && beside.width > UNWRAPPED);
+  if (!mayHead) heading += opener * AGAINST_HEADING;
+  else heading += opener * (unwrapped ? SHORT.besideUnwrapped : SHORT.against);
   const numbered = opens && NUMBERED.test(text);
   // 1.项目名称：砺原经开区东区道路照明节能 / 改造工程: a thing of a list.
   if (numbered && LABELLED.test(text)) heading += LISTED_THING;
