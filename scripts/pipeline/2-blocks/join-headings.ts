@@ -1,5 +1,6 @@
 import { joinStrands } from '../strand.ts';
 import type { Block, BlocksState } from './row.ts';
+import { weighApart } from './weigh-apart.ts';
 import { gatherText, isMarked, isPicture, isSpaced, jointOfLines, weighJoin } from './weigh-join.ts';
 
 /** Most lines of one headline. */
@@ -11,6 +12,9 @@ const ENOUGH = 1.5;
 export function joinHeadings(state: BlocksState): BlocksState {
   const running = gatherText(state.blocks);
   const page = { spaced: isSpaced(state.blocks), marked: isMarked(state.blocks) };
+  // Where they are asked for at all, the places of the page cost more than all the other signs.
+  const isOne = (left: Block, right: Block, evidence: number): boolean =>
+    evidence > ENOUGH && evidence - weighApart(left, right, state.blocks, page.spaced) > ENOUGH;
   const blocks: Block[] = [];
   let changed = false;
   let joined = 1;
@@ -21,7 +25,7 @@ export function joinHeadings(state: BlocksState): BlocksState {
       last?.kind === 'heading' &&
       block.kind === 'heading' &&
       joined < MOST_LINES &&
-      weighJoin(last, block, running, { ...page, third: joined > 1, pictured }) > ENOUGH
+      isOne(last, block, weighJoin(last, block, running, { ...page, third: joined > 1, pictured }))
     ) {
       const joint = jointOfLines(last.strand.text, block.strand.text, running);
       blocks[blocks.length - 1] = {
