@@ -279,6 +279,12 @@ describe('a phrase that stands nowhere', () => {
     for (const article of headed) expect(headOf(article).join('\n')).toMatch(/京津冀|书市|地铁/u);
   });
 
+  test('of which an article holds one pair of many, leads nowhere', async () => {
+    const near = async (q: string) => (await open.search.findNear({ ...EMPTY_REQUEST, q })).length;
+    expect(await near('龘龖书市靐齉龗麤')).toBe(0);
+    expect(await near('龘书市')).toBeGreaterThan(0);
+  });
+
   test('of one character, or of nothing, there is nothing near', async () => {
     expect(await open.search.findNear({ ...EMPTY_REQUEST, q: '鑫' })).toEqual([]);
     expect(await open.search.findNear({ ...EMPTY_REQUEST, q: '' })).toEqual([]);

@@ -14,6 +14,8 @@ export interface NearResult extends Result {
 
 /** A phrase is taken apart into pieces of at most so many. */
 const MOST_PIECES = 24;
+/** What comes near holds so many of them at least: 这个 alone stands everywhere. */
+const LEAST_SHARE = 1 / 3;
 
 /**
  * Articles that come near to a search which found nothing: they hold most of its pairs of characters, rare
@@ -45,9 +47,14 @@ export async function findNear(engine: SearchEngine, request: SearchRequest): Pr
   );
   const best = weights.reduce((sum, weight) => sum + weight, 0);
   const scores = new Map<number, number>();
+  const held = new Map<number, number>();
   found.forEach((articles, at) => {
-    for (const ordinal of articles) scores.set(ordinal, (scores.get(ordinal) ?? 0) + weights[at]!);
+    for (const ordinal of articles) {
+      scores.set(ordinal, (scores.get(ordinal) ?? 0) + weights[at]!);
+      held.set(ordinal, (held.get(ordinal) ?? 0) + 1);
+    }
   });
+  const least = pieces.length * LEAST_SHARE;
   const { counts } = await evaluateQuery(query.filter(isNoPhrase), {
     table,
     map,
@@ -56,15 +63,16 @@ export async function findNear(engine: SearchEngine, request: SearchRequest): Pr
   });
   const fits = await makeFilter(archive, request);
   const near = [...scores]
-    .filter(([ordinal, score]) => score >= best / 2 && counts.has(ordinal) && (fits?.(ordinal) ?? true))
+    .filter(([ordinal, score]) => score >= best / 2 && held.get(ordinal)! >= least)
+    .filter(([ordinal]) => counts.has(ordinal) && (fits?.(ordinal) ?? true))
     .sort((a, b) => b[1] - a[1] || b[0] - a[0])
     .slice(0, PER_PAGE);
   return Promise.all(
     near.map(async ([ordinal]) => {
       const { article } = await engine.files.articleText(table.nameOf(ordinal));
-      const held = partsOf(article, map).parts;
+      const all = partsOf(article, map).parts;
       const parts = phrases.flatMap(({ phrase, field }) => {
-        const places = field === 'anywhere' ? held : held.filter(({ kind }) => kind !== 'block');
+        const places = field === 'anywhere' ? all : all.filter(({ kind }) => kind !== 'block');
         return longestHeld(
           phrase,
           places.map(({ folded }) => folded.text),
