@@ -57,3 +57,29 @@ test('what was changed is underlined in the comparison with the scan', async () 
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.filter((line) => line === 'none')).toEqual([]);
 });
+
+test('lines of a scan that have nothing on them have no stroke, those of an article have one', async () => {
+  const { page } = await visit('2025-02-14/p02/scan/');
+  const strokeOf = async (selector: string) => {
+    const group = page.locator(selector).first();
+    await group.scrollIntoViewIfNeeded();
+    const { x, y, height } = (await group.boundingBox())!;
+    const clip = { x: x + 1, y: y + height / 2, width: 4, height: 4 };
+    return (await page.screenshot({ clip })).toString('base64');
+  };
+  const { x, y } = (await page.locator('.balance').boundingBox())!;
+  const ground = await page.screenshot({ clip: { x: x - 8, y, width: 4, height: 4 } });
+  expect(await strokeOf('.fate.blank')).toBe(ground.toString('base64'));
+  expect(await strokeOf('.fate.article.tone-0')).not.toBe(ground.toString('base64'));
+});
+
+test('the text of a comparison has the colour of text, though its sentences are links', async () => {
+  const { page } = await visit('2025-02-28/p00-001/provenance/');
+  const colourOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => getComputedStyle(one).color);
+  expect(await colourOf('.pair .sentence')).toBe(await colourOf('.balance'));
+  expect(await colourOf('.pair .sentence')).not.toBe(await colourOf('.links a'));
+});

@@ -131,6 +131,29 @@ test('text and scan are printed beside each other', async () => {
   expect(Math.abs(scan!.y - text!.y)).toBeLessThan(20);
 });
 
+test('an account is printed whole, folded lines too, and leaves no sheet for the last of its forms', async () => {
+  const path = '2025-02-28/p00-001/provenance/';
+  const { page } = await visit(path);
+  await page.emulateMedia({ media: 'print' });
+  const last = page.locator('#changes details .places a').last();
+  expect((await last.boundingBox())!.height).toBeLessThan(25);
+  await page.emulateMedia({ media: null });
+  expect(await countSheets(path)).toBeLessThanOrEqual(5);
+});
+
+test('pictures of pages are dimmed by night, and printed as they are', async () => {
+  const { page } = await visit('handbook/');
+  const filterOf = async (media: 'print' | 'screen', colorScheme: 'light' | 'dark') => {
+    await page.emulateMedia({ media, colorScheme });
+    const picture = page.locator('.sheet-of-text img').first();
+    return picture.evaluate((image) => getComputedStyle(image).filter);
+  };
+  expect(await filterOf('screen', 'light')).toBe('none');
+  expect(await filterOf('screen', 'dark')).toContain('brightness');
+  expect(await filterOf('print', 'dark')).toBe('none');
+  await page.emulateMedia({ media: null, colorScheme: 'light' });
+});
+
 test('a found list is printed with what was asked, and without its switches', async () => {
   const { page } = await visit('search/?q=丰台&view=kwic');
   await page.locator('.kwic').waitFor();
