@@ -83,3 +83,20 @@ test('the text of a comparison has the colour of text, though its sentences are 
   expect(await colourOf('.pair .sentence')).toBe(await colourOf('.balance'));
   expect(await colourOf('.pair .sentence')).not.toBe(await colourOf('.links a'));
 });
+
+test('the suggestion that Enter would take is told from the others', async () => {
+  const { page } = await visit('');
+  await page.locator('input[name="q"]:visible').first().fill('丰');
+  await page.locator('input[name="q"]:visible').first().press('End');
+  await page.keyboard.type('台');
+  const options = page.locator('[role="option"]:visible');
+  await options.nth(2).waitFor();
+  await page.keyboard.press('ArrowDown');
+  const cornerOf = async (at: number) => {
+    const { x, y } = (await options.nth(at).boundingBox())!;
+    return (await page.screenshot({ clip: { x: x + 4, y: y + 4, width: 4, height: 4 } })).toString('base64');
+  };
+  const others = await Promise.all([1, 2].map(cornerOf));
+  expect(others[0]).toBe(others[1]);
+  expect(await cornerOf(0)).not.toBe(others[0]);
+});
