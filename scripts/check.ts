@@ -10,7 +10,7 @@ import { reportCheck, reportMarkdown } from './check/report-check.ts';
 import { runCheck } from './check/run-check.ts';
 import { describeFailure } from './describe-failure.ts';
 import { findRoot } from './find-root.ts';
-import { finishJournal } from './ingest/write-tree.ts';
+import { finishJournal } from './write-tree.ts';
 
 try {
   const { values } = parseArgs({

@@ -1,11 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finishJournal } from '../ingest/write-tree.ts';
+import { holdLock } from '../hold-lock.ts';
 import { forgetModules } from '../kept-modules.ts';
 import { SPARING, workApart } from '../work-apart.ts';
+import { finishJournal } from '../write-tree.ts';
 import type { finishSite } from './finish-site.ts';
 import { forgetContent } from './hand-on-content.ts';
-import { holdLock } from './hold-lock.ts';
 import { publishFolder } from './publish-folder.ts';
 import { readAddress } from './read-address.ts';
 import type { readAndAlign } from './read-and-align.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SECURITY_HEADERS } from '../serve/security-headers.ts';
 import type { BuildStep } from './build-step.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** Files of this folder carry a digest of their content in their name: they never change. */
 const UNCHANGING = '_astro/*';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../../src/loader/list-files.ts';
-import { writeTree } from '../ingest/write-tree.ts';
+import { writeTree } from '../write-tree.ts';
 
 /** What was mended in a file. */
 export interface Mended {

@@ -6,9 +6,9 @@ import { type Article, type ArticleFrontMatter, ArticleName } from '../../src/mo
 import type { AlignedPage } from '../../src/provenance/aligned-page.ts';
 import { alignScannedPage, listScannedPages } from '../../src/provenance/list-pages.ts';
 import { traceArticle } from '../../src/provenance/trace-article.ts';
-import { holdLock } from '../build/hold-lock.ts';
 import { Refusal } from '../describe-failure.ts';
-import { finishJournal, writeTree } from '../ingest/write-tree.ts';
+import { holdLock } from '../hold-lock.ts';
+import { finishJournal, writeTree } from '../write-tree.ts';
 
 /** What a change of the desk writes, and what is said about it. */
 export interface DeskChange {

@@ -5,17 +5,17 @@ import { ContentError } from '../../src/loader/content-problem.ts';
 import { listScans } from '../../src/loader/list-scans.ts';
 import { readTopics } from '../../src/loader/read-content.ts';
 import type { CleanedScan } from '../../src/model.ts';
-import { holdLock } from '../build/hold-lock.ts';
 import { Refusal } from '../describe-failure.ts';
+import { holdLock } from '../hold-lock.ts';
 import { readFolio } from '../pipeline/index.ts';
 import { watchProgress } from '../watch-progress.ts';
+import { finishJournal, type StepHook, writeTree } from '../write-tree.ts';
 import { blobIdOf } from './blob-id.ts';
 import { type Clean, cleanScans, type ScanCleaned } from './clean-scans.ts';
 import { findPlace, isDay, PlaceUnknown } from './find-place.ts';
 import { moveNames } from './move-names.ts';
 import { type PagePlan, planPage } from './plan-page.ts';
 import type { Redirect } from './redirects-file.ts';
-import { finishJournal, type StepHook, writeTree } from './write-tree.ts';
 
 /** What an editor asks for. */
 export interface IngestRequest {

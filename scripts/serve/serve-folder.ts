@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { SECURITY_HEADERS } from '../build/security-headers.ts';
 import { listen, type Served } from './listen.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
 
 export type { Served } from './listen.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { BuildContext } from '../../scripts/build/build-step.ts';
+import { SECURITY_HEADERS } from '../../scripts/build/security-headers.ts';
 import { writeHeaders } from '../../scripts/build/write-headers.ts';
-import { SECURITY_HEADERS } from '../../scripts/serve/security-headers.ts';
 import { makeFolder } from '../commands/make-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

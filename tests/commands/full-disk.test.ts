@@ -17,7 +17,7 @@ import { fixContent } from '../../scripts/check/fix-content.ts';
 import { runCheck } from '../../scripts/check/run-check.ts';
 import { describeFailure } from '../../scripts/describe-failure.ts';
 import { type IngestRequest, runIngest } from '../../scripts/ingest/run-ingest.ts';
-import { finishJournal, writeTree } from '../../scripts/ingest/write-tree.ts';
+import { finishJournal, writeTree } from '../../scripts/write-tree.ts';
 import { fixture, openArchive, REPOSITORY } from '../editors/make-archive.ts';
 
 // An editor whose disk is full, or who works in a folder that may not be written to, loses nothing and is told why.

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { holdLock } from '../../scripts/build/hold-lock.ts';
+import { holdLock } from '../../scripts/hold-lock.ts';
 import { makeFolder } from './make-folder.ts';
 
 test('a second build is refused while the first one runs', async () => {

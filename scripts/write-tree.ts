@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Refusal } from '../describe-failure.ts';
+import { Refusal } from './describe-failure.ts';
 
 /** New content of files by path from the root; `null` removes the file. */
 export type TreeChange = ReadonlyMap<string, string | Uint8Array | null>;

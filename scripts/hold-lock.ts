@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Refusal } from '../describe-failure.ts';
+import { Refusal } from './describe-failure.ts';
 
 /**
  * Keeps two builds from writing into the same cache. A lock whose process has died (a power cut, Ctrl-C) is
