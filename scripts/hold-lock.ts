@@ -4,16 +4,16 @@ import { dirname, join } from 'node:path';
 import { Refusal } from './describe-failure.ts';
 
 /**
- * Keeps two builds from writing into the same cache. A lock whose process has died (a power cut, Ctrl-C) is
- * taken over.
+ * Keeps two commands from writing at once: two builds into the same cache, two that change articles through the same
+ * journal. A lock whose process has died (a power cut, Ctrl-C) is taken over.
  *
- * @param cache folder of the cache
+ * @param folder of the cache or the journal; it is made where it is missing
  * @returns what gives the lock back
- * @throws {Refusal} when another build is running
+ * @throws {Refusal} when another command holds it
  */
-export async function holdLock(cache: string): Promise<() => Promise<void>> {
-  await makeFolder(cache);
-  const file = join(cache, 'build.lock');
+export async function holdLock(folder: string): Promise<() => Promise<void>> {
+  await makeFolder(folder);
+  const file = join(folder, 'build.lock');
   for (;;) {
     try {
       await writeFile(file, String(process.pid), { flag: 'wx' });
@@ -23,7 +23,7 @@ export async function holdLock(cache: string): Promise<() => Promise<void>> {
     }
     const holder = Number(await readFile(file, 'utf8').catch(() => ''));
     if (holder > 0 && holder !== process.pid && isAlive(holder)) {
-      throw new Refusal(`另一次构建正在进行（进程 ${holder}）。等它结束；若它已不在，删去 ${file}。`);
+      throw new Refusal(`另一个命令正在写入这里（进程 ${holder}）。等它结束；若它已不在，删去 ${file}。`);
     }
     await rm(file, { force: true });
   }

@@ -6,11 +6,11 @@ import { expect, test } from 'vitest';
 import { holdLock } from '../../scripts/hold-lock.ts';
 import { makeFolder } from './make-folder.ts';
 
-test('a second build is refused while the first one runs', async () => {
+test('a second command is refused while the first one runs', async () => {
   const folder = await makeFolder();
   const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
   await writeFile(join(folder, 'build.lock'), String(other.pid));
-  await expect(holdLock(folder)).rejects.toThrow('另一次构建正在进行');
+  await expect(holdLock(folder)).rejects.toThrow('另一个命令正在写入这里');
   other.kill();
   await once(other, 'exit');
   const release = await holdLock(folder);
