@@ -100,3 +100,23 @@ test('the suggestion that Enter would take is told from the others', async () =>
   expect(others[0]).toBe(others[1]);
   expect(await cornerOf(0)).not.toBe(others[0]);
 });
+
+test('the hit at which a reader is has a frame, and so has a mark on all its sides', async () => {
+  const { page } = await visit(`2025-02-14/p02-002/?hl=${encodeURIComponent('丰台')}`);
+  await page.locator('mark[aria-current]').first().waitFor();
+  // A black frame is seen on white, whatever was meant.
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+  const pictureOf = async (x: number, y: number, width: number, height: number) =>
+    (await page.screenshot({ clip: { x, y, width, height } })).toString('base64');
+  const groundOf = (width: number, height: number) => pictureOf(2, 300, width, height);
+  // Above the hit: beside it stand other characters.
+  const hit = (await page.locator('mark[aria-current]').first().boundingBox())!;
+  const middle = Math.round(hit.x + hit.width / 2);
+  expect(await pictureOf(middle, Math.round(hit.y) - 4, 4, 3)).not.toBe(await groundOf(4, 3));
+  for (const at of [0, 1]) {
+    const box = (await page.locator('.meta .mark').nth(at).boundingBox())!;
+    const centre = Math.round(box.x + box.width / 2) - 10;
+    for (const edge of [box.y, box.y + box.height - 1])
+      expect(await pictureOf(centre, Math.round(edge) - 1, 20, 2), `${at}`).not.toBe(await groundOf(20, 2));
+  }
+});
