@@ -1,5 +1,6 @@
 import { findListThings, HONOURED_THING, NO_THING } from './find-list-things.ts';
 import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
+import { findSpeakers } from './find-speakers.ts';
 import { BARE, EACH, FIRST, HEADING, LAST, MIDDLE, SINGLE, stateAt } from './place-states.ts';
 import type { Row } from './row.ts';
 import { INDENT, weighRow } from './weigh-row.ts';
@@ -43,6 +44,7 @@ export function weighPlaces(rows: readonly Row[], without: ReadonlySet<string>):
   ];
   const states = stateAt(measures.length);
   const things = without.has('openers') ? new Uint8Array(rows.length) : findListThings(rows);
+  const speakers = findSpeakers(rows);
   const indent = without.has('indent') ? 0 : INDENT;
   const rarity = measures.map(({ share }) =>
     Math.min(RARITY.most, -RARITY.each * Math.log(share + RARITY.least)),
@@ -57,7 +59,7 @@ export function weighPlaces(rows: readonly Row[], without: ReadonlySet<string>):
       emit[at + HEADING] = 0;
       continue;
     }
-    const costs = weighRow(row, rows[i - 1], rows[i + 1], without);
+    const costs = weighRow(row, rows[i - 1], rows[i + 1], without, speakers);
     if (things[i] !== NO_THING) costs.goesOn += THING.goesOn;
     if (things[i] === HONOURED_THING) costs.heading += THING.heading;
     if (things[i] === HONOURED_THING || (things[i + 1] ?? NO_THING) !== NO_THING)

@@ -149,12 +149,18 @@ function weighHeading(
   return heading;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+/** 望闻问切：给老树把脉 stands between turns of a talk (记者：…, 喻长荫：…), and is none. */
+const isTurn = (text: string, speakers: ReadonlySet<string>): boolean =>
+  speakers.has(SPEAKER.exec(text)?.[0] ?? '');
+
 /** Costs of a row that do not depend on the measure. */
 export function weighRow(
   row: Row,
   before: Row | undefined,
   next: Row | undefined,
   without: ReadonlySet<string>,
+  speakers: ReadonlySet<string> = NOBODY,
 ): RowCosts {
   const text = row.strand.text;
   const ending = without.has('sentence-ends') ? 'none' : row.ending;
@@ -170,7 +176,10 @@ export function weighRow(
     ending === 'none' &&
     row.width < SHORT.below &&
     SPEAKER.test(text) &&
-    ![before, next].some((beside) => beside && LABELLED.test(beside.strand.text));
+    !isTurn(text, speakers) &&
+    ![before, next].some(
+      (beside) => beside && LABELLED.test(beside.strand.text) && !isTurn(beside.strand.text, speakers),
+    );
   const unwrapped = [before, next].some((beside) => beside && beside.width > UNWRAPPED);
   if (!mayHead) heading += opener * AGAINST_HEADING;
   else heading += opener * (unwrapped ? SHORT.besideUnwrapped : SHORT.against);
