@@ -1,7 +1,9 @@
 import { isWide } from '../characters.ts';
 import { breaksWord } from '../word-meanings.ts';
+import { UNWRAPPED } from './find-measures.ts';
 import type { PagePairs } from './page-pairs.ts';
 import type { Row } from './row.ts';
+import { weighGoingOn } from './weigh-going-on.ts';
 import { INDENT } from './weigh-row.ts';
 
 /**
@@ -12,6 +14,12 @@ import { INDENT } from './weigh-row.ts';
  * one thing such a pair stands by chance.
  */
 const WORD = { known: 1.8, seen: 1.8, seenAtRest: 0.4, atRest: -0.4, unseen: -0.2 } as const;
+
+/**
+ * Where an OCR model has joined the lines no width tells of a break: how likely one row goes on from the other (nats)
+ * counts from so much on. Of 512 subheads over their paragraphs 95 of 100 have less than .9, of 106 broken paragraphs half.
+ */
+const JOINED = { from: 0.5, each: 0.5 } as const;
 
 /** Of the widths of a page's rows, smallest first, the usual one stands here: behind headings and last rows. */
 const USUAL = 0.7;
@@ -132,11 +140,8 @@ export function weighGaps(rows: readonly Row[]): PageGaps {
   };
 }
 
-/**
- * Cost of a block beginning between two rows that seem to hold the halves of a word (… 变 / 更 …).
- */
-export function weighBrokenWord(before: Row, after: Row, pairs: PagePairs): number {
-  if (before.ending !== 'none') return 0;
+/** What stands on both sides of a break says of a word that the column has cut. */
+function weighWord(before: Row, after: Row, pairs: PagePairs): number {
   const left = before.strand.text.charCodeAt(before.strand.text.length - 1);
   const right = after.strand.text.charCodeAt(0);
   if (!isWide(left) || !isWide(right)) return 0;
@@ -144,4 +149,16 @@ export function weighBrokenWord(before: Row, after: Row, pairs: PagePairs): numb
   if (pairs.haveAcross(before.strand.text, after.strand.text)) return full ? WORD.seen : WORD.seenAtRest;
   if (!full) return WORD.atRest;
   return breaksWord(before.strand.text, after.strand.text) ? WORD.known : WORD.unseen;
+}
+
+/**
+ * Cost of a block beginning between two rows that seem to hold the halves of a word (… 变 / 更 …), or, before lines that an
+ * OCR model has joined, of a sentence.
+ */
+export function weighBrokenWord(before: Row, after: Row, pairs: PagePairs): number {
+  if (before.ending !== 'none') return 0;
+  const word = weighWord(before, after, pairs);
+  if (after.width <= UNWRAPPED) return word;
+  const goesOn = weighGoingOn(before.strand.text, after.strand.text, pairs) - JOINED.from;
+  return word + JOINED.each * Math.max(0, goesOn);
 }

@@ -67,7 +67,7 @@ export function weighPlaces(rows: readonly Row[], without: ReadonlySet<string>):
     const alone = row.form === undefined ? 0 : ALONE;
     emit[at + HEADING] = costs.heading + alone;
     for (let k = 0; k < measures.length; k++) {
-      weighWidth(row, measures[k] as Measure, indent, width);
+      weighWidth(row, rows[i + 1], measures[k] as Measure, indent, width);
       const base = at + stateAt(k);
       const full = costs.caption ? Math.min(width[FIRST] as number, CAPTION) : (width[FIRST] as number);
       const middle = (width[MIDDLE] as number) + costs.goesOn + costs.endsFull + alone;

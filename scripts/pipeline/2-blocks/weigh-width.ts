@@ -23,7 +23,9 @@ const JOINED = { first: 1.6, middle: 3.5, last: 2.5, single: 1.8 } as const;
 /** A row shorter than this (em) hardly goes on there; a first row no more than it does. */
 const SHORT = { below: 20, goesOn: 3, first: 2.5 } as const;
 /** A short row without a mark at its end is a subhead rather than the head of a broken paragraph. */
-const SUBHEAD = { below: 28, clauses: 2, first: 4 } as const;
+const SUBHEAD = { below: 25, clauses: 2, first: 4 } as const;
+/** …只有80多台电脑。叠 / 影动画在这里…: over lines that were joined no subhead goes on behind the end of a sentence. */
+const SENTENCE = /[。！？][^”’）)]/u;
 
 /** A full line: how well a width fits a measure. The last em gives way to marks and to Latin words. */
 function misfit(deviation: number): number {
@@ -34,10 +36,11 @@ function misfit(deviation: number): number {
   return Math.min(from + d * each, MISFIT_BEYOND.most);
 }
 
-const mayBeSubhead = ({ width, ending, strand: { text } }: Row): boolean =>
+const mayBeSubhead = ({ width, ending, strand: { text } }: Row, next: Row | undefined): boolean =>
   ending === 'none' &&
   width < SUBHEAD.below &&
   openMarks(text) === 0 &&
+  !(next && next.width > UNWRAPPED && SENTENCE.test(text)) &&
   (text.match(/，/gu)?.length ?? 0) < SUBHEAD.clauses;
 
 /**
@@ -45,11 +48,17 @@ const mayBeSubhead = ({ width, ending, strand: { text } }: Row): boolean =>
  * @param indent characters by which the first row of a paragraph is shorter
  * @param out is overwritten: a page asks for each row at each of its measures
  */
-export function weighWidth(row: Row, measure: Measure, indent: number, out: Float64Array): void {
+export function weighWidth(
+  row: Row,
+  next: Row | undefined,
+  measure: Measure,
+  indent: number,
+  out: Float64Array,
+): void {
   const m = measure.width;
   if (m >= UNWRAPPED) {
     const short = row.width < SHORT.below ? SHORT.goesOn : 0;
-    out[FIRST] = JOINED.first + (mayBeSubhead(row) ? SUBHEAD.first : Math.min(short, SHORT.first));
+    out[FIRST] = JOINED.first + (mayBeSubhead(row, next) ? SUBHEAD.first : Math.min(short, SHORT.first));
     out[MIDDLE] = JOINED.middle + short;
     out[LAST] = JOINED.last;
     out[SINGLE] = JOINED.single;
