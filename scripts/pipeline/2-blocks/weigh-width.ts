@@ -23,7 +23,7 @@ const JOINED = { first: 1.6, middle: 3.5, last: 2.5, single: 1.8 } as const;
 /** A row shorter than this (em) hardly goes on there; a first row no more than it does. */
 const SHORT = { below: 20, goesOn: 3, first: 2.5 } as const;
 /** A short row without a mark at its end is a subhead rather than the head of a broken paragraph. */
-const SUBHEAD = { below: 25, clauses: 2, first: 4 } as const;
+const SUBHEAD = { below: 28, clauses: 2, first: 4 } as const;
 /** …只有80多台电脑。叠 / 影动画在这里…: over lines that were joined no subhead goes on behind the end of a sentence. */
 const SENTENCE = /[。！？][^”’）)]/u;
 
