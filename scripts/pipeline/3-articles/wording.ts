@@ -67,6 +67,19 @@ const OPENINGS = {
   event:
     /^[^。]{4,60}(?:召开|举行|举办|启动|开幕|揭牌|开班|落幕|发布|亮相|启用|开通|投用|投入使用|上线|签约|出台|印发|公布|完成|动工|开工|竣工)/u,
   learnt: /^.{0,30}(?:获悉|了解到)/u,
+  /** 凌晨4点，…薄雾。59岁的养殖户鲁长河…: who the story is about comes behind the scene. */
+  ageLater: /^[^。！？]{24,70}\d{2}岁|^[^。]*。[^。]{0,40}\d{2}岁的/u,
+  /** “加油！压住！”, 谁家有不用的童车？: somebody calls out. */
+  call: /^[^。]{0,24}[！？]/u,
+  /** 补锅、磨刀、修拉链……, 先通风、再检测——: a dash or dots in the first words. */
+  pause: /^[^。]{0,50}(?:……|——)/u,
+  /** 因供水管线切改施工, 即日起, 受产权单位委托: a notice says why. */
+  noticeBegins: /^(?:因|即日起|为[^。]{4,40}现|受[^。]{2,20}委托|[^，。]{2,20}遗失|经[^。]{2,20}批准)/u,
+  letterBegins: /^(?:读者来信|来信|编辑(?:同志|你好|您好|部)|记者同志)[：！，]/u,
+  /** 一、, 1.: a list begins. */
+  firstOfList: /^(?:一、|1[.．、]|（一）)/u,
+  /** 老段, 小满: a person who is known already goes by half a name. */
+  nickname: /^(?:老|小|阿)\p{Script=Han}/u,
 } as const satisfies Record<string, RegExp>;
 
 /** How the paragraph before a gap ends, or what it is. */
@@ -85,6 +98,10 @@ const ENDINGS = {
   feeling: /(?:说|笑|道|想|看|亮|暖|远|春|光|路|家|心)。$/u,
   reminder: /^(?:记者|专家|民警|医生|法官|气象|\p{Script=Han}{2,8})?提醒/u,
   quoted: /[。！？…]”$/u,
+  /** …欢迎有手艺的居民报名。（穆青禾）: a name in brackets. */
+  nameSigned: /[。！？”…]（\p{Script=Han}{2,3}(?:[ 、]\p{Script=Han}{2,3})*）$/u,
+  /** “人走了，路还得认得路。”他说。: a sentence that somebody says, and hardly more. */
+  spoken: /“[^“”]{1,60}[。！？…]”[^“”]{0,12}。?$/u,
 } as const satisfies Record<string, RegExp>;
 
 /** Longer paragraphs say no more by their length; a shorter one than the second is a line. */
