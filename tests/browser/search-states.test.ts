@@ -94,6 +94,7 @@ test('whoever finds nothing is told what would help in this case', async () => {
   for (const [q, advice] of [
     ['无此词汇', '可以少写几个字'],
     ['京津冀 -丰台', '去掉减号'],
+    ['标题:通勤圈', '去掉“标题:”'],
     ['-丰台', '每一篇里都有您要排除的词'],
     ['作者:无此人', '署的名字'],
     ['版:99', '版次'],

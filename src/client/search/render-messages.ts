@@ -16,6 +16,8 @@ function adviceOn(typed: string): string {
   if (query.every(({ excluded }) => excluded)) return '每一篇里都有您要排除的词。';
   if (query.some(({ excluded }) => excluded)) return '可以去掉减号和它后面的词再查。';
   if (phrasesOf(query).length === 0) return '“作者:”后面写报上署的名字，“版:”后面写版次（如 02）或版名。';
+  if (phrasesOf(query).some(({ field }) => field === 'headline'))
+    return '“标题:”后面的字只在标题里查，去掉“标题:”连正文一起查。';
   return '检索逐字相符，标点也算。可以少写几个字，或在词与词之间加空格。';
 }
 
