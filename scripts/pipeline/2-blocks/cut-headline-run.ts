@@ -39,13 +39,17 @@ export interface RunSigns {
   line(from: number, to: number): string[];
 }
 
-/** Reads the signs of a run. */
-export function readRun(text: string, running: RunningText): RunSigns {
+/**
+ * Reads the signs of a run.
+ * @param running the text of the page, undefined where it is not known
+ */
+export function readRun(text: string, running: RunningText | undefined): RunSigns {
   const length = text.length;
-  const breaks = Array.from({ length: length + 1 }, (_, at) =>
-    at === 0 || at === length ? [] : readBreak(text, at, running),
+  const read = Array.from({ length: length + 1 }, (_, at) =>
+    at === 0 || at === length ? { parts: false, signs: [] } : readBreak(text, at, running),
   );
-  const parts = (at: number): boolean => breaks[at]?.[0] !== 'parts 00';
+  const breaks = read.map((found) => found?.signs);
+  const parts = (at: number): boolean => read[at]?.parts ?? true;
   return {
     length,
     breaks,

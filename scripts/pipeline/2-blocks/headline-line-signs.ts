@@ -1,4 +1,5 @@
 import { GOING_ON, openMarks, UNFINISHED } from '../characters.ts';
+import { weighContinuation } from '../continuations.ts';
 import { breaksWord } from '../word-meanings.ts';
 import { DECK_BEGINS, DECK_ENDS, LINE_SIGNS, OFFICE_AND_NAME } from './headline-words.ts';
 import { isStandingHead } from './standing-heads.ts';
@@ -80,26 +81,76 @@ export function readBeginning(text: string, from: number): string[] {
   return signs;
 }
 
+/** What {@link weighContinuation} says, in whole nats, no less and no more than these. */
+const GOES = { least: -3, most: 6 } as const;
+/** So far before and behind a break it is asked whether the page has what stands there. */
+const ACROSS = { before: 3, behind: 4, beside: 5 } as const;
+
+/** How much of the text around a break the page holds in one piece, in characters; 0 where not even two. */
+function holdsAcross(left: string, right: string, running: RunningText): number {
+  let most = 0;
+  for (let before = 1; before <= Math.min(ACROSS.before, left.length); before++) {
+    const near = left.slice(-before);
+    let behind = 0;
+    while (behind < Math.min(ACROSS.behind, right.length) && running.holds(near + right.slice(0, behind + 1)))
+      behind++;
+    if (behind === 0) break;
+    most = Math.max(most, before + behind);
+  }
+  return most;
+}
+
+/** How many characters of a text the page holds in one piece, from its beginning or back from its end. */
+function holdsBeside(text: string, side: 'left' | 'right', running: RunningText): number {
+  const part = (length: number): string => (side === 'left' ? text.slice(-length) : text.slice(0, length));
+  let most = 0;
+  while (most < Math.min(ACROSS.beside, text.length) && running.holds(part(most + 1))) most++;
+  return most;
+}
+
+/** The signs of a break between two lines. */
+export interface BreakSigns {
+  /** It parts a word: one that is known, or two characters that the page has together. */
+  readonly parts: boolean;
+  readonly signs: readonly string[];
+}
+
 /**
- * The signs of what a break between two lines would part: a word of the page, a known word; and whether words end and
- * begin there.
+ * The signs of what a break between two lines would part: a known word, characters that follow each other in any text,
+ * what the page has in one piece; and whether words, and pieces of the page, end and begin there.
+ * @param running the text of the page, undefined where it is not known
  * @returns undefined where no line can end: inside quotation marks, in a number, before a mark that closes
  */
-export function readBreak(text: string, at: number, running: RunningText): string[] | undefined {
+export function readBreak(
+  text: string,
+  at: number,
+  running: RunningText | undefined,
+): BreakSigns | undefined {
   const left = text.slice(0, at);
   const right = text.slice(at, at + REACH);
   if (NEVER_FIRST.test(right) || NEVER_LAST.test(left) || openMarks(left) > 0) return undefined;
   if (NUMBER_LAST.test(left) && NUMBER_FIRST.test(right)) return undefined;
   const near = left.slice(-WORD_REACH);
-  const parted = [running.holds(near.slice(-1) + right.charAt(0)), breaksWord(near, right)];
-  const kept = [
-    running.holds(near.slice(-2)),
-    breaksWord(near.slice(0, -1), near.slice(-1)),
-    running.holds(right.slice(0, 2)),
-    breaksWord(right.slice(0, 1), right.slice(1, WORD_REACH)),
+  const bits = (...found: readonly boolean[]): string => found.map((there) => (there ? 1 : 0)).join('');
+  const word = breaksWord(near, right);
+  const ends = breaksWord(near.slice(0, -1), near.slice(-1));
+  const begins = breaksWord(right.slice(0, 1), right.slice(1, WORD_REACH));
+  const goes = Math.round(weighContinuation(near, right));
+  const signs = [
+    `word ${bits(word, ends, begins)}`,
+    `goes ${Math.max(GOES.least, Math.min(GOES.most, goes))}`,
   ];
-  const bits = (found: readonly boolean[]): string => found.map((there) => (there ? 1 : 0)).join('');
-  return [`parts ${bits(parted)}`, `parts ${bits(parted)} ${bits(kept)}`];
+  if (!running) return { parts: word, signs };
+  const seen = running.holds(near.slice(-1) + right.charAt(0));
+  const kept = bits(running.holds(near.slice(-2)), ends, running.holds(right.slice(0, 2)), begins);
+  signs.push(
+    `parts ${bits(seen, word)}`,
+    `parts ${bits(seen, word)} ${kept}`,
+    `across ${holdsAcross(left, right, running)}`,
+    `ahead ${holdsBeside(right, 'right', running)}`,
+    `back ${holdsBeside(left, 'left', running)}`,
+  );
+  return { parts: seen || word, signs };
 }
 
 /** Lengths from here on are alike. */

@@ -5,9 +5,9 @@ import type { Block } from './row.ts';
 import { isStandingHead, mayStandOver } from './standing-heads.ts';
 import { weighPair } from './weigh-pair.ts';
 
-/** The running text of a page, to be asked which characters stand together in it. */
+/** The running text of a page, to be asked which characters stand together in it: mostly pairs. */
 export interface RunningText {
-  holds(pair: string): boolean;
+  holds(piece: string): boolean;
 }
 
 /** Up to this length a text is searched for each pair that is asked for; of a longer one, all pairs are gathered. */
@@ -21,10 +21,10 @@ export function gatherText(blocks: readonly Block[]): RunningText {
 /** The pairs of characters of some texts. */
 export function gatherPairs(texts: readonly string[]): RunningText {
   const text = texts.join('\n');
-  if (text.length <= LONGEST_SEARCHED) return { holds: (pair) => text.includes(pair) };
+  if (text.length <= LONGEST_SEARCHED) return { holds: (piece) => text.includes(piece) };
   const pairs = new Set<string>();
   for (let i = 1; i < text.length; i++) pairs.add(text.slice(i - 1, i + 1));
-  return { holds: (pair) => pairs.has(pair) };
+  return { holds: (piece) => (piece.length === 2 ? pairs.has(piece) : text.includes(piece)) };
 }
 
 // A phrase cannot end or begin with these: the line break fell inside it.
