@@ -45,9 +45,12 @@ const IN_CREDIT = /[摄图]/u;
 const NO_NAME =
   /^(?:本报)?(?:记者|编辑|作者|评论员)(?:调查|手记|观察|追踪|札记|点评|寄语|感言|探访|走访|来信|回访|提问|连线|体验|简介|的话|絮语)$/u;
 
+/** 记者：毕业以后，孩子们去 / 哪儿？: in an interview the reporter asks; names stand behind 、 or a space, not behind a comma. */
+const ASKS = /^记者[：:][^，,]*[，,]/u;
+
 /** Is the line a byline: 本报记者 许念; 文/罗嘉禾? */
 export const isByline = (text: string): boolean =>
-  IN_BYLINE.test(text) && BYLINE_ROW.test(text) && !NO_NAME.test(text);
+  IN_BYLINE.test(text) && BYLINE_ROW.test(text) && !NO_NAME.test(text) && !ASKS.test(text);
 /** Is the line a picture's credit: 苏野 摄; 区融媒体中心供图? */
 export const isCredit = (text: string): boolean => IN_CREDIT.test(text) && CREDIT_ROW.test(text);
 /** The credit at the end of a caption, with the space before it; the group is the credit. */
