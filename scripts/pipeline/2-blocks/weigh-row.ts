@@ -66,7 +66,7 @@ const AGAINST_HEADING = 1.5;
 const SHORT = { below: 18, against: 0.7, besideUnwrapped: 0 } as const;
 /** No paragraph begins with one character and a mark (“更，从取号…”): the word began on the line before. */
 const ONE_THEN_MARK = /^\p{Script=Han}[，、；。]/u;
-/** Neither a heading nor a paragraph begins so. */
+/** No paragraph begins so, and no heading with half a word; the second line of a headline may begin with its closing quote. */
 const BAD_BEGINNING = { forbidden: 8, oneThenMark: 2 } as const;
 /** Who wrote it, in brackets behind the last sentence: the column put the names on a line of their own. */
 const BRACKET = 2.5;
@@ -190,15 +190,12 @@ export function weighRow(
   // 记者：, 卜震： behind a full stop: who speaks begins a paragraph.
   const speaks = opens && before && SPEAKER.test(text) && endsSentence(before.ending) ? SPEAKS : 0;
   const lists = next !== undefined && opens && isListed(next.strand.text);
-  const bad = cannotBegin(text.charAt(0))
-    ? BAD_BEGINNING.forbidden
-    : ONE_THEN_MARK.test(text)
-      ? BAD_BEGINNING.oneThenMark
-      : 0;
+  const forbidden = cannotBegin(text.charAt(0)) ? BAD_BEGINNING.forbidden : 0;
+  const half = forbidden === 0 && ONE_THEN_MARK.test(text) ? BAD_BEGINNING.oneThenMark : 0;
   const credit = matchCreditAtEnd(text) !== null;
   return {
-    heading: heading + bad,
-    begins: bad - (mayHead ? 0 : opener) + (isSignature(text) ? BRACKET : 0),
+    heading: heading + half,
+    begins: forbidden + half - (mayHead ? 0 : opener) + (isSignature(text) ? BRACKET : 0),
     goesOn: number + speaks + (row.indented ? INDENTED : 0) + (row.mark > 0 ? MARKED : 0),
     caption,
     endsFull: credit ? CREDIT.ends : endsSentence(ending) ? SENTENCE_ENDS : 0,
