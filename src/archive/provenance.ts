@@ -7,6 +7,7 @@ import { listScannedPages, readPageInput, type ScannedPage } from '../provenance
 import { nameAnchors } from '../provenance/name-anchors.ts';
 import { traceArticle } from '../provenance/trace-article.ts';
 import { getArticles } from './articles.ts';
+import { keepLast } from './keep-last.ts';
 
 /**
  * Pages are rendered in the order of the paper: a few aligned ones are enough to align each once. What is kept longer
@@ -15,7 +16,7 @@ import { getArticles } from './articles.ts';
 const MOST_KEPT = 4;
 
 let scanned: Promise<ReadonlyMap<string, ScannedPage>> | undefined;
-const kept = new Map<string, Promise<AlignedPage>>();
+const kept = keepLast<Promise<AlignedPage>>(MOST_KEPT);
 
 /** The pages that have a scan, by `<date>/p<NN>`. */
 export function getScannedPages(): Promise<ReadonlyMap<string, ScannedPage>> {
@@ -44,24 +45,23 @@ export async function getAlignedPage(name: string): Promise<AlignedPage | undefi
   const page = (await getScannedPages()).get(name);
   if (!page) return undefined;
   let aligned = import.meta.env.PROD ? kept.get(name) : undefined;
-  if (aligned) kept.delete(name);
-  else aligned = readPageInput(process.cwd(), page).then(alignPage);
-  kept.set(name, aligned);
-  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+  if (!aligned) {
+    aligned = readPageInput(process.cwd(), page).then(alignPage);
+    kept.put(name, aligned);
+  }
   return aligned;
 }
 
 /** An article is asked for by several components of its pages, one right after the other. */
 const TRACES_KEPT = 4;
-const traced = new Map<string, Promise<Provenance | undefined>>();
+const traced = keepLast<Promise<Provenance | undefined>>(TRACES_KEPT);
 
 /** Where an article's text comes from; nothing where its page has no scan, or it is withdrawn. */
 export function getProvenance(article: Article): Promise<Provenance | undefined> {
   const known = import.meta.env.PROD ? traced.get(article.name) : undefined;
   if (known) return known;
   const provenance = trace(article);
-  traced.set(article.name, provenance);
-  if (traced.size > TRACES_KEPT) traced.delete(traced.keys().next().value!);
+  traced.put(article.name, provenance);
   return provenance;
 }
 
