@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { type AstroIntegration, build } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { handContent } from '../../src/loader/handed-content.ts';
+import { loadAstro } from '../load-astro.ts';
 import { watchProgress } from '../watch-progress.ts';
 import { digestCode } from './digest-code.ts';
 import { takeContent } from './hand-on-content.ts';
@@ -44,6 +45,7 @@ export async function renderPages({
   if (left) handContent(await takeContent(cache));
   // What is published is the same whatever the caller's shell or test runner has set.
   process.env.NODE_ENV = 'production';
+  const { build } = await loadAstro();
   // Astro's own way of keeping pages wrote each of them twice; what it left is of no use any more.
   await rm(join(cache, 'astro', 'dist'), { recursive: true, force: true });
   const code = await digestCode('src', 'astro.config.mjs');

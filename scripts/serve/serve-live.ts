@@ -3,6 +3,7 @@ import { request as connect, createServer, type IncomingMessage, type ServerResp
 import { join } from 'node:path';
 import { listFiles } from '../../src/loader/list-files.ts';
 import { readAddress } from '../build/read-address.ts';
+import { loadAstro } from '../load-astro.ts';
 import { listen, type Served } from './listen.ts';
 import { answerReview } from './review/answer-review.ts';
 import { type ServeOptions, serveFolder } from './serve-folder.ts';
@@ -77,7 +78,7 @@ class LivePages {
   }
 
   async port(): Promise<number> {
-    this.#server ??= import('astro').then(({ dev }) =>
+    this.#server ??= loadAstro().then(({ dev }) =>
       dev({
         root: this.#root,
         logLevel: 'error',
