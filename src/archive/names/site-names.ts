@@ -44,7 +44,17 @@ export const getCompanions = once(
 );
 
 /** `/names/<slug>/` */
-export const nameUrl = (name: Pick<Name, 'slug'>) => urlFor(`names/${encodeURIComponent(name.slug)}/`);
+export function nameUrl({ slug }: Pick<Name, 'slug'>): string {
+  let url = urls.get(slug);
+  if (url === undefined) {
+    url = urlFor(`names/${encodeURIComponent(slug)}/`);
+    urls.set(slug, url);
+  }
+  return url;
+}
+
+/** An article links to a dozen names, a name is linked to from hundreds of articles. */
+const urls = new Map<string, string>();
 
 /** `/names/<slug>/<year>/`, of a name that more articles mention than its own page lists. */
 export const nameYearUrl = (name: Pick<Name, 'slug'>, year: string) => `${nameUrl(name)}${year}/`;
