@@ -23,6 +23,8 @@ interface Growing {
 
 /** How much nearness says for a caption, against the words that it shares with a text (nats). */
 const NEAR_OWNER = 1.5;
+/** 秋收正当时 / …联合收割机在金色田野间来回穿梭。: a title without a text has the picture below it, whatever words they share. */
+const NEAR_TITLE = 4;
 const NEAR = 0.4;
 
 function stackOf(group: Group, use: StackUse | PictureUse, layout: Layout): Stack {
@@ -106,7 +108,14 @@ export function gatherDrafts(
     let most = -Infinity;
     growing.forEach((draft, d) => {
       const body = cut.bodies[d];
-      let weight = d === owner ? NEAR_OWNER : d === above || d === below ? NEAR : 0;
+      let weight =
+        d === owner
+          ? body || draft.pictures.length > 0
+            ? NEAR_OWNER
+            : NEAR_TITLE
+          : d === above || d === below
+            ? NEAR
+            : 0;
       if (body && c >= 0) weight += layout.captionMatches.weigh(c, body.from, body.to);
       else if (!body) {
         const title = draft.stack?.lines.map((line) => line.block.strand.text).join('') ?? '';
