@@ -20,9 +20,9 @@ import type { KnownBody, Scales, Span } from './weigh-uses.ts';
  */
 const BEAM = 40;
 /** A text without headline. */
-const NO_HEADLINE = -1.7;
+const NO_HEADLINE = -2;
 /** A stack apart from its text after another such stack: its text stands further on, or further back. */
-const ORDER = { onward: 0.2, back: -2.8 } as const;
+const ORDER = { onward: 0.2, back: -3.6 } as const;
 
 /** One way to explain the headings so far: the last group, and the way before it. */
 interface Path {
