@@ -121,6 +121,14 @@ describe('never stuck', () => {
     ['100 KB of spaces', `丰${' '.repeat(100_000)}台`],
     ['30,000 lines', '会议指出，今年是关键之年\n各部门要压实责任。\n'.repeat(15_000)],
     ['20,000 headings', '压实责任补短板\n\n'.repeat(20_000)],
+    [
+      '16,000 headlines in two lines over their texts',
+      Array.from(
+        { length: 16_000 },
+        (_, i) =>
+          `压实责任补短板\n\n真抓实干促发展\n\n区气象台第${i}次发布预报，今天多云转晴，市民外出请注意添衣。\n\n`,
+      ).join(''),
+    ],
     ['50,000 lines of one character', '丰\n'.repeat(50_000)],
   ])('%s', (_, text) => {
     const cleaned = cleanText(text, { scan: 'a.txt' });

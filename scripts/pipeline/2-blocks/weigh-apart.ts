@@ -44,6 +44,7 @@ function findPlaces(line: string, texts: readonly string[]): Float64Array {
  * Evidence (nats) that two heading lines with a blank line between them belong to two articles: the words of one are found
  * at another place of the page than those of the other (军地携手护平安 / 中医夜市周五开诊). Vertical lines stand apart in any case;
  * where a known word stands across the break, the setter cut it (接种疫苗请留 / 意门诊时间变化).
+ * @param blocks of the page, in their order
  * @param spaced whether blank lines of the page tell what was set as one
  * @returns 0 where the lines touch
  */

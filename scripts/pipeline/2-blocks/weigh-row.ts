@@ -149,18 +149,20 @@ function weighHeading(
   return heading;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
 /** 望闻问切：给老树把脉 stands between turns of a talk (记者：…, 喻长荫：…), and is none. */
 const isTurn = (text: string, speakers: ReadonlySet<string>): boolean =>
   speakers.has(SPEAKER.exec(text)?.[0] ?? '');
 
-/** Costs of a row that do not depend on the measure. */
+/**
+ * Costs of a row that do not depend on the measure.
+ * @param speakers of the page (`find-speakers.ts`)
+ */
 export function weighRow(
   row: Row,
   before: Row | undefined,
   next: Row | undefined,
   without: ReadonlySet<string>,
-  speakers: ReadonlySet<string> = NOBODY,
+  speakers: ReadonlySet<string>,
 ): RowCosts {
   const text = row.strand.text;
   const ending = without.has('sentence-ends') ? 'none' : row.ending;

@@ -71,20 +71,21 @@ export async function findNear(engine: SearchEngine, request: SearchRequest): Pr
     near.map(async ([ordinal]) => {
       const { article } = await engine.files.articleText(table.nameOf(ordinal));
       const all = partsOf(article, map).parts;
-      const parts = phrases.flatMap(({ phrase, field }) => {
+      const found = phrases.flatMap(({ phrase, field }) => {
         const places = field === 'anywhere' ? all : all.filter(({ kind }) => kind !== 'block');
         return longestHeld(
           phrase,
           places.map(({ folded }) => folded.text),
         );
       });
-      const marked = [...new Set(parts)].map((phrase) => ({
+      const parts = [...new Set(found)];
+      const marked = parts.map((phrase) => ({
         terms: [{ phrase, field: 'anywhere' as const }],
         excluded: false,
       }));
       return {
         ...(await showResult(engine, archive, marked, 'exact', ordinal, 0)),
-        parts: [...new Set(parts)],
+        parts,
       };
     }),
   );
