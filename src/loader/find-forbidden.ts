@@ -5,11 +5,9 @@
 const FORBIDDEN: readonly (readonly [name: string, pattern: string])[] = [
   ['控制字符', '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]|\\r(?!\\n)'],
   ['改变文字方向的字符', '[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]'],
-  [
-    '看不见的字符',
-    '[\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180e\\u200b-\\u200d\\u2028\\u2029\\u2060-\\u2065\\u206a-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb]|[\\u{e0000}-\\u{e007f}]',
-  ],
-  ['失落的字（U+FFFD，转码时丢了）', '\\ufffd'],
+  // Variation selectors are among them: which form of a character was printed is for the typeface to say.
+  ['看不见的字符', '[\\p{Default_Ignorable_Code_Point}\\u2028\\u2029\\ufff9-\\ufffb\\u{13430}-\\u{1343f}]'],
+  ['失落的字（U+FFFD 或 U+FFFC，转码时丢了）', '[\\ufffc\\ufffd]'],
   ['不成对的代理码', '\\p{Surrogate}'],
   ['不是字符的码位', '[\\ufdd0-\\ufdef]|\\p{Noncharacter_Code_Point}'],
 ];
@@ -33,14 +31,15 @@ export function findForbidden(text: string): Forbidden[] {
   }));
 }
 
+/** A text to be read by people, in which every forbidden character stands as its code: `<U+202E>`. */
+export const writeCodes = (text: string): string =>
+  text.replace(
+    ANY,
+    (character) => `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`,
+  );
+
 /**
  * A text for a message: what hides, turns or ends the line stands as its code. A file's name can hold anything,
  * and a terminal or a forge's comment would obey it.
  */
-export const showHidden = (text: string): string =>
-  text
-    .replace(
-      ANY,
-      (character) => `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`,
-    )
-    .replaceAll('\n', '<U+000A>');
+export const showHidden = (text: string): string => writeCodes(text).replaceAll('\n', '<U+000A>');

@@ -1,6 +1,8 @@
 import { readFolio } from '../../scripts/pipeline/read-folio.ts';
 import { formatDate } from '../archive/dates.ts';
 import { type CleanedScan, type Issue, type Page, UNKNOWN_PAGE } from '../model.ts';
+import { writeCodes } from './find-forbidden.ts';
+import { markLost } from './mark-lost.ts';
 
 /** What an editor knows of a page that the page does not print. */
 export interface KnownPlace {
@@ -10,6 +12,12 @@ export interface KnownPlace {
   evidence?: string;
 }
 
+const readFolioOf = ({ furniture }: CleanedScan) => readFolio(markLost(furniture.map(({ text }) => text)));
+
+/** What stands outside articles, as an editor can read it: `<U+200B>` in the place of what cannot be seen. */
+const readable = <T extends { text: string }>(items: readonly T[]): T[] =>
+  items.map((item) => ({ ...item, text: writeCodes(item.text) }));
+
 /**
  * The entry of a page in its issue's file: its number, how that is known, and what stands outside articles.
  *
@@ -17,7 +25,7 @@ export interface KnownPlace {
  * @param place day and page under which the scan is filed
  */
 export function pageOfCleaned(cleaned: CleanedScan, place: KnownPlace): Page {
-  const folio = readFolio(cleaned.furniture.map(({ text }) => text));
+  const folio = readFolioOf(cleaned);
   const printed = folio.page === place.page;
   const source =
     place.page === UNKNOWN_PAGE
@@ -33,8 +41,8 @@ export function pageOfCleaned(cleaned: CleanedScan, place: KnownPlace): Page {
     ...source,
     ...(folio.section !== undefined && { section: folio.section }),
     ...(folio.staff.length > 0 && { staff: folio.staff.map(({ role, name }) => ({ role, name })) }),
-    furniture: cleaned.furniture,
-    removed: cleaned.removed,
+    furniture: readable(cleaned.furniture),
+    removed: readable(cleaned.removed),
   };
 }
 
@@ -45,7 +53,7 @@ export function pageOfCleaned(cleaned: CleanedScan, place: KnownPlace): Page {
  * @param place day and page under which the scan is filed
  */
 export function issueOfCleaned(cleaned: CleanedScan, place: KnownPlace): Issue {
-  const folio = readFolio(cleaned.furniture.map(({ text }) => text));
+  const folio = readFolioOf(cleaned);
   const weekday = folio.weekday === undefined ? '' : ` ${folio.weekday}`;
   const source =
     folio.date === place.date

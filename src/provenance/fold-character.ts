@@ -33,6 +33,8 @@ const SAME_MARKS: readonly string[] = [
   '—︱',
   '…︙',
   '～~',
+  // What was lost on the way is published as a missing character.
+  '□\ufffc\ufffd',
 ];
 
 const markOf = new Map<string, string>();

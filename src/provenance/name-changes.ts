@@ -1,3 +1,4 @@
+import { writeCodes } from '../loader/find-forbidden.ts';
 import type { ChangeKind, PartRole, Piece, Provenance } from '../model.ts';
 
 /** What readers are told a change is. */
@@ -24,7 +25,7 @@ export const CHANGE_NOTES: Readonly<Record<ChangeKind, string>> = {
   'part-joined': '一段文字排在版上两处，接在一起。',
   'space-closed': '识别时多出来的空格。',
   'punctuation-widened': '识别成半角的标点，改回报上的全角。',
-  'form-folded': '竖排的引号、部首码位等，改成通行的字符，字不变。',
+  'form-folded': '竖排的引号、部首码位等，改成通行的字符，字不变；转码时丢了的字写作 □。',
   'quote-turned': '引号的方向或单双与上下文不合，改正。',
   'shadow-dropped': '图片说明带阴影，识别成两份，删去一份。',
   'mark-dropped': '识别软件自己加的 # 号。',
@@ -49,7 +50,7 @@ export const CHANGE_ORDER = Object.keys(CHANGE_LABELS) as ChangeKind[];
 /** One difference in words: 标点改全角：“,”改为“，”. */
 export function describeChange({ kind, before, after }: Piece): string {
   if (!kind) return '';
-  const show = (text: string) => `「${text.replaceAll('\n', '⏎')}」`;
+  const show = (text: string) => `「${writeCodes(text.replaceAll('\n', '⏎'))}」`;
   const label = CHANGE_LABELS[kind];
   if (kind === 'line-joined' || kind === 'space-closed') return label;
   if (before === '') return `${label}：加${show(after)}`;

@@ -1,8 +1,18 @@
+import { writeCodes } from '../loader/find-forbidden.ts';
 import type { Furniture, Removal } from '../model.ts';
 import type { AlignedPage } from './aligned-page.ts';
 import { characterAt } from './page-characters.ts';
 
 const bare = (text: string) => text.replace(/\s+/gu, '');
+
+/**
+ * Is this what stands in the scan? What cannot be seen may be listed by its code (`<U+200B>`); spaces do not count.
+ *
+ * @param listed text of an issue's file
+ * @param found text of the scan
+ */
+export const isListedAs = (listed: string, found: string): boolean =>
+  bare(found) === bare(listed) || bare(writeCodes(found)) === bare(listed);
 
 /** Gives the characters of furniture and removals to them, and reports those that are not as listed. */
 export function takeListed(page: AlignedPage): void {
@@ -31,7 +41,7 @@ function take(page: AlignedPage, list: 'furniture' | 'removed', index: number, i
       owned.push(i);
     }
   }
-  if (bare(found) !== bare(item.text) || !free) {
+  if (!isListedAs(item.text, found) || !free) {
     page.problems.push({ list, index, span: item.source[0] ?? [1, 0, 0], listed: item.text, found });
     return;
   }

@@ -1,3 +1,4 @@
+import { writeCodes } from '../loader/find-forbidden.ts';
 import type { PartRole, Piece, Provenance, ProvenancePart } from '../model.ts';
 
 /** A run of text in a sentence or a line; `piece` where it is a difference. */
@@ -96,7 +97,8 @@ function viewPart(part: ProvenancePart, counter: Counter): PartView {
       if (index > 0 && line && kind === 'line-joined') line.joined = true;
       if (!line || index > 0 || (at !== undefined && line.line !== at && index === 0 && rows.length === 1))
         line = openLine(at ?? line?.line ?? 0, sentence.number);
-      if (text !== '') line.runs.push({ text, sentence: sentence.number, ...difference });
+      if (text !== '')
+        line.runs.push({ text: kind ? writeCodes(text) : text, sentence: sentence.number, ...difference });
     });
     if (sentence.line === undefined) sentence.line = lines.at(-1)!.anchor;
   }

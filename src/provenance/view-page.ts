@@ -1,3 +1,4 @@
+import { writeCodes } from '../loader/find-forbidden.ts';
 import type { Article, PartRole } from '../model.ts';
 import type { AlignedPage } from './aligned-page.ts';
 import type { Part } from './list-parts.ts';
@@ -28,7 +29,10 @@ export interface FateGroup {
   lines: FateLine[];
 }
 
-/** The whole scan, each character with what became of it, in groups of lines with one label. */
+/**
+ * The whole scan, each character with what became of it, in groups of lines with one label. What cannot be seen, or would
+ * turn the text round it, stands as its code.
+ */
 export function viewPage(page: AlignedPage): FateGroup[] {
   const dropped = new Set(page.parts.flatMap((part) => [...part.dropped.values()].flat()));
   const groups: FateGroup[] = [];
@@ -48,6 +52,7 @@ export function viewPage(page: AlignedPage): FateGroup[] {
 
 function viewLine(page: AlignedPage, text: string, line: number, dropped: ReadonlySet<number>): FateLine {
   const { characters, owner } = page;
+  const hides = writeCodes(text) !== text;
   const runs: FateRun[] = [];
   let from = 0;
   const end = characters.firstOfLine[line]!;
@@ -57,7 +62,7 @@ function viewLine(page: AlignedPage, text: string, line: number, dropped: Readon
     do index++;
     while (index < end && owner[index] === own && dropped.has(index) === isDropped);
     const next = index < end ? characters.offset[index]! : text.length;
-    const piece = text.slice(from, next);
+    const piece = hides ? writeCodes(text.slice(from, next)) : text.slice(from, next);
     from = next;
     const last = runs.at(-1);
     const shown = fate.kind === 'withdrawn' ? '' : piece;

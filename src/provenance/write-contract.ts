@@ -1,7 +1,16 @@
-import type { Article, CleanedArticle, CleanedScan, HeadingSpans, Removal, Span } from '../model.ts';
+import type {
+  Article,
+  CleanedArticle,
+  CleanedScan,
+  Furniture,
+  HeadingSpans,
+  Removal,
+  Span,
+} from '../model.ts';
 import type { AlignedPage } from './aligned-page.ts';
 import type { Part } from './list-parts.ts';
 import { spansOf } from './page-characters.ts';
+import { isListedAs } from './take-listed.ts';
 
 const CORRECTED = '编者校改';
 const WITHDRAWN = '文章已撤下';
@@ -14,7 +23,7 @@ const WITHDRAWN = '文章已撤下';
  * @param scan path of the scan, from the root
  */
 export function writeContract(page: AlignedPage, scan: string): CleanedScan {
-  const removed: Removal[] = page.removed.map(({ text, source, reason }) => ({ text, source, reason }));
+  const removed: Removal[] = page.removed.map((item) => ({ ...textOf(page, item), reason: item.reason }));
   for (const part of page.parts) {
     for (const list of part.dropped.values()) removed.push(removalOf(page, list, CORRECTED));
   }
@@ -28,9 +37,15 @@ export function writeContract(page: AlignedPage, scan: string): CleanedScan {
     articles: page.articles
       .filter((article) => article.status !== 'withdrawn')
       .map((article) => writeArticle(page, article)),
-    furniture: page.furniture.map(({ text, source }) => ({ text, source })),
+    furniture: page.furniture.map((item) => textOf(page, item)),
     removed,
   };
+}
+
+/** What is listed by its code is given as it stands in the scan. */
+function textOf({ lines }: AlignedPage, { text, source }: Furniture): Furniture {
+  const found = source.map(([line, from, to]) => lines[line - 1]?.slice(from, to) ?? '').join('');
+  return { text: text.includes('<U+') && isListedAs(text, found) ? found : text, source };
 }
 
 function removalOf(page: AlignedPage, list: readonly number[], reason: string): Removal {
