@@ -1,3 +1,5 @@
+import { beginningOf } from '../pipeline/characters.ts';
+
 const LEAD = /^(?:本报讯|本报记者|近日|日前)?(?:（[^）]*）)?[，。：\s]*/u;
 const CLAUSE = /[，。；：！？]/u;
 // 10月21日上午 says when, not what.
@@ -13,5 +15,5 @@ export function deriveHeadline(text: string): string {
   const words = text.replace(LEAD, '');
   const clauses = words.split(CLAUSE).filter((clause) => clause.trim() !== '' && !WHEN.test(clause.trim()));
   const clause = clauses.find((candidate) => candidate.length >= 8) ?? clauses[0] ?? text;
-  return clause.trim().slice(0, LONGEST);
+  return beginningOf(clause.trim(), LONGEST);
 }

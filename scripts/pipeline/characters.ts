@@ -70,6 +70,16 @@ const SIGNATURE =
 /** How a line ends: with a sentence, inside one, or without a mark. */
 export type Ending = 'stop' | 'question' | 'inner' | 'none';
 
+/**
+ * The beginning of a text, never half a character: one beyond the first 65,536 is two UTF-16 units.
+ *
+ * @param longest most UTF-16 units
+ */
+export function beginningOf(text: string, longest: number): string {
+  const last = text.charCodeAt(longest - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? longest - 1 : longest);
+}
+
 /** Does a sentence end so? */
 export const endsSentence = (ending: Ending | undefined): boolean =>
   ending === 'stop' || ending === 'question';

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../scripts/pipeline/characters.ts';
 import type { Article } from '../model.ts';
 
 const DATELINE = /^本报讯(?:（[^）]*）|\([^)]*\))?\s*/u;
@@ -42,6 +43,6 @@ export function shorten(text: string, longest: number): string {
     end = after;
   }
   if (end >= longest / 3) return text.slice(0, end);
-  const clause = text.slice(0, longest).replace(/[，、；：][^，、；：]*$/u, '');
+  const clause = beginningOf(text, longest).replace(/[，、；：][^，、；：]*$/u, '');
   return `${clause}……`;
 }

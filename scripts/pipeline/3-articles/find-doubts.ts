@@ -1,4 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
+import { beginningOf } from '../characters.ts';
 import { startOf } from '../strand.ts';
 import type { Group, StackUse } from './assignment.ts';
 import type { Cut } from './cut-articles.ts';
@@ -12,7 +13,7 @@ import { rolesOf } from './weigh-stack.ts';
  */
 const SURE = { cut: 1.9, uncut: 2.4, stack: 2.1, role: 1.2, paragraph: 0.6 } as const;
 
-const short = (text: string): string => (text.length > 18 ? `${text.slice(0, 17)}…` : text);
+const short = (text: string): string => (text.length > 18 ? `${beginningOf(text, 17)}…` : text);
 
 function doubtStack(layout: Layout, cut: Cut, group: Group, use: StackUse): DraftDoubt[] {
   const { body, position, reading } = use;
