@@ -4,6 +4,7 @@ import { ContentError } from '../../src/loader/content-problem.ts';
 import type { Content } from '../../src/loader/read-content.ts';
 import { digestScan } from '../../src/loader/scan-digests.ts';
 import { listScannedPages, type ScannedPage } from '../../src/provenance/list-pages.ts';
+import { ALIGNING_CODE } from './aligning-code.ts';
 import { planRecords } from './data/list-records.ts';
 import { digestArticle } from './digest-article.ts';
 import { digestCode } from './digest-code.ts';
@@ -32,7 +33,7 @@ export async function checkAccounts(
   say: (line: string) => void,
 ): Promise<number> {
   const kept = join(cache, 'accounts.json');
-  const version = await digestCode('src/provenance', 'src/loader', 'src/model.ts', 'src/model');
+  const version = await digestCode(...ALIGNING_CODE);
   const balanced = new Set(await readKept<string[]>(kept, version));
   const digests: string[] = [];
   const pages: ScannedPage[] = [];

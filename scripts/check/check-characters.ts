@@ -1,4 +1,4 @@
-import { isHan } from '../pipeline/characters.ts';
+import { isHan } from '../../src/is-han.ts';
 import { type ArticleText, excerpt, textsOf } from './article-texts.ts';
 import type { CheckContext } from './context.ts';
 import type { Finding } from './finding.ts';

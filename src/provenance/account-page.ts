@@ -1,3 +1,4 @@
+import { isHan } from '../is-han.ts';
 import type { ContentProblem } from '../loader/content-problem.ts';
 import type { Span } from '../model.ts';
 import type { AlignedPage } from './aligned-page.ts';
@@ -25,17 +26,6 @@ export interface PageAccount {
 export interface LostText {
   text: string;
   source: Span[];
-}
-
-const HAN = /\p{Script=Han}/u;
-const NO_HAN = 1;
-const IS_HAN = 2;
-/** Whether a unit is a Chinese character, by its code; 0 where nobody has asked yet. */
-const hans = new Uint8Array(0x10000);
-
-function isHan(code: number): boolean {
-  if (hans[code] === 0) hans[code] = HAN.test(String.fromCharCode(code)) ? IS_HAN : NO_HAN;
-  return hans[code] === IS_HAN;
 }
 
 /** Counts the characters of an aligned page by who has them. */

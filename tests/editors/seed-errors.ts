@@ -1,5 +1,5 @@
 import { similarTo } from '../../scripts/check/similar-characters.ts';
-import { isHan } from '../../scripts/pipeline/characters.ts';
+import { isHan } from '../../src/is-han.ts';
 import type { Article } from '../../src/model.ts';
 
 export const ERROR_KINDS = [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { endingOf, isHan, widthOf } from '../../scripts/pipeline/characters.ts';
+import { endingOf, widthOf } from '../../scripts/pipeline/characters.ts';
+import { isHan } from '../../src/is-han.ts';
 import { continuesNameList, isLineOfNames, isNameList, jointOfNames } from '../../scripts/pipeline/2-blocks/name-lists.ts';
 
 test.each<[text: string, width: number]>([

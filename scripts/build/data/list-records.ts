@@ -10,6 +10,7 @@ import { alignScannedPage, listScannedPages, type ScannedPage } from '../../../s
 import { nameAnchors } from '../../../src/provenance/name-anchors.ts';
 import { sourceOf } from '../../../src/provenance/write-contract.ts';
 import { spreadWork, WORTH_A_THREAD } from '../../spread-work.ts';
+import { ALIGNING_CODE } from '../aligning-code.ts';
 import { digestCode } from '../digest-code.ts';
 import { digestBytes } from '../keep-files.ts';
 import { readKept, writeKept } from '../kept-json.ts';
@@ -72,13 +73,7 @@ export async function planRecords(
   home: string,
   cache: string,
 ): Promise<{ setup: RecordSetup; pages: PageToRecord[] }> {
-  const code = await digestCode(
-    'scripts/build/data',
-    'src/provenance',
-    'src/loader',
-    'src/model.ts',
-    'src/model',
-  );
+  const code = await digestCode('scripts/build/data', ...ALIGNING_CODE);
   const articles = Map.groupBy(content.articles, ({ date, page }) => `${date}/p${page}`);
   const issues = new Map(content.issues.map((issue) => [issue.date, issue]));
   const scanned = new Map(

@@ -1,4 +1,4 @@
-import { isHan } from '../characters.ts';
+import { isHan } from '../../../src/is-han.ts';
 import { PairTable, pairAt } from '../pair-table.ts';
 import type { Run } from './cut-runs.ts';
 import type { Row } from './row.ts';

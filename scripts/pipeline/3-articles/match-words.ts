@@ -1,5 +1,5 @@
+import { isHan } from '../../../src/is-han.ts';
 import type { Block } from '../2-blocks/row.ts';
-import { isHan } from '../characters.ts';
 import { PairTable, pairAt, pairOf } from '../pair-table.ts';
 
 /** Most pairs of characters that one heading line brings in. */

@@ -1,4 +1,4 @@
-import { isHan } from '../characters.ts';
+import { isHan } from '../../../src/is-han.ts';
 import { PairTable, pairOf } from '../pair-table.ts';
 
 /** A page has some thousand different pairs. */

@@ -1,0 +1,8 @@
+/** All that what is known of an aligned page comes from, for `digestCode`: whatever `src/provenance` imports. */
+export const ALIGNING_CODE = [
+  'src/provenance',
+  'src/is-han.ts',
+  'src/loader',
+  'src/model.ts',
+  'src/model',
+] as const;
