@@ -6,10 +6,10 @@ import {
   type VerseRow,
 } from '../pipeline/2-blocks/verse-signs.ts';
 import { endingOf, widthOf } from '../pipeline/characters.ts';
-import { wrap } from './compose-pages.ts';
 import { type Example, fitLogistic, lossOf, weighExample } from './fit-logistic.ts';
 import { readInvented } from './read-invented.ts';
 import { readStacks, rowsOf } from './read-stacks.ts';
+import { wrapParagraph } from './wrap-paragraph.ts';
 
 // node scripts/bench/learn-verse-weights.ts: learns what tells verse from headlines, from the poems of
 // tests/fixtures/verse, the stacks of tests/fixtures/stacks and the articles of tests/fixtures/articles. Writes
@@ -89,7 +89,7 @@ function readArticles(): Known[] {
     articles.flatMap(({ kicker, headline, blocks }, a) => {
       const lines = blocks
         .filter(({ kind }) => kind === 'paragraph' || kind === 'subhead')
-        .flatMap(({ text }) => wrap(text, COLUMNS[a % COLUMNS.length] as number));
+        .flatMap(({ text }) => wrapParagraph(text, COLUMNS[a % COLUMNS.length] as number));
       return [
         ...read(
           'stack',

@@ -1,5 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { InventedArticle } from './compose-pages.ts';
+
+/** An invented article, as the fixtures hold it. Dates stand as `{-2}` (days from the issue), years as `{Y}`. */
+export interface InventedArticle {
+  readonly id: string;
+  readonly kicker?: string;
+  readonly headline?: string;
+  readonly deck?: string;
+  readonly section?: string;
+  readonly byline?: string;
+  readonly blocks: readonly { readonly kind: string; readonly text: string }[];
+}
 
 const FOLDER = new URL('../../tests/fixtures/articles/', import.meta.url);
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScan } from '../pipeline/1-lines/read-scan.ts';
-import type { InventedArticle } from './compose-pages.ts';
+import type { InventedArticle } from './read-invented.ts';
 import type { KnownPage } from './read-known-gaps.ts';
 
 /**

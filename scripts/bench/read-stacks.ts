@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { InventedArticle } from './compose-pages.ts';
-import { readInvented } from './read-invented.ts';
+import { type InventedArticle, readInvented } from './read-invented.ts';
 
 const FIXTURES = new URL('../../tests/fixtures/', import.meta.url);
 

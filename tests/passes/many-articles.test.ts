@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { InventedArticle } from '../../scripts/bench/compose-pages.ts';
-import { readInvented } from '../../scripts/bench/read-invented.ts';
+import { type InventedArticle, readInvented } from '../../scripts/bench/read-invented.ts';
 import { checkConservation } from '../../scripts/pipeline/check-conservation.ts';
 import { cleanText, readFolio } from '../../scripts/pipeline/index.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { composePages } from '../../scripts/bench/compose-pages.ts';
+import { composePages } from './compose-pages.ts';
 import { readInvented } from '../../scripts/bench/read-invented.ts';
 import { readKnownGaps } from '../../scripts/bench/read-known-gaps.ts';
 import { readMeanings } from '../../scripts/pipeline/3-articles/match-meanings.ts';

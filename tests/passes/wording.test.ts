@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composePages } from '../../scripts/bench/compose-pages.ts';
+import { composePages } from './compose-pages.ts';
 import { readInvented } from '../../scripts/bench/read-invented.ts';
 import { cleanText } from '../../scripts/pipeline/index.ts';
 import { weighWording } from '../../scripts/pipeline/3-articles/wording.ts';
@@ -28,7 +28,7 @@ test('a notice says why, a letter says to whom, a feature calls out; a name in b
   expect(weighWording(`${end}（穆青禾）`, goesOn)).toBeGreaterThan(weighWording(end, goesOn) + 3);
 });
 
-test('pages to learn from hold every article once and whole, and the same seed makes the same pages', () => {
+test('composed pages hold every article once and whole, and the same seed makes the same pages', () => {
   const pages = composePages(articles.slice(0, 40), 12, 5);
   expect(composePages(articles.slice(0, 40), 12, 5)).toEqual(pages);
   for (const { text, bodies } of pages) {

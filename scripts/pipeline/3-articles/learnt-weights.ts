@@ -1,8 +1,8 @@
 /**
- * What each sign of the wording is worth (nats; for a length, per hundred characters). Learnt first by
- * `node scripts/bench/learn-cut-weights.ts` from composed pages of the invented articles of `tests/fixtures/articles`,
- * what the other signs say being given; then from there on, together with all else that is weighed at a gap, by
- * `learn-gap-weights.ts`: what it was learnt from stands at `CUT_WEIGHTS` (`weigh-cuts.ts`).
+ * What each sign of the wording is worth (nats; for a length, per hundred characters), learnt together with all else that
+ * is weighed at a gap (`node scripts/bench/learn-gap-weights.ts`): from what, stands at `CUT_WEIGHTS` (`weigh-cuts.ts`). It
+ * went on from weights that had been learnt of wording and meaning alone, from composed pages of the invented articles of
+ * `tests/fixtures/articles`; what always holds is learnt in `CUT_WEIGHTS`, and is here as it was.
  */
 export const WORDING_WEIGHTS = {
   always: 0.04,
@@ -55,7 +55,7 @@ export const WORDING_WEIGHTS = {
   spoken: -0.92,
 };
 
-/** What each likeness of meaning is worth (nats), learnt together with the wording. */
+/** What each likeness of meaning is worth (nats), learnt as the wording was. */
 export const MEANING_WEIGHTS = {
   next: -0.71,
   twoBefore: -1.43,
@@ -65,9 +65,9 @@ export const MEANING_WEIGHTS = {
 } as const;
 
 /**
- * What stands beside a gap is worth (nats): learnt first by `learn-beside-weights.ts` over 11,100 gaps of 212 pages, what
- * the gap says by itself being given, then with the wording. On the articles of each of seven papers, the paper left out,
- * these signs brought the errors from 255 to 171.
+ * What stands beside a gap is worth (nats), learnt as the wording was; from weights on that had been learnt of these signs
+ * alone over 11,100 gaps of 212 pages, where they brought the errors on the articles of each of seven papers, the paper left
+ * out, from 255 to 171. What always holds is here as it was.
  */
 export const BESIDE_WEIGHTS = {
   always: 0.24,

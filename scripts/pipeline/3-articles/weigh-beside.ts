@@ -41,7 +41,7 @@ function readNearness(layout: Layout, alone: readonly number[]): [Float64Array, 
   return [before, behind];
 }
 
-/** What stands beside a gap; what it is worth is learnt by `node scripts/bench/learn-beside-weights.ts`. */
+/** What stands beside a gap; what it is worth is learnt by `node scripts/bench/learn-gap-weights.ts`. */
 export type BesideSign = keyof typeof BESIDE_WEIGHTS;
 /** The signs of {@link readBeside}, in their order. */
 export const BESIDE_NAMES = Object.keys(BESIDE_WEIGHTS) as BesideSign[];

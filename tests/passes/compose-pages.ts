@@ -1,16 +1,7 @@
-import { cannotBegin } from '../pipeline/characters.ts';
-import { makeRandom } from './make-random.ts';
-
-/** An invented article, as the fixtures hold it. Dates stand as `{-2}` (days from the issue), years as `{Y}`. */
-export interface InventedArticle {
-  readonly id: string;
-  readonly kicker?: string;
-  readonly headline?: string;
-  readonly deck?: string;
-  readonly section?: string;
-  readonly byline?: string;
-  readonly blocks: readonly { readonly kind: string; readonly text: string }[];
-}
+import { makeRandom } from '../../scripts/bench/make-random.ts';
+import type { InventedArticle } from '../../scripts/bench/read-invented.ts';
+import { wrapParagraph } from '../../scripts/bench/wrap-paragraph.ts';
+import { cannotBegin } from '../../scripts/pipeline/characters.ts';
 
 /** A composed page: its text, and of each of its articles the running text and the headline, '' where none is printed. */
 export interface ComposedPage {
@@ -25,18 +16,6 @@ const DAYS = 1200;
 const COLUMNS = [15, 17, 19, 21, 24, 27] as const;
 const WIDTHS = [14, 16, 18, 20, 23, 26, 30] as const;
 const TITLES = [10, 14, 18, 24, 30] as const;
-
-/** Lines of a paragraph in a column of `width` characters, the first indented by two. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    let to = Math.min(text.length, from + width - (from === 0 ? 2 : 0));
-    if (to < text.length && cannotBegin(text[to] as string)) to++;
-    lines.push(text.slice(from, to));
-    from = to;
-  }
-  return lines;
-}
 
 /** A headline in one line or, where it is too wide, in two. */
 function wrapTitle(title: string, width: number): string[] {
@@ -92,7 +71,7 @@ export function composePages(
       if (article.blocks.at(-1)?.kind === 'paragraph') texts.push((texts.pop() ?? '') + signed);
       article.blocks.forEach(({ kind }, n) => {
         const lines =
-          kind === 'subhead' ? wrapTitle(texts[n] as string, width) : wrap(texts[n] as string, width);
+          kind === 'subhead' ? wrapTitle(texts[n] as string, width) : wrapParagraph(texts[n] as string, width);
         if (random() < spaced) body.push('');
         for (const line of lines) {
           if (random() < 0.04) body.push(''); // a column ends
