@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readScan } from '../pipeline/1-lines/read-scan.ts';
 import { GOING_ON_WEIGHTS, readGoingOn } from '../pipeline/2-blocks/weigh-going-on.ts';
 import { type Example, fitLogistic, lossOf } from './fit-logistic.ts';
 import { makeRandom } from './make-random.ts';
 import { readKnownBreaks } from './read-known-breaks.ts';
+import { type PageOfArticles, readKnownPages } from './read-known-pages.ts';
 
 // node scripts/bench/learn-going-on.ts [folder …]: learns GOING_ON_WEIGHTS of `2-blocks/weigh-going-on.ts` from pages in
 // folders of `*.txt` with `*.gold.json` beside them (tests/fixtures/gold-pages if none is named) and prints them. Each row
@@ -28,16 +26,9 @@ const inUse = NAMES.map((name) => GOING_ON_WEIGHTS[name]);
 const random = makeRandom(1);
 
 /** The breaks of a page and as many times {@link CHANCE} that are none. */
-function readExamples(folder: string, file: string): Example[] {
-  const scan = file.replace('.gold.json', '.txt');
-  const { articles } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
-    articles: { blocks: { kind: string; text: string }[] }[];
-  };
-  const paragraphs = articles.flatMap(({ blocks }) => blocks.map(({ text }) => text));
-  const { rows, pairs, breaks } = readKnownBreaks({
-    text: readScan(readFileSync(join(folder, scan)), scan),
-    paragraphs,
-  });
+function readExamples({ text, articles }: PageOfArticles): Example[] {
+  const paragraphs = articles.flatMap(({ blocks }) => blocks.map((block) => block.text));
+  const { rows, pairs, breaks } = readKnownBreaks({ text, paragraphs });
   const examples: Example[] = [];
   for (const { left, right } of breaks) {
     examples.push({ is: true, signs: readGoingOn(left, right, pairs), share: CHANCE });
@@ -53,10 +44,7 @@ function readExamples(folder: string, file: string): Example[] {
 
 const folders = process.argv.slice(2);
 const pages = (folders.length > 0 ? folders : [FIXTURE_PAGES]).flatMap((folder) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.gold.json'))
-    .sort()
-    .map((file) => readExamples(folder, file)),
+  readKnownPages(folder).map(readExamples),
 );
 const examples = pages.flat();
 const breaks = examples.filter(({ is }) => is).length;

@@ -1,7 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readScan } from '../pipeline/1-lines/read-scan.ts';
 import { learnOrder, USUAL_POSITIONS } from '../pipeline/3-articles/assignment.ts';
 import { STACK_WEIGHTS } from '../pipeline/3-articles/learnt-weights.ts';
 import { HeadlineMatcher } from '../pipeline/3-articles/match-headlines.ts';
@@ -10,6 +7,7 @@ import { listWays, type StackSign, type Way } from '../pipeline/3-articles/weigh
 import { Scales } from '../pipeline/3-articles/weigh-uses.ts';
 import { type Choice, fitChoices, lossOfChoices } from './fit-choices.ts';
 import { readKnownGaps } from './read-known-gaps.ts';
+import { type KnownArticle, type PageOfArticles, readKnownPages } from './read-known-pages.ts';
 
 // node scripts/bench/learn-stack-spacing.ts [folder …]: learns STACK_WEIGHTS of `3-articles/learnt-weights.ts` from pages in
 // folders of `*.txt` with `*.gold.json` beside them (tests/fixtures/gold-pages if none is named) and prints them. What the
@@ -27,13 +25,6 @@ const NUMBERS = new Map(NAMES.map((name, k) => [name, k]));
 
 const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\s“”‘’"﹃﹄﹁﹂]/gu, '');
 
-interface GoldArticle {
-  readonly kicker?: string | null;
-  readonly headline?: string | null;
-  readonly deck?: string | null;
-  readonly blocks: readonly { readonly text: string }[];
-}
-
 /** Where the lines of an article's stack stand among the heading lines of the page, and which are its headline. */
 interface Found {
   readonly from: number;
@@ -43,7 +34,7 @@ interface Found {
 }
 
 /** Finds the stack of an article, its kicker above or below its headline, that in one row or two. */
-function findStack(lines: readonly string[], article: GoldArticle): Found | undefined {
+function findStack(lines: readonly string[], article: KnownArticle): Found | undefined {
   const [kicker, headline, deck] = [article.kicker, article.headline, article.deck].map(plain) as string[];
   if (!headline) return undefined;
   for (let head = 0; head < lines.length; head++) {
@@ -60,13 +51,12 @@ function findStack(lines: readonly string[], article: GoldArticle): Found | unde
 }
 
 /** The ways to read the stacks of a page, and which are right. */
-function readChoices(text: string, articles: readonly GoldArticle[]): Choice[] {
-  const bodies = articles.map(({ blocks }) => blocks.map((block) => block.text).join(''));
-  const { layout, cuts } = readKnownGaps({ text, bodies });
+function readChoices(page: PageOfArticles): Choice[] {
+  const { layout, cuts } = readKnownGaps(page);
   const { parts, pairs } = readParts(layout);
   const lines = layout.headings.map(({ strand }) => plain(strand.text));
   const order = readOrder(layout, cuts);
-  return articles.flatMap((article) => {
+  return page.articles.flatMap((article) => {
     const found = findStack(lines, article);
     if (!found) return [];
     const { from, to, head, rest } = found;
@@ -105,14 +95,7 @@ const toSigns = ({ signs }: Way): Map<number, number> =>
 
 const folders = process.argv.slice(2);
 const choices = (folders.length > 0 ? folders : [FIXTURE_PAGES]).flatMap((folder) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.gold.json'))
-    .sort()
-    .flatMap((file) => {
-      const scan = file.replace('.gold.json', '.txt');
-      const { articles } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-      return readChoices(readScan(readFileSync(join(folder, scan)), scan), articles);
-    }),
+  readKnownPages(folder).flatMap(readChoices),
 );
 if (choices.length === 0) throw new Error(`${folders.join(', ')}: no stack of two lines and more was found`);
 
