@@ -16,6 +16,10 @@ const SHORTEST = 5;
 /** Longer lines were joined by an OCR model: there is no measure. */
 export const UNWRAPPED = 48;
 
+/** Was a row joined of the lines of a column by an OCR model? A row that is not there was not. */
+export const isUnwrapped = (row: Pick<Row, 'width'> | undefined): boolean =>
+  row !== undefined && row.width > UNWRAPPED;
+
 /** Fewest lines that show a measure; one a half em off counts for nearly one. */
 const ENOUGH = 1.8;
 
@@ -33,7 +37,7 @@ export function findMeasures(rows: readonly Row[]): Measure[] {
     const row = rows[i] as Row;
     // A measure shows in lines that follow each other; headings have one width by chance only.
     if (!isBeside(row, rows[i - 1]) && !isBeside(row, rows[i + 1])) continue;
-    if (row.kind !== 'text' || row.width < SHORTEST || row.width > UNWRAPPED) continue;
+    if (row.kind !== 'text' || row.width < SHORTEST || isUnwrapped(row)) continue;
     if (endsSentence(row.ending)) continue;
     const bin = Math.round(row.width * 2);
     bins[bin] = (bins[bin] as number) + 1;

@@ -1,6 +1,6 @@
 import { endsSentence } from '../characters.ts';
 import { isSignature } from './byline-forms.ts';
-import { UNWRAPPED } from './find-measures.ts';
+import { isUnwrapped } from './find-measures.ts';
 import { ATTENDED } from './openers.ts';
 import type { BlocksState, Row, RowForm } from './row.ts';
 import { INDENT } from './weigh-row.ts';
@@ -99,7 +99,7 @@ function widestOf(rows: readonly Row[], from: number, to: number): number {
 /** Was there room for the row in the one above it? Then it was not the column that put it on a line of its own. */
 const fitsAbove = (rows: readonly Row[], i: number): boolean => {
   const [above, row] = [rows[i - 1] as Row, rows[i] as Row];
-  return above.width + row.width <= widestOf(rows, i - 1 - BESIDE, i) + PLAY || above.width > UNWRAPPED;
+  return above.width + row.width <= widestOf(rows, i - 1 - BESIDE, i) + PLAY || isUnwrapped(above);
 };
 
 /** 三、征集时间：即日起两个月内，逾期寄达的 / 转入馆藏备选。: a full row, of which the next is the rest. */
@@ -107,7 +107,7 @@ function goesOnBelow(rows: readonly Row[], i: number): boolean {
   const row = rows[i] as Row;
   const next = rows[i + 1];
   if (endsSentence(row.ending) || next?.kind !== 'text' || !endsSentence(next.ending)) return false;
-  if (isContact(next.strand.text) || row.width > UNWRAPPED) return false;
+  if (isContact(next.strand.text) || isUnwrapped(row)) return false;
   return row.width + INDENT + 1 >= widestOf(rows, i - BESIDE, i + 1 + BESIDE);
 }
 

@@ -1,6 +1,6 @@
 import { isWide } from '../characters.ts';
 import { breaksWord } from '../word-meanings.ts';
-import { UNWRAPPED } from './find-measures.ts';
+import { isUnwrapped } from './find-measures.ts';
 import type { PagePairs } from './page-pairs.ts';
 import type { Row } from './row.ts';
 import { weighGoingOn } from './weigh-going-on.ts';
@@ -158,7 +158,7 @@ function weighWord(before: Row, after: Row, pairs: PagePairs): number {
 export function weighBrokenWord(before: Row, after: Row, pairs: PagePairs): number {
   if (before.ending !== 'none') return 0;
   const word = weighWord(before, after, pairs);
-  if (after.width <= UNWRAPPED) return word;
+  if (!isUnwrapped(after)) return word;
   const goesOn = weighGoingOn(before.strand.text, after.strand.text, pairs) - JOINED.from;
   return word + JOINED.each * Math.max(0, goesOn);
 }

@@ -1,6 +1,6 @@
 import { cannotBegin, endsSentence, openMarks, UNFINISHED } from '../characters.ts';
 import { isSignature, matchCreditAtEnd } from './byline-forms.ts';
-import { UNWRAPPED } from './find-measures.ts';
+import { isUnwrapped } from './find-measures.ts';
 import { isLineOfNames } from './name-lists.ts';
 import { ANNOUNCES, DATELINE, LABELLED, NUMBERED, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
 import type { Row } from './row.ts';
@@ -182,7 +182,7 @@ export function weighRow(
     ![before, next].some(
       (beside) => beside && LABELLED.test(beside.strand.text) && !isTurn(beside.strand.text, speakers),
     );
-  const unwrapped = [before, next].some((beside) => beside && beside.width > UNWRAPPED);
+  const unwrapped = isUnwrapped(before) || isUnwrapped(next);
   if (!mayHead) heading += opener * AGAINST_HEADING;
   else heading += opener * (unwrapped ? SHORT.besideUnwrapped : SHORT.against);
   const numbered = opens && NUMBERED.test(text);

@@ -1,5 +1,5 @@
 import { openMarks } from '../characters.ts';
-import { type Measure, UNWRAPPED } from './find-measures.ts';
+import { isUnwrapped, type Measure, UNWRAPPED } from './find-measures.ts';
 import { FIRST, LAST, MIDDLE, SINGLE } from './place-states.ts';
 import type { Row } from './row.ts';
 
@@ -40,7 +40,7 @@ const mayBeSubhead = ({ width, ending, strand: { text } }: Row, next: Row | unde
   ending === 'none' &&
   width < SUBHEAD.below &&
   openMarks(text) === 0 &&
-  !(next && next.width > UNWRAPPED && SENTENCE.test(text)) &&
+  !(isUnwrapped(next) && SENTENCE.test(text)) &&
   (text.match(/，/gu)?.length ?? 0) < SUBHEAD.clauses;
 
 /**
