@@ -11,7 +11,8 @@ const NARROWEST = 10;
 const NARROWEST_ALONE = 15;
 /** Full rows of one measure differ so much: marks and digits give way. */
 const APART = 1.2;
-/** Headings have none of these marks. */
+/** A heading has up to so many rows, and none of these marks. */
+const HEADING_ROWS = 3;
 const SENTENCE = /[，。；]/u;
 
 /** Rows between two blank lines. */
@@ -22,6 +23,8 @@ export interface ColumnRun extends Run {
   /** It looks as if it began inside one; it does not look as if it began a report or a paragraph. */
   readonly brokenStart: boolean;
   readonly mayGoOn: boolean;
+  /** It looks like a heading. */
+  readonly heading: boolean;
 }
 
 const JUMP = /[（(](?:上接|下转|紧接|转)[^）)]{0,8}版\s*[）)]/u;
@@ -41,7 +44,8 @@ function readRun(rows: readonly Row[], { from, to }: Run): ColumnRun {
   const above = rows[from - 1]?.strand.text ?? '';
   const below = rows[to]?.strand.text ?? '';
   const text = first.strand.text;
-  const column = measure <= UNWRAPPED && own.some(({ strand }) => SENTENCE.test(strand.text));
+  const sentence = own.some(({ strand }) => SENTENCE.test(strand.text));
+  const column = measure <= UNWRAPPED && sentence;
   // The first row of a paragraph is two em short, and may be the last of its column.
   const beforeLast = own[own.length - 2];
   const fullWidth = beforeLast && endsSentence(beforeLast.ending) ? measure - INDENT : measure;
@@ -74,6 +78,7 @@ function readRun(rows: readonly Row[], { from, to }: Run): ColumnRun {
     brokenEnd,
     brokenStart,
     mayGoOn: !opens && !JUMP.test(above),
+    heading: own.length <= HEADING_ROWS && !sentence,
   };
 }
 
