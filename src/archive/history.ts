@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { writeCodes } from '../loader/find-forbidden.ts';
 
 const run = promisify(execFile);
 
@@ -10,7 +11,7 @@ export interface Commit {
   hash: string;
   /** When it was committed, ISO 8601 in UTC. */
   date: string;
-  /** First line of its message. */
+  /** First line of its message; what cannot be seen stands as its code. */
   subject: string;
 }
 
@@ -18,8 +19,8 @@ export interface Commit {
 export type History = ReadonlyMap<string, readonly Commit[]>;
 
 const LARGEST_LOG = 512 * 1024 * 1024;
-const COMMIT_MARK = '\u0001';
-const FIELD_MARK = '\u0002';
+/** Stands before each field of a commit. A message may hold any character but this. */
+const MARK = '\0';
 
 /**
  * Reads the history of everything under `content/` in one pass of `git log`.
@@ -31,7 +32,7 @@ const FIELD_MARK = '\u0002';
  */
 export async function readHistory(root: string): Promise<History> {
   try {
-    const format = `--format=${COMMIT_MARK}%H${FIELD_MARK}%ct${FIELD_MARK}%s`;
+    const format = '--format=%x00%H%x00%ct%x00%s';
     const log = ['-c', 'core.quotePath=false', 'log', format, '--name-only', '--no-renames', '--relative'];
     const [{ stdout }, cut] = await Promise.all([
       run('git', [...log, '--', 'content'], { cwd: root, maxBuffer: LARGEST_LOG }),
@@ -52,11 +53,16 @@ async function readShallowCommits(root: string): Promise<ReadonlySet<string>> {
 
 function parseLog(log: string, cut: ReadonlySet<string>): History {
   const history = new Map<string, Commit[]>();
-  for (const record of log.split(COMMIT_MARK).slice(1)) {
-    const [head = '', ...files] = record.split('\n');
-    const [hash = '', seconds = '', subject = ''] = head.split(FIELD_MARK);
+  const fields = log.split(MARK);
+  for (let at = 1; at + 2 < fields.length; at += 3) {
+    const [hash, seconds, rest] = fields.slice(at, at + 3) as [string, string, string];
     if (cut.has(hash)) continue;
-    const commit = { hash, date: new Date(Number(seconds) * 1000).toISOString(), subject };
+    const [subject = '', ...files] = rest.split('\n');
+    const commit = {
+      hash,
+      date: new Date(Number(seconds) * 1000).toISOString(),
+      subject: writeCodes(subject),
+    };
     for (const file of files) {
       if (!file) continue;
       const commits = history.get(file);

@@ -42,6 +42,20 @@ test('knows when each file was taken in and last changed, from one repository', 
   expect(history.get('content/articles/a.mdx')![0]!.subject).toBe('Change on 03');
 });
 
+test('a message that looks like what git writes between commits, or turns the text round it, is only a message', async () => {
+  const folder = await makeFolder();
+  git(folder, '01', 'init', '-q');
+  await commit(folder, '01', 'content/a.mdx');
+  await writeFile(join(folder, 'content/a.mdx'), 'b');
+  const subject = `改\u0001${'f'.repeat(40)}\u0002x\u0002\u202e字`;
+  git(folder, '02', 'commit', '-a', '-m', subject);
+  const history = await readHistory(folder);
+  expect(history.get('content/a.mdx')!.map(({ subject, date }) => [subject, date])).toEqual([
+    [`改<U+0001>${'f'.repeat(40)}<U+0002>x<U+0002><U+202E>字`, '2025-01-02T08:00:00.000Z'],
+    ['Change on 01', '2025-01-01T08:00:00.000Z'],
+  ]);
+});
+
 test('works where the archive is a folder of a larger repository', async () => {
   const folder = await makeFolder();
   git(folder, '01', 'init', '-q');
