@@ -19,11 +19,13 @@ export function writeStack(
   { as, size = 'second', centred = false, linked = true, standing = true }: StackForm,
 ): Markup {
   const broken = raw(breakWords(headline));
+  // On the article's own page the build compares what is shown with the article.
+  const own = as === 'h1';
   return html`
     <div class=${`stack ${size}${centred ? ' centred' : ''}`}>
       ${standing && section && html`<p class="standing">${section}</p>`}
-      ${kicker && html`<p class="kicker">${raw(breakWords(kicker))}</p>`}
+      ${kicker && html`<p class="kicker" data-head=${own ? 'kicker' : undefined}>${raw(breakWords(kicker))}</p>`}
       <${raw(as)} class="headline">${linked ? html`<a href=${articleUrl(name)}>${broken}</a>` : broken}</${raw(as)}>
-      ${deck && html`<p class="deck">${raw(breakWords(deck))}</p>`}
+      ${deck && html`<p class="deck" data-head=${own ? 'deck' : undefined}>${raw(breakWords(deck))}</p>`}
     </div>`;
 }

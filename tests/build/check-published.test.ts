@@ -8,6 +8,7 @@ import {
   item,
   jsonFeed,
   linked,
+  MANIFEST,
   page,
   rss,
   SITEMAP,
@@ -26,7 +27,7 @@ test('a folder without a fault is published', async () => {
 });
 
 describe('a folder is not published', () => {
-  test.each<[string, Record<string, string | Uint8Array>, string]>([
+  test.each<[string, Record<string, string | Uint8Array | undefined>, string]>([
     [
       'with a link to nothing',
       { 'a/index.html': page({ body: '<h1>甲</h1><a href="../b/">乙</a>' }) },
@@ -56,6 +57,64 @@ describe('a folder is not published', () => {
       'with a link that is a program',
       { 'a/index.html': page({ body: '<h1>甲</h1><a href="javascript:alert(1)">乙</a>' }) },
       '不许的地址',
+    ],
+    [
+      'with a link whose address breaks off',
+      { 'a/index.html': page({ body: '<h1>甲</h1><a href="/base/%zz/">乙</a>' }) },
+      '不成地址：/base/%zz/',
+    ],
+    [
+      'with a link to an anchor that breaks off',
+      { 'a/index.html': page({ body: '<h1>甲</h1><a href="#%e4%b8">乙</a>' }) },
+      '不成地址：#%e4%b8',
+    ],
+    [
+      'with a script of another host',
+      { 'a/index.html': page({ head: '<script src="https://b.example/x.js"></script>' }) },
+      '从别处取来或送往别处：https://b.example/x.js',
+    ],
+    [
+      'with a style sheet of another host',
+      { 'a/index.html': page({ head: '<link rel="stylesheet" href="//b.example/x.css">' }) },
+      '从别处取来或送往别处：//b.example/x.css',
+    ],
+    [
+      'with a picture of another host for large screens',
+      {
+        'a/index.html': page({
+          body: '<h1>甲</h1><img src="/base/favicon.svg" srcset="https://b.example/x.png 2x" alt="图">',
+        }),
+      },
+      '从别处取来或送往别处：https://b.example/x.png',
+    ],
+    [
+      'with a form that sends elsewhere',
+      { 'a/index.html': page({ body: '<h1>甲</h1><form action="https://b.example/"></form>' }) },
+      '从别处取来或送往别处：https://b.example/',
+    ],
+    [
+      'with a redirect to another host',
+      { 'a/index.html': page({ head: '<meta http-equiv="refresh" content="0;url=https://b.example/">' }) },
+      '从别处取来或送往别处：https://b.example/',
+    ],
+    [
+      'with a share picture that is not there',
+      {
+        'a/index.html': page({
+          head: '<meta property="og:image" content="https://a.example/base/og/b.png">',
+        }),
+      },
+      '链接 https://a.example/base/og/b.png：没有这个文件',
+    ],
+    [
+      'with linked data that lead to nothing',
+      linked({ image: 'https://a.example/base/og/b.png' }),
+      '链接 https://a.example/base/og/b.png：没有这个文件',
+    ],
+    [
+      'with a page that says it stands elsewhere',
+      { 'a/index.html': page({ head: '<link rel="canonical" href="https://a.example/base/">' }) },
+      '自己的地址写作 https://a.example/base/',
     ],
     [
       'with a redirect to nothing',
@@ -101,6 +160,53 @@ describe('a folder is not published', () => {
       { 'a/index.html': page({ policy: "script-src 'unsafe-inline'" }) },
       '内容安全策略太松',
     ],
+    [
+      'with a policy that lets in everything',
+      { 'a/index.html': page({ policy: 'default-src *' }) },
+      '内容安全策略太松',
+    ],
+    [
+      'with a policy that forbids programs only',
+      { 'a/index.html': page({ policy: "script-src 'self'" }) },
+      '内容安全策略太松',
+    ],
+    [
+      'with a policy that takes programs from another host',
+      { 'a/index.html': page({ policy: "default-src 'none'; script-src 'self' https://b.example" }) },
+      '内容安全策略太松',
+    ],
+    [
+      'with a policy that takes programs from data',
+      { 'a/index.html': page({ policy: "default-src 'none'; script-src data:" }) },
+      '内容安全策略太松',
+    ],
+    [
+      'with WebAssembly where nothing is searched',
+      { 'a/index.html': page({ policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'" }) },
+      '内容安全策略太松',
+    ],
+    ...Object.entries({
+      'U+202E': '\u202e',
+      'U+200B': '\u200b',
+      'U+200D': '&#x200d;',
+      'U+00AD': '\u00ad',
+      'U+0085': '\u0085',
+      'U+0007': '\u0007',
+      'U+FEFF': '甲\ufeff',
+      'U+FFFD': '\ufffd',
+      'U+FFFE': '\ufffe',
+      'U+E0041': '\u{e0041}',
+    }).map(([code, character]): [string, Record<string, string>, string] => [
+      `with the character ${code} in a page`,
+      { 'a/index.html': page({ body: `<h1>甲</h1><p>丰台${character}区</p>` }) },
+      code,
+    ]),
+    [
+      'with a character that turns the text, in an attribute',
+      { 'a/index.html': page({ body: '<h1>甲</h1><p title="丰台\u202e区">乙</p>' }) },
+      'U+202E',
+    ],
+    ['with a character that turns the text, in linked data', linked({ headline: '甲\u202e' }), 'U+202E'],
     [
       'with a script in the page',
       { 'a/index.html': page({ body: '<h1>甲</h1><script>1</script>' }) },
@@ -156,6 +262,18 @@ describe('a folder is not published', () => {
       '应有 2 段，网页上有 1 段',
     ],
     [
+      'with a paragraph twice',
+      {
+        '2023-04-14/p02-009/index.html': articlePage(`<p data-block="p1">别的话</p>${BLOCKS}`),
+      },
+      '第 1 段应为',
+    ],
+    [
+      'with a kicker that the article lacks',
+      { '2023-04-14/p02-009/index.html': articlePage(`<p data-head="kicker">引题</p>${BLOCKS}`) },
+      '引题应为“（没有）”，网页上是“引题”',
+    ],
+    [
       'with a changed headline',
       { '2023-04-14/p02-009/index.html': articlePage(BLOCKS, '我区会议') },
       '标题应为',
@@ -165,6 +283,43 @@ describe('a folder is not published', () => {
       { 'sitemap.xml': '<urlset></urlset>' },
       '网站地图里没有',
     ],
+    [
+      'with a site map that lists what is not there',
+      {
+        'sitemap.xml': SITEMAP.replace(
+          '</urlset>',
+          '<url><loc>https://a.example/base/b/</loc></url></urlset>',
+        ),
+      },
+      '网站地图里有不该有的 https://a.example/base/b/',
+    ],
+    [
+      'with a page that the site map lacks',
+      { 'b/index.html': page({ title: '乙' }), 'sitemap.xml': SITEMAP },
+      '网站地图里没有 https://a.example/base/b/',
+    ],
+    ['with an article that the table lacks', { 'data/articles.csv': 'name\r\n' }, 'data/articles.csv'],
+    [
+      'with an article that the citations lack',
+      { 'data/citations.csl.json': '[]' },
+      'data/citations.csl.json',
+    ],
+    [
+      'with a search whose files are not there',
+      { 'search/data/manifest.json': JSON.stringify({ ...MANIFEST, suggestions: 'none.bin' }) },
+      'search/data/none.bin  没有检索要读的文件',
+    ],
+    [
+      'with a search without the text of an article',
+      { 'search/data/text/2023-04-14/p02-009.bin': undefined },
+      '检索里没有 2023-04-14/p02-009 的文字',
+    ],
+    [
+      'with a manifest whose picture is not there',
+      { 'manifest.webmanifest': JSON.stringify({ icons: [{ src: '/base/icon.png' }] }) },
+      '链接 /base/icon.png：没有这个文件',
+    ],
+    ['with a manifest that is no JSON', { 'manifest.webmanifest': '{' }, 'manifest.webmanifest'],
     ['with an article that the data lack', { 'data/articles.jsonl': '' }, '开放数据里没有'],
     ['with an article that the search lacks', searched(['p02-199']), '检索的索引里没有'],
     ['with an article that the search has twice', searched(['p02-009', 'p02-009']), '应有 1 篇，读到 2 篇'],
@@ -206,6 +361,11 @@ describe('a folder is not published', () => {
       '不该有的标记或地址',
     ],
     [
+      'with a program in a feed without quotes',
+      { 'feed.xml': rss(item(URL_OF, undefined, '&lt;a href=javascript:alert(1)&gt;x&lt;/a&gt;')) },
+      '不该有的标记或地址',
+    ],
+    [
       'with a JSON feed without a version',
       { 'feed.json': jsonFeed({ version: undefined }) },
       'feed.json  version',
@@ -239,6 +399,15 @@ describe('a folder is not published', () => {
     ],
   ])('%s', async (_, files, fault) => {
     expect(await check(files)).toContain(fault);
+  });
+
+  test('with HTML that is none, on the one page of its kind among many others', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 200 }, (_, i) => [`names/${i}/index.html`, page({ title: `名字${i}` })]),
+    );
+    const bad = page({ title: '离线', body: '<h1>甲</h1><ul><p>乙</p></ul>' });
+    for (const file of ['offline/index.html', 'names/index.html', 'browse/2023/index.html', '404.html'])
+      expect(await check({ ...many, [file]: bad })).toContain('element-permitted-content');
   });
 
   test('without the page of an article', async () => {

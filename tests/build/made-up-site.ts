@@ -45,6 +45,12 @@ export const articlePage = (blocks = BLOCKS, headline = '我区召开会议') =>
     title: '我区召开会议',
     body: `<article data-article="2023-04-14/p02-009"><h1>${headline}</h1>${blocks}</article><p>别的话</p>`,
   });
+/** A site map with all pages of these files that ask to be found. */
+const mapOf = (files: Record<string, string | Uint8Array | undefined>) =>
+  Object.entries(files)
+    .filter(([file, text]) => file.endsWith('index.html') && !/refresh|noindex/u.test(String(text)))
+    .map(([file]) => `<url><loc>https://a.example/base/${file.replace('index.html', '')}</loc></url>`)
+    .join('');
 export const SITEMAP = '<urlset><url><loc>https://a.example/base/2023-04-14/p02-009/</loc></url></urlset>';
 const HOME = page({ title: '首页', body: '<h1>首页</h1><a href="/base/2023-04-14/p02-009/#p2">文</a>' });
 
@@ -108,9 +114,19 @@ export const picture = (inside: string) => ({
   'a.svg': `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inside}</svg>`,
 });
 
+/** What the search reads first: all its files are one. */
+export const MANIFEST = {
+  shards: [{ folder: 'pagefind/0/', places: 'places.bin', chunks: 'places.bin' }],
+  characterMap: 'places.bin',
+  bundles: [[0, 'places.bin']],
+  facets: [[0, 'places.bin']],
+  suggestions: 'places.bin',
+};
+
 /** What the search reads first, and the table of its articles. */
 export const searched = (ids: string[]) => ({
-  'search/data/manifest.json': JSON.stringify({ shards: [{ places: 'places.bin' }] }),
+  'search/data/manifest.json': JSON.stringify(MANIFEST),
+  'pagefind/0/pagefind.js': '',
   'search/data/places.bin': gzipSync(
     JSON.stringify({ issues: [['2023-04-14', ids.length]], ids: ids.join(' ') }),
   ),
@@ -122,14 +138,14 @@ export const searched = (ids: string[]) => ({
  * @returns why it is not published; nothing when it is
  */
 export async function check(
-  files: Record<string, string | Uint8Array>,
+  files: Record<string, string | Uint8Array | undefined>,
   articles: Article[] = [article],
 ): Promise<string> {
-  const dist = await makeFolder({
+  const given: Record<string, string | Uint8Array | undefined> = {
     'index.html': HOME,
     '2023-04-14/p02-009/index.html': articlePage(),
     '2023-04-14/index.html': ISSUE,
-    'sitemap.xml': SITEMAP,
+    'og/a.png': '',
     'feed.xml': rss(
       articles.length > 0
         ? articles.map(({ name }) => item(URL_OF.replace(/2023.*(?=\/)/u, name))).join('')
@@ -137,11 +153,18 @@ export async function check(
     ),
     'feed.json': jsonFeed(),
     'data/articles.jsonl': `${JSON.stringify({ name: article.name })}\n`,
+    'data/articles.csv': `\ufeffname,headline\r\n${article.name},"甲\r\n乙"\r\n`,
+    'data/citations.csl.json': JSON.stringify([{ id: article.name }], undefined, 1),
+    'manifest.webmanifest': JSON.stringify({ icons: [{ src: '/base/favicon.svg' }] }),
+    [`search/data/text/${article.name}.bin`]: '',
     ...searched([article.name.slice(11)]),
     'favicon.svg': picture('<path d="M0 0"/>')['a.svg'],
     ...linked({}),
     ...files,
-  });
+  };
+  const all: Record<string, string | Uint8Array> = { 'sitemap.xml': `<urlset>${mapOf(given)}</urlset>` };
+  for (const [file, content] of Object.entries(given)) if (content !== undefined) all[file] = content;
+  const dist = await makeFolder(all);
   const said: string[] = [];
   return checkPublished({
     root: dist,

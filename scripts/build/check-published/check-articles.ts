@@ -6,7 +6,7 @@ import type { PageFacts, PublishedFault } from './published-page.ts';
 import { readPage } from './read-page.ts';
 
 /**
- * Every article has its page, and the page shows exactly its text: headline, and block after block.
+ * Every article has its page, and the page shows exactly its text: kicker, headline, deck, and block after block.
  *
  * @param dist folder that is about to be published
  * @param pages all its pages, by path of their file
@@ -35,7 +35,7 @@ export async function checkArticles(
       continue;
     }
     const texts = article.blocks.map(({ text }) => text);
-    if (shown.blocks === texts.length && shown.text === digestText(article.headline, texts)) continue;
+    if (shown.blocks === texts.length && shown.text === digestText(article, texts)) continue;
     for (const fault of tellDifferences(await readFile(join(dist, file)), file, article))
       faults.push({ file, fault });
   }
@@ -46,8 +46,12 @@ export async function checkArticles(
 function tellDifferences(page: Buffer, file: string, article: Article): string[] {
   const shown = readPage(page, file).article!;
   const faults: string[] = [];
-  if (shown.headline.trim() !== article.headline)
-    faults.push(`标题应为“${article.headline}”，网页上是“${shown.headline.trim()}”`);
+  const compare = (label: string, wanted = '（没有）', found = '（没有）') => {
+    if (found.trim() !== wanted) faults.push(`${label}应为“${wanted}”，网页上是“${found.trim()}”`);
+  };
+  compare('引题', article.kicker, shown.kicker);
+  compare('标题', article.headline, shown.headline);
+  compare('副题', article.deck, shown.deck);
   article.blocks.forEach(({ text }, index) => {
     const found = shown.blocks.get(`p${index + 1}`);
     if (found !== text)

@@ -81,9 +81,26 @@ const TYPES: Readonly<Record<string, z.ZodType>> = {
   }),
 };
 
-/** JSON-LD that is no JSON, or not what schema.org has for its type. */
-export function checkLinkedData({ linkedData }: PublishedPage): string[] {
+const ADDRESSES = new Set(['@id', 'url', 'image', 'item']);
+
+/** Addresses that a thing gives of itself and of what belongs to it. */
+function listAddresses(thing: object, found: Set<string>): void {
+  for (const [key, value] of Object.entries(thing))
+    if (typeof value === 'object' && value !== null) listAddresses(value, found);
+    else if (ADDRESSES.has(key) && typeof value === 'string') found.add(value);
+}
+
+/**
+ * JSON-LD that is no JSON, or not what schema.org has for its type.
+ *
+ * @returns what is wrong, and the addresses that machines are told
+ */
+export function checkLinkedData({ linkedData }: Pick<PublishedPage, 'linkedData'>): {
+  faults: string[];
+  addresses: Set<string>;
+} {
   const faults: string[] = [];
+  const addresses = new Set<string>();
   const report = (fault: string) => faults.push(`JSON-LD：${fault}`);
   for (const text of linkedData) {
     let data: unknown;
@@ -102,7 +119,8 @@ export function checkLinkedData({ linkedData }: PublishedPage): string[] {
       }
       for (const issue of schema.safeParse(thing).error?.issues ?? [])
         report(`${type} ${issue.path.join('.')}：${issue.message}`);
+      listAddresses(thing as object, addresses);
     }
   }
-  return faults;
+  return { faults, addresses };
 }

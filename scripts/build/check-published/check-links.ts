@@ -11,13 +11,18 @@ const ELSEWHERE = /^(?:https?|mailto|tel):/iu;
 
 /**
  * The links of a page to other places of the archive, and what is wrong with its addresses: programs, none at
- * all, outside the base path, anchors that the page itself does not have.
+ * all, outside the base path, anchors that the page itself does not have, what it takes from another host.
  *
  * @param page the page
  * @param where origin and base path of the site
+ * @param told addresses that the page tells machines, beside those of its head
  * @returns links as {@link PageFacts} holds them
  */
-export function listLinks(page: PublishedPage, where: Site): { faults: string[]; links: string[] } {
+export function listLinks(
+  page: PublishedPage,
+  where: Site,
+  told: ReadonlySet<string>,
+): { faults: string[]; links: string[] } {
   const { site, base } = where;
   const faults: string[] = [];
   const links = new Map<string, string>();
@@ -26,8 +31,9 @@ export function listLinks(page: PublishedPage, where: Site): { faults: string[];
   const here = `${site}${base}${path}`;
   for (const link of page.links) {
     if (link.startsWith('#')) {
-      const fragment = decodeURIComponent(link.slice(1));
-      if (!isThere(fragment, page.ids)) faults.push(`链接 ${link}：那一页没有 ${link}`);
+      const fragment = decode(link.slice(1));
+      if (fragment === undefined) faults.push(`不成地址：${link}`);
+      else if (!isThere(fragment, page.ids)) faults.push(`链接 ${link}：那一页没有 ${link}`);
       continue;
     }
     const { fault, to, fragment } = FROM_ROOT.test(link)
@@ -36,6 +42,23 @@ export function listLinks(page: PublishedPage, where: Site): { faults: string[];
     if (fault) faults.push(fault);
     if (to === undefined || (to === path && isThere(fragment, page.ids))) continue;
     links.set(`${to}#${fragment}`, link);
+  }
+  for (const link of page.loads) {
+    if (FROM_ROOT.test(link)) continue;
+    const url = URL.parse(link, here);
+    if (url && url.origin !== site && url.protocol !== 'data:') faults.push(`从别处取来或送往别处：${link}`);
+  }
+  const { canonical = here } = page;
+  if (canonical !== here && toldPlace(canonical, where).to !== path)
+    faults.push(`自己的地址写作 ${canonical}`);
+  // After what a reader can follow: that begins alike on pages of a kind.
+  for (const address of page.told.union(told)) {
+    if (address === canonical) continue;
+    const { fault, to, fragment } = toldPlace(address, where);
+    if (fault) faults.push(fault);
+    if (to === undefined || (to === path && isThere(fragment, page.ids))) continue;
+    const key = `${to}#${fragment}`;
+    if (!links.has(key)) links.set(key, address);
   }
   return { faults, links: [...links].map(([to, link]) => `${to}\t${link}`) };
 }
@@ -48,6 +71,21 @@ type Led =
 /** What leads to the same place from every page. */
 const FROM_ROOT = /^\/(?!\/)/u;
 
+/** Where an address leads that is told with its host. */
+function toldPlace(address: string, where: Site): Led {
+  const own = address.startsWith(`${where.site}/`);
+  return own ? readFromRoot(address.slice(where.site.length), where) : readLink(address, where.site, where);
+}
+
+/** What percent signs stand for; nothing where they break off. */
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function readLink(link: string, here: string, { site, base }: Site): Led {
   const url = URL.parse(link, here);
   if (!url) return { fault: `不成地址：${link}` };
@@ -57,17 +95,22 @@ function readLink(link: string, here: string, { site, base }: Site): Led {
       : { fault: `不许的地址：${link}` };
   if (url.origin !== site) return {};
   if (!url.pathname.startsWith(base)) return { fault: `链接 ${link} 不在 ${base} 之下` };
-  return {
-    to: decodeURIComponent(url.pathname.slice(base.length)),
-    fragment: decodeURIComponent(url.hash.slice(1)),
-  };
+  const to = decode(url.pathname.slice(base.length));
+  const fragment = decode(url.hash.slice(1));
+  return to === undefined || fragment === undefined ? { fault: `不成地址：${link}` } : { to, fragment };
 }
 
 /** Masthead, colophon and neighbours lead to a few places from ten thousands of pages: each is read once for a site. */
 const led = new WeakMap<Site, Map<string, Led>>();
 const MOST_LED = 20_000;
 
+/** Without steps that climb, signs that stand for others, queries and fragments. */
+const PLAIN = /^(?:\/[\w-]+)*(?:\/|\.[a-z]+)$/u;
+
 function readFromRoot(link: string, where: Site): Led {
+  // Most are written as they are: a program that knows all addresses takes twenty times as long to say so.
+  if (PLAIN.test(link) && link.startsWith(where.base))
+    return { to: link.slice(where.base.length), fragment: '' };
   let all = led.get(where);
   if (!all || all.size === MOST_LED) {
     all = new Map();

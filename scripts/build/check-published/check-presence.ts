@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { FEED_LENGTH } from '../../../src/archive/feeds.ts';
 import type { Content } from '../../../src/loader/read-content.ts';
-import { DATA_FOLDER, type Manifest, type Places } from '../../../src/search/files.ts';
+import { articleTextFile, DATA_FOLDER, type Manifest, type Places } from '../../../src/search/files.ts';
 import type { ReadFeed } from './check-feeds.ts';
 import type { PageFacts, PublishedFault } from './published-page.ts';
 import { readLines } from './read-lines.ts';
 
+const ADDRESS = /<loc>([^<]*)<\/loc>/gu;
 const ARTICLE_ADDRESS = /\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}(?=\/)/gu;
 
 /**
@@ -47,15 +48,23 @@ export async function checkPresence({
       if (listed.has(name)) faults.push({ file, fault: `${label}里还有已撤下的 ${name}` });
   };
   if (parts.length === 0) faults.push({ file: '网站地图', fault: '没有 sitemap.xml' });
-  else compare('网站地图', mapped, parts.join('、'));
+  else {
+    compare('网站地图', mapped, parts.join('、'));
+    faults.push(...checkMapped(texts.join('\n'), { pages, files, home: `${site}${base}` }));
+  }
 
-  if (!files.has('data/articles.jsonl')) faults.push({ file: 'data/articles.jsonl', fault: '没有这个文件' });
-  else compare('开放数据', listRecorded(join(dist, 'data/articles.jsonl')), 'data/articles.jsonl');
+  for (const [file, list] of RECORDS)
+    if (!files.has(file)) faults.push({ file, fault: '没有这个文件' });
+    else compare('开放数据', list(join(dist, file)), file);
 
   const manifest = `${DATA_FOLDER}manifest.json`;
   if (!files.has(manifest)) faults.push({ file: manifest, fault: '没有检索的索引' });
   else {
-    const searched = await listSearched(dist, manifest);
+    const { articles: searched, reads } = await listSearched(dist, manifest);
+    for (const file of reads) if (!files.has(file)) faults.push({ file, fault: '没有检索要读的文件' });
+    for (const { name } of published)
+      if (!files.has(`${DATA_FOLDER}${articleTextFile(name)}`))
+        faults.push({ file: manifest, fault: `检索里没有 ${name} 的文字` });
     compare('检索的索引', new Set(searched), manifest);
     if (searched.length !== published.length)
       faults.push({ file: manifest, fault: `应有 ${published.length} 篇，读到 ${searched.length} 篇` });
@@ -77,16 +86,60 @@ export async function checkPresence({
   return faults;
 }
 
-/** Names of the articles of the open data, read line by line: all of them are too long to be held. */
-function listRecorded(file: string): Set<string> {
+/** Pages that ask to be found and stand in no site map; what a site map lists that is no such page. */
+function checkMapped(
+  map: string,
+  { pages, files, home }: { pages: ReadonlyMap<string, PageFacts>; files: ReadonlySet<string>; home: string },
+): PublishedFault[] {
+  const faults: PublishedFault[] = [];
+  const listed = new Set([...map.matchAll(ADDRESS)].map(([, address]) => address!.replaceAll('&amp;', '&')));
+  const wanted = new Set<string>();
+  for (const [file, { unlisted }] of pages) {
+    if (unlisted || !/(?:^|\/)index\.html$/u.test(file)) continue;
+    const path = file.slice(0, -'index.html'.length);
+    wanted.add(`${home}${path}`);
+    // That an article is missing has been said.
+    if (!listed.has(`${home}${path}`) && path.replace(ARTICLE_ADDRESS, '') !== '/')
+      faults.push({ file: 'sitemap.xml', fault: `网站地图里没有 ${home}${path}` });
+  }
+  for (const address of listed)
+    if (!wanted.has(address) && !(/-\d+\.xml$/u.test(address) && files.has(address.slice(home.length))))
+      faults.push({ file: 'sitemap.xml', fault: `网站地图里有不该有的 ${address}` });
+  return faults;
+}
+
+/** The files of the open data that hold all articles, and how their names are read there, line by line: all of a file is
+ * too long to be held. */
+const RECORDS: readonly [file: string, list: (file: string) => Set<string>][] = [
+  ['data/articles.jsonl', (file) => listNamed(file, (line) => (JSON.parse(line) as { name: string }).name)],
+  ['data/articles.csv', (file) => listNamed(file, (line) => /^([\d-]{10}\/p\d{2}-\d{3,}),/u.exec(line)?.[1])],
+  ['data/citations.csl.json', (file) => listNamed(file, (line) => /^ *"id": "([^"]*)"/u.exec(line)?.[1])],
+];
+
+function listNamed(file: string, nameOf: (line: string) => string | undefined): Set<string> {
   const names = new Set<string>();
-  for (const line of readLines(file)) if (line !== '') names.add((JSON.parse(line) as { name: string }).name);
+  for (const line of readLines(file)) {
+    const name = line === '' ? undefined : nameOf(line);
+    if (name !== undefined) names.add(name);
+  }
   return names;
 }
 
-/** Names of the articles that the search knows. */
-async function listSearched(dist: string, manifest: string): Promise<string[]> {
-  const { shards } = JSON.parse(await readFile(join(dist, manifest), 'utf8')) as Manifest;
+/** Names of the articles that the search knows, and paths of all files that it reads beside the texts. */
+async function listSearched(
+  dist: string,
+  manifest: string,
+): Promise<{ articles: string[]; reads: Set<string> }> {
+  const { shards, bundles, facets, characterMap, suggestions } = JSON.parse(
+    await readFile(join(dist, manifest), 'utf8'),
+  ) as Manifest;
+  const own = [...bundles, ...facets].map(([, file]) => file).concat(characterMap, suggestions);
+  const reads = new Set([
+    ...[...own, ...shards.flatMap(({ places, chunks }) => [places, chunks])].map(
+      (file) => `${DATA_FOLDER}${file}`,
+    ),
+    ...shards.map(({ folder }) => `${folder}pagefind.js`),
+  ]);
   const names = await Promise.all(
     shards.map(async ({ places }) => {
       const packed = await readFile(join(dist, DATA_FOLDER, places));
@@ -95,7 +148,7 @@ async function listSearched(dist: string, manifest: string): Promise<string[]> {
       return ids.split(' ').map((id, index) => `${dates[index]}/${id}`);
     }),
   );
-  return names.flat();
+  return { articles: names.flat(), reads };
 }
 
 /** A feed has as many articles as it may, each once, all of the archive and, where it is a topic's, of the topic. */

@@ -4,7 +4,8 @@ import { digestBytes } from '../keep-files.ts';
 import { checkLinkedData } from './check-linked-data.ts';
 import { listLinks } from './check-links.ts';
 import { checkPage } from './check-pages.ts';
-import type { PageFacts } from './published-page.ts';
+import { findHidden } from './find-hidden.ts';
+import type { PageFacts, ShownArticle } from './published-page.ts';
 import { readBytes } from './read-bytes.ts';
 import { readPage } from './read-page.ts';
 
@@ -44,9 +45,12 @@ export function makePageReader({
 }
 
 /** A digest of what a page must show of an article. */
-export const digestText = (headline: string, blocks: Iterable<string>): string =>
+export const digestText = (
+  { kicker, headline, deck }: Pick<ShownArticle, 'kicker' | 'headline' | 'deck'>,
+  blocks: Iterable<string>,
+): string =>
   createHash('sha256')
-    .update(JSON.stringify([headline, ...blocks]))
+    .update(JSON.stringify([kicker, headline.trim(), deck, ...blocks]))
     .digest('base64url')
     .slice(0, 22);
 
@@ -66,11 +70,12 @@ const inOrder = (blocks: ReadonlyMap<string, string>): string[] =>
  */
 function factsOf(bytes: Buffer, file: string, where: { site: string; base: string }): PageFacts {
   const page = readPage(bytes, file);
-  const { faults, links } = listLinks(page, where);
+  const linkedData = checkLinkedData(page);
+  const { faults, links } = listLinks(page, where, linkedData.addresses);
   const title = page.title?.trim();
   return {
     bytes: page.bytes,
-    faults: [...checkPage(page), ...checkLinkedData(page), ...faults],
+    faults: [...checkPage(page), ...findHidden(bytes), ...linkedData.faults, ...faults],
     ...(title && !page.hidden && !page.redirect && { title: copyText(title) }),
     unlisted: page.hidden || page.redirect,
     links: links.join('\n'),
@@ -79,7 +84,7 @@ function factsOf(bytes: Buffer, file: string, where: { site: string; base: strin
       article: {
         name: copyText(page.article.name),
         blocks: page.article.blocks.size,
-        text: digestText(page.article.headline.trim(), inOrder(page.article.blocks)),
+        text: digestText(page.article, inOrder(page.article.blocks)),
       },
     }),
   };

@@ -5,8 +5,13 @@ const ADDRESSES = new Set(['href', 'src', 'action', 'poster']);
 /** Attributes that something here asks for; those that are named on… are noted, too. */
 const ASKED_FOR = new Set([
   ...ADDRESSES,
-  ...'id style srcset hidden lang type name content http-equiv data-article data-block'.split(' '),
+  ...'id style srcset hidden lang type name property content rel http-equiv'.split(' '),
+  ...'data-article data-head data-block'.split(' '),
 ]);
+/** What a `<link>` points to for machines, and takes nothing from. */
+const POINTING = new Set('alternate author canonical help license next prev search'.split(' '));
+/** What a page tells machines in its head that is an address. */
+const TOLD = new Set('og:image og:url twitter:image citation_public_url'.split(' '));
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** In these an element may close itself, and a title is no page's. */
 const FOREIGN = new Set(['svg', 'math']);
@@ -42,6 +47,8 @@ export class PageReader implements TagReader {
       ids: new Set(),
       doubleIds: [],
       links: new Set(),
+      loads: new Set(),
+      told: new Set(),
       linkedData: [],
       hidden: false,
       redirect: false,
@@ -151,10 +158,20 @@ export class PageReader implements TagReader {
     }
     if (attributes['data-article'] && name === 'article')
       page.article = { name: attributes['data-article'], headline: '', blocks: new Map() };
+    const { article } = page;
+    if (!article) return;
+    const part = attributes['data-head'];
+    if (part === 'kicker' || part === 'deck') {
+      article[part] ??= '';
+      this.read((text) => {
+        article[part] += text;
+      });
+    }
     const block = attributes['data-block'];
-    if (block && page.article) {
-      const { blocks } = page.article;
-      blocks.set(block, '');
+    if (block) {
+      // A block that comes again is not what the article has.
+      const { blocks } = article;
+      if (!blocks.has(block)) blocks.set(block, '');
       this.read((text) => blocks.set(block, blocks.get(block)! + text));
     }
   }
@@ -167,11 +184,21 @@ function noteAttributes(page: PublishedPage, name: string, attributes: Attribute
     page.ids.add(id);
   }
   for (const key in attributes) {
-    if (ADDRESSES.has(key)) page.links.add(attributes[key]!);
+    if (ADDRESSES.has(key)) noteAddress(page, name, key, attributes);
     else if (key === 'style' || key.startsWith('on')) page.inline.push(`<${name} ${key}>`);
   }
-  for (const candidate of attributes.srcset?.split(',') ?? [])
-    page.links.add(candidate.trim().split(/\s+/u)[0]!);
+  for (const candidate of attributes.srcset?.split(',') ?? []) {
+    const address = candidate.trim().split(/\s+/u)[0]!;
+    page.links.add(address);
+    page.loads.add(address);
+  }
+}
+
+function noteAddress(page: PublishedPage, name: string, key: string, attributes: Attributes): void {
+  const address = attributes[key]!;
+  if (name === 'link' && attributes.rel === 'canonical') page.canonical ??= address;
+  page.links.add(address);
+  if (key !== 'href' || (name === 'link' && !POINTING.has(attributes.rel ?? ''))) page.loads.add(address);
 }
 
 function noteMeta(page: PublishedPage, attributes: Attributes): void {
@@ -180,8 +207,12 @@ function noteMeta(page: PublishedPage, attributes: Attributes): void {
   const equivalent = attributes['http-equiv']?.toLowerCase();
   if (equivalent === 'refresh') {
     page.redirect = true;
-    const url = /url=(.*)$/iu.exec(content)?.[1];
-    if (url) page.links.add(url.replace(/^['"]|['"]$/gu, ''));
+    const url = /url=(.*)$/iu.exec(content)?.[1]?.replace(/^['"]|['"]$/gu, '');
+    if (url) {
+      page.links.add(url);
+      page.loads.add(url);
+    }
   }
+  if (TOLD.has(attributes.property ?? attributes.name ?? '')) page.told.add(content);
   if (equivalent === 'content-security-policy') page.policy = content;
 }

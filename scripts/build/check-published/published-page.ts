@@ -13,6 +13,12 @@ export interface PublishedPage {
   doubleIds: string[];
   /** Addresses as they are written, once each. */
   links: Set<string>;
+  /** Addresses from which the page takes something, or to which it sends, without a reader's following a link. */
+  loads: Set<string>;
+  /** Addresses that it tells machines: its picture for sharing and the like. */
+  told: Set<string>;
+  /** The address that it says is its own. */
+  canonical?: string;
   /** Contents of `<script type="application/ld+json">`. */
   linkedData: string[];
   /** Its Content-Security-Policy. */
@@ -27,7 +33,16 @@ export interface PublishedPage {
   styles: string[];
   /** Tags that open what is not closed, or close what is not open. */
   unpaired: string[];
-  article?: { name: string; headline: string; blocks: Map<string, string> };
+  article?: ShownArticle;
+}
+
+/** What a page shows of an article. */
+export interface ShownArticle {
+  name: string;
+  kicker?: string | undefined;
+  headline: string;
+  deck?: string | undefined;
+  blocks: Map<string, string>;
 }
 
 /** What is kept of a page: little, for an archive has ten thousands of them. */
@@ -43,7 +58,7 @@ export interface PageFacts {
   links: string;
   /** Its anchors, one a line. */
   ids: string;
-  /** The article it shows: its name, number of blocks, digest of its headline and blocks. */
+  /** The article it shows: its name, number of blocks, digest of its kicker, headline, deck and blocks. */
   article?: { name: string; blocks: number; text: string };
 }
 

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { findHidden } from '../../scripts/build/check-published/find-hidden.ts';
+import { findForbidden } from '../../src/loader/find-forbidden.ts';
+
+const isText = (code: number) => code < 0xd800 || code > 0xdfff;
+
+test('whatever the loader refuses is found in the bytes of a page, and nothing else', () => {
+  let allowed = '';
+  let refused = 0;
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code);
+    if (character === '\r' || !isText(code)) continue;
+    const [forbidden] = findForbidden(character);
+    if (!forbidden) allowed += character;
+    else {
+      refused += 1;
+      expect(findHidden(Buffer.from(`<p>丰台${character}区</p>`)), forbidden.code).toEqual([
+        `网页里有${forbidden.name} ${forbidden.code}`,
+      ]);
+    }
+  }
+  expect(refused).toBeGreaterThan(4000);
+  expect(findHidden(Buffer.from(allowed))).toEqual([]);
+});
+
+test.each([
+  ['&#8203;', 'U+200B'],
+  ['&#x202E;', 'U+202E'],
+  ['&#xad;', 'U+00AD'],
+  ['&zwj;', '&zwj;'],
+  ['&shy;', '&shy;'],
+])('also as %s', (reference, code) => {
+  expect(findHidden(Buffer.from(`<p>丰台${reference}区</p>`)).join()).toContain(code);
+});
+
+test('other references say what they say', () => {
+  expect(findHidden(Buffer.from('<p>It&#39;s &#x4e30;&#21488; &amp; &lt; &#x41;&#99999999;</p>'))).toEqual(
+    [],
+  );
+});
