@@ -1,7 +1,7 @@
 import { lineRanges } from '../../src/loader/article-of-cleaned.ts';
 import type { ArticleFrontMatter } from '../../src/model.ts';
 import { Refusal } from '../describe-failure.ts';
-import { deriveHeadline } from './derive-headline.ts';
+import { deriveHeadline } from '../pipeline/3-articles/derive-headline.ts';
 import { editFrontMatter } from './edit-front-matter.ts';
 import { type Desk, type DeskChange, frontOf, type OpenArticle } from './open-desk.ts';
 

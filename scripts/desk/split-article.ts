@@ -1,8 +1,8 @@
 import { lineRanges } from '../../src/loader/article-of-cleaned.ts';
 import type { ArticleFrontMatter, ProvenancePart } from '../../src/model.ts';
 import { Refusal } from '../describe-failure.ts';
+import { deriveHeadline } from '../pipeline/3-articles/derive-headline.ts';
 import { writeFrontMatter } from '../pipeline/4-mdx/write-article.ts';
-import { deriveHeadline } from './derive-headline.ts';
 import { editFrontMatter } from './edit-front-matter.ts';
 import { type Desk, type DeskChange, frontOf } from './open-desk.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deriveHeadline } from '../../scripts/desk/derive-headline.ts';
+import { deriveHeadline } from '../../scripts/pipeline/3-articles/derive-headline.ts';
 import { beginningOf } from '../../scripts/pipeline/characters.ts';
 import { shorten } from '../../src/archive/excerpts.ts';
 
