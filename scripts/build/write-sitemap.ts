@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { escapeMarkup } from '../../src/archive/escape-markup.ts';
 import { type History, lastChange, readHistory } from '../../src/archive/history.ts';
 import type { Content } from '../../src/loader/read-content.ts';
 import type { BuildStep } from './build-step.ts';
@@ -24,7 +25,7 @@ export const writeSitemap: BuildStep = async (context) => {
   const filesOf = sourcesOf(content);
   const entries = paths.map((path) => {
     const changed = lastChange(history, filesOf(path));
-    return `<url><loc>${escapeXml(`${site}${base}${path}`)}</loc>${changed ? `<lastmod>${seconds(changed)}</lastmod>` : ''}</url>`;
+    return `<url><loc>${escapeMarkup(`${site}${base}${path}`)}</loc>${changed ? `<lastmod>${seconds(changed)}</lastmod>` : ''}</url>`;
   });
   const parts: string[][] = [];
   for (let from = 0; from < entries.length; from += LONGEST) parts.push(entries.slice(from, from + LONGEST));
@@ -36,7 +37,9 @@ export const writeSitemap: BuildStep = async (context) => {
   else {
     const names = parts.map((_, index) => `sitemap-${index + 1}.xml`);
     await Promise.all(parts.map((part, index) => write(names[index]!, xml('urlset', part))));
-    const list = names.map((name) => `<sitemap><loc>${escapeXml(`${site}${base}${name}`)}</loc></sitemap>`);
+    const list = names.map(
+      (name) => `<sitemap><loc>${escapeMarkup(`${site}${base}${name}`)}</loc></sitemap>`,
+    );
     await write('sitemap.xml', xml('sitemapindex', list));
   }
   say(`  ${entries.length} 页${known(history) ? '' : '；没有 git 记录，不写最后更改的日期'}`);
@@ -89,5 +92,3 @@ const seconds = (iso: string) => iso.replace(/\.\d+Z$/u, 'Z');
 
 const xml = (root: string, entries: readonly string[]) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</${root}>\n`;
-
-const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

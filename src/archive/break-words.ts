@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import { findBreaks } from './find-breaks.ts';
 import { DATE } from './keep-dates.ts';
 
@@ -77,7 +77,7 @@ const MOST_KEPT = 50_000;
  * @returns HTML with `span.keep.running`
  */
 export const keepWhole = (text: string): string =>
-  escapeHtml(text).replace(WHOLE, '<span class="keep running">$&</span>');
+  escapeMarkup(text).replace(WHOLE, '<span class="keep running">$&</span>');
 
 function breakText(text: string): string {
   const parts = text.split(HALVES);
@@ -101,8 +101,8 @@ function breakAt(text: string, breaks: readonly number[]): string {
   let html = '';
   let from = 0;
   for (const at of breaks) {
-    html += `${escapeHtml(text.slice(from, at))}<wbr>`;
+    html += `${escapeMarkup(text.slice(from, at))}<wbr>`;
     from = at;
   }
-  return html + escapeHtml(text.slice(from));
+  return html + escapeMarkup(text.slice(from));
 }

@@ -1,6 +1,7 @@
 import { getRssString } from '@astrojs/rss';
 import { type Article, type Issue, UNKNOWN_PAGE } from '../model.ts';
 import { formatDate } from './dates.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import { firstSeen, type History, lastChange } from './history.ts';
 
 /** A feed holds this many articles; all of them stand in the archive's data for download. */
@@ -79,7 +80,7 @@ export async function writeRss(channel: FeedChannel, items: readonly FeedItem[])
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
     customData: [
       '<language>zh-CN</language>',
-      `<atom:link href="${escapeXml(channel.self)}" rel="self" type="application/rss+xml"/>`,
+      `<atom:link href="${escapeMarkup(channel.self)}" rel="self" type="application/rss+xml"/>`,
     ].join(''),
     items: items.map((item) => ({
       title: item.title,
@@ -139,13 +140,13 @@ const TAGS: Record<Article['blocks'][number]['kind'], [open: string, close: stri
 
 function contentOf(article: Article, url: string, place: string): string {
   const heading = [
-    `<p><small>${escapeXml(place)}</small></p>`,
-    ...(article.kicker ? [`<p>${escapeXml(article.kicker)}</p>`] : []),
-    ...(article.deck ? [`<p>${escapeXml(article.deck)}</p>`] : []),
+    `<p><small>${escapeMarkup(place)}</small></p>`,
+    ...(article.kicker ? [`<p>${escapeMarkup(article.kicker)}</p>`] : []),
+    ...(article.deck ? [`<p>${escapeMarkup(article.deck)}</p>`] : []),
   ];
   const blocks = article.blocks.map(({ kind, text, html }) => {
     const [open, close] = TAGS[kind];
-    return `${open}${html ? withFullAddresses(html, url) : escapeXml(text)}${close}`;
+    return `${open}${html ? withFullAddresses(html, url) : escapeMarkup(text)}${close}`;
   });
   return plain([...heading, ...blocks].join('\n'));
 }
@@ -154,12 +155,9 @@ function contentOf(article: Article, url: string, place: string): string {
 const withFullAddresses = (html: string, base: string) =>
   html.replace(/ href="([^"]*)"/gu, (_, href: string) => {
     const whole = new URL(href.replaceAll('&amp;', '&').replaceAll('&#x26;', '&'), base).href;
-    return ` href="${escapeXml(whole)}"`;
+    return ` href="${escapeMarkup(whole)}"`;
   });
 
 /** XML 1.0 has no place for these, not even escaped. */
 const plain = (text: string) =>
   text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu, '');
-
-const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

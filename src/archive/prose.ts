@@ -1,6 +1,6 @@
 import type { Article, Block } from '../model.ts';
 import { breakWords } from './break-words.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeMarkup } from './escape-markup.ts';
 
 /** A block with its number in the article (`p1` …) and its HTML. */
 export interface ProseBlock {
@@ -57,11 +57,12 @@ export function datelineOf({ blocks }: Pick<Article, 'blocks'>): string | undefi
 function htmlOf(block: Block, interview: boolean): string {
   if (block.html) return block.html;
   if (block.kind === 'subhead') return breakWords(block.text);
-  if (block.kind !== 'paragraph') return escapeHtml(block.text);
+  if (block.kind !== 'paragraph') return escapeMarkup(block.text);
   const head = DATELINE.exec(block.text)?.[0];
-  if (head) return `<b class="dateline">${escapeHtml(head)}</b>${escapeHtml(block.text.slice(head.length))}`;
+  if (head)
+    return `<b class="dateline">${escapeMarkup(head)}</b>${escapeMarkup(block.text.slice(head.length))}`;
   const speaker = interview ? SPEAKER.exec(block.text)?.[0] : undefined;
   if (speaker)
-    return `<b class="speaker">${escapeHtml(speaker)}</b>${escapeHtml(block.text.slice(speaker.length))}`;
-  return escapeHtml(block.text);
+    return `<b class="speaker">${escapeMarkup(speaker)}</b>${escapeMarkup(block.text.slice(speaker.length))}`;
+  return escapeMarkup(block.text);
 }

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { escapeMarkup } from '../archive/escape-markup.ts';
 import { getSettings } from '../archive/settings.ts';
 import { urlFor } from '../archive/urls.ts';
 
@@ -10,18 +11,15 @@ export const GET: APIRoute = async ({ site }) => {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
     // At most 16 characters.
-    `<ShortName>${escapeXml([...name].slice(0, 16).join(''))}</ShortName>`,
-    `<Description>${escapeXml(`《${newspaper}》全文，逐字检索`)}</Description>`,
+    `<ShortName>${escapeMarkup([...name].slice(0, 16).join(''))}</ShortName>`,
+    `<Description>${escapeMarkup(`《${newspaper}》全文，逐字检索`)}</Description>`,
     '<Language>zh-CN</Language>',
     '<InputEncoding>UTF-8</InputEncoding>',
-    `<Url type="text/html" template="${escapeXml(address('search/'))}?q={searchTerms}"/>`,
-    `<Url type="application/opensearchdescription+xml" rel="self" template="${escapeXml(address('opensearch.xml'))}"/>`,
+    `<Url type="text/html" template="${escapeMarkup(address('search/'))}?q={searchTerms}"/>`,
+    `<Url type="application/opensearchdescription+xml" rel="self" template="${escapeMarkup(address('opensearch.xml'))}"/>`,
     '</OpenSearchDescription>',
   ];
   return new Response(`${lines.join('\n')}\n`, {
     headers: { 'content-type': 'application/opensearchdescription+xml; charset=utf-8' },
   });
 };
-
-const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

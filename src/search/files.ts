@@ -9,6 +9,8 @@ import type { SearchedArticle } from './searched-text.ts';
 export const DATA_FOLDER = 'search/data/';
 /** Folder of Pagefind's own files under the base path; one folder a shard below it. */
 export const PAGEFIND_FOLDER = 'pagefind/';
+/** What Pagefind writes at the beginning of each of its files before it packs them. */
+export const PAGEFIND_SIGNATURE = 'pagefind_dcd';
 
 /** A run of consecutive articles (by date, page, reading order) with an index of its own. */
 export interface Shard {

@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import { PAGEFIND_SIGNATURE } from '../../../src/search/files.ts';
 import { foreseeFragment } from './foresee-fragment.ts';
 import { bridges, pairs, tokenize } from './tokenize.ts';
 
@@ -141,8 +142,7 @@ function releaseMemory(): void {
   (runInNewContext('gc') as () => void)();
 }
 
-const SIGNATURE = 'pagefind_dcd'.length;
-const unpack = async (file: string) => gunzipSync(await readFile(file)).subarray(SIGNATURE);
+const unpack = async (file: string) => gunzipSync(await readFile(file)).subarray(PAGEFIND_SIGNATURE.length);
 
 /**
  * Puts an empty file where Pagefind would write each record's text: nobody reads it, and to pack it was a quarter of what

@@ -1,4 +1,5 @@
 import { parse, type Spec, View } from 'vega';
+import { escapeMarkup } from '../escape-markup.ts';
 import type { Series } from './summarise.ts';
 
 // As wide as a phone, so that the type keeps its size there.
@@ -31,7 +32,7 @@ export async function drawChart(series: Series): Promise<string> {
 function describe({ title, rows, unit }: Series): string {
   const most = rows.reduce((best, row) => (row.value > best.value ? row : best), rows[0]!);
   const text = `${title}：共 ${rows.length} 项，最多的是${most.label}，${most.value} ${unit}。数字见下表。`;
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return escapeMarkup(text);
 }
 
 const TEXT = { value: 'currentColor' };

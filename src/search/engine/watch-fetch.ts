@@ -1,7 +1,6 @@
+import { PAGEFIND_SIGNATURE } from '../files.ts';
 import { LoadError, unpack } from './load-packed.ts';
 
-/** What Pagefind writes at the beginning of each of its files before it packs them. */
-const SIGNATURE = 'pagefind_dcd';
 /** Files that every instance of Pagefind asks for: kept, so that a second instance asks nobody. */
 const SHARED = /\/(?:pagefind-entry\.json|[^/]+\.pf_meta|wasm\.[^/]+\.pagefind)$/u;
 const PACKED = /\.(?:pf_index|pf_meta|pagefind)$/u;
@@ -40,8 +39,8 @@ export function watchFetch(prefix: string): WatchedFetch {
     if (pathname.endsWith('.json')) JSON.parse(new TextDecoder().decode(bytes));
     if (!PACKED.test(pathname)) return bytes.buffer;
     const plain = await unpack(bytes);
-    const signature = new TextDecoder().decode(plain.subarray(0, SIGNATURE.length));
-    if (signature !== SIGNATURE) throw new LoadError(url, `不是索引：${signature}`);
+    const signature = new TextDecoder().decode(plain.subarray(0, PAGEFIND_SIGNATURE.length));
+    if (signature !== PAGEFIND_SIGNATURE) throw new LoadError(url, `不是索引：${signature}`);
     if (pathname.endsWith('.pf_index')) indexBytes += bytes.length;
     return plain.buffer as ArrayBuffer;
   }
