@@ -55,6 +55,15 @@ function subheadAt(group: Group, block: Block, layout: Layout): Block | undefine
   };
 }
 
+const startDraft = (order: number, doubts: readonly DraftDoubt[] = []): Growing => ({
+  body: [],
+  bylineRows: [],
+  pictures: [],
+  jumps: [],
+  doubts: [...doubts],
+  order,
+});
+
 /** Puts everything that stands between paragraphs to the article it belongs to. */
 export function gatherDrafts(
   layout: Layout,
@@ -62,36 +71,21 @@ export function gatherDrafts(
 ): { drafts: (Draft & { jumps: readonly Block[] })[]; loose: Strand[] } {
   const loose: Strand[] = [];
   const doubts = findDoubts(layout, cut);
-  const growing: Growing[] = cut.bodies.map((body, b) => ({
-    doubts: doubts[b] as DraftDoubt[],
-    body: [],
-    bylineRows: [],
-    pictures: [],
-    jumps: [],
-    order: body.from,
-  }));
+  const growing = cut.bodies.map((body, b) => startDraft(body.from, doubts[b]));
   const groupOf = new Map<Block, Group>();
   const pictureOf = new Map<Group, number>();
   for (const group of cut.assignment.groups) {
     for (let h = group.from; h < group.to; h++) groupOf.set(layout.headings[h] as Block, group);
     if (group.use.kind === 'picture') {
       pictureOf.set(group, growing.length);
-      growing.push({
-        body: [],
-        bylineRows: [],
-        pictures: [],
-        jumps: [],
-        doubts: [],
-        order: group.run,
-        stack: stackOf(group, group.use, layout),
-      });
+      growing.push({ ...startDraft(group.run), stack: stackOf(group, group.use, layout) });
     } else if (group.use.kind === 'stack') {
       (growing[group.use.body] as Growing).stack = stackOf(group, group.use, layout);
     }
   }
   // A page that is nothing but a picture and its caption.
   if (growing.length === 0 && layout.runs.flat().some((block) => block.kind !== 'heading')) {
-    growing.push({ body: [], bylineRows: [], pictures: [], jumps: [], doubts: [], order: 0 });
+    growing.push(startDraft(0));
   }
   const ownerOf = (group: Group | undefined): number =>
     group?.use.kind === 'stack'
