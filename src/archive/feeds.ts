@@ -3,6 +3,7 @@ import { type Article, type Issue, UNKNOWN_PAGE } from '../model.ts';
 import { formatDate } from './dates.ts';
 import { escapeMarkup } from './escape-markup.ts';
 import { firstSeen, type History, lastChange } from './history.ts';
+import { STATUS_NAMES } from './status-names.ts';
 
 /** A feed holds this many articles; all of them stand in the archive's data for download. */
 export const FEED_LENGTH = 100;
@@ -125,7 +126,7 @@ function placeOf(article: Article, issue: Issue | undefined): string {
     `${formatDate(article.date)}${issue?.dateSource === 'printed' ? '' : '（日期推定）'}`,
     article.page === UNKNOWN_PAGE ? '版次不详' : `第${article.page}版${inferredPage ? '（版次推定）' : ''}`,
     ...(article.headlineSource === 'derived' ? ['标题代拟'] : []),
-    ...(article.status === 'machine' ? ['未校对'] : []),
+    ...(article.status === 'machine' ? [STATUS_NAMES.machine] : []),
   ].join(' · ');
 }
 

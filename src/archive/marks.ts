@@ -1,5 +1,6 @@
 import { type Article, type Issue, UNKNOWN_PAGE } from '../model.ts';
 import { formatDate } from './dates.ts';
+import { STATUS_NAMES } from './status-names.ts';
 
 /** A small framed word beside a fact: dashed where it is inferred, solid where something is missing or doubtful. */
 export interface Mark {
@@ -43,7 +44,7 @@ export function marksOfArticle(article: Article): Mark[] {
   if (article.status === 'machine')
     marks.push({
       frame: 'dashed',
-      label: '未校对',
+      label: STATUS_NAMES.machine,
       why: '程序整理，还没有人对着扫描文本读过，可能有错。',
     });
   if (article.headlineSource === 'derived')
@@ -59,8 +60,8 @@ export const isPicture = (article: Article) =>
 
 /** How far a text has been read against the scan, as readers are told. */
 export const STATUS_LABELS: Record<Article['status'], string> = {
-  machine: '未校对：程序整理，还没有人读过',
-  proofread: '已校对：有人对着扫描文本读过一遍',
-  validated: '已复核：先后有两个人读过',
-  withdrawn: '已撤下',
+  machine: `${STATUS_NAMES.machine}：程序整理，还没有人读过`,
+  proofread: `${STATUS_NAMES.proofread}：有人对着扫描文本读过一遍`,
+  validated: `${STATUS_NAMES.validated}：先后有两个人读过`,
+  withdrawn: STATUS_NAMES.withdrawn,
 };

@@ -4,6 +4,7 @@ import { lengthOf } from '../excerpts.ts';
 import { isPicture } from '../marks.ts';
 import type { NameRecord } from '../names/index-names.ts';
 import { KIND_LABELS } from '../names/name-entries.ts';
+import { STATUS_NAMES } from '../status-names.ts';
 
 /** A count with its label. */
 export interface Row {
@@ -28,11 +29,7 @@ export interface Series {
 /** Lengths of articles are counted in these steps of characters. */
 const STEPS = [200, 500, 1000, 1500, 2000];
 const MOST_NAMES = 10;
-const STATUS: readonly [Status, string][] = [
-  ['machine', '未校对'],
-  ['proofread', '已校对'],
-  ['validated', '已复核'],
-];
+const STATUSES: readonly Status[] = ['machine', 'proofread', 'validated'];
 
 /**
  * What the archive holds, in counts.
@@ -126,7 +123,10 @@ export function summarise({
       note: '未校对的由程序整理，还没有人读过；已复核的先后有两个人读过。',
       by: '状态',
       unit: '篇',
-      rows: STATUS.map(([status, label]) => ({ label, value: count((each) => each.status === status) })),
+      rows: STATUSES.map((status) => ({
+        label: STATUS_NAMES[status],
+        value: count((each) => each.status === status),
+      })),
     },
     {
       id: 'missing',

@@ -1,4 +1,5 @@
 import { formatDate } from '../../archive/dates.ts';
+import { STATUS_NAMES } from '../../archive/status-names.ts';
 import type { FacetCount } from '../../search/engine/count-facets.ts';
 import { CHOICES, type Choice, type SearchRequest } from '../../search/request.ts';
 import { make } from './dom.ts';
@@ -16,8 +17,6 @@ const LABELS: Record<Choice, string> = {
   organisation: '机构',
   status: '校对',
 };
-
-const STATUS: Record<string, string> = { machine: '机器整理', proofread: '已校对', validated: '已复核' };
 
 /** A facet with more values than these shows the rest on request. */
 const SHOWN = 8;
@@ -66,10 +65,12 @@ function narrowsToYears(request: SearchRequest, counts: Record<Choice, FacetCoun
   return request.chosen.year !== undefined || counts.year.length <= 2;
 }
 
+const names: Readonly<Record<string, string>> = STATUS_NAMES;
+
 /** What a value of a facet is called. @param labels titles of topics by their slugs */
 export function nameValue(choice: Choice, value: string, labels: Readonly<Record<string, string>>): string {
   if (choice === 'year') return `${value}年`;
   if (choice === 'month') return formatDate(`${value}-01`).replace(/1日$/u, '');
-  if (choice === 'status') return STATUS[value] ?? value;
+  if (choice === 'status') return names[value] ?? value;
   return labels[value] ?? value;
 }
