@@ -1,6 +1,6 @@
 /**
- * Folding: what a reader types and what the paper printed are compared after width, case, compatibility forms
- * and traditional characters are made one. Build and browser use the same function, so that both agree.
+ * Folding: what a reader types and what the paper printed are compared after width, case, compatibility forms,
+ * traditional characters and forms of quotation marks are made one. Build and browser use the same function, so that both agree.
  */
 
 /** Traditional characters and what they fold to; only characters that occur (made at build). */
@@ -19,13 +19,29 @@ export interface Folded {
 /** Characters that fold to themselves, whatever the map says: most of every page. */
 const PLAIN = /^[\u4e00-\u9fff\u3001\u3002\u201c\u201d\u2018\u2019\u300a\u300b0-9a-z]*$/u;
 /** Characters each of which folds to one, whatever stands beside it: width and case, Chinese punctuation. */
-const ONE_TO_ONE = /^[ -~\u00b7\u2014\u2018\u2019\u201c\u201d\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/u;
+const ONE_TO_ONE =
+  /^[ -~\u00b7\u2014\u2018\u2019\u201c\u201d\u3000-\u300b\u3010-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/u;
 const MARK = /\p{M}/u;
+/**
+ * Forms of one quotation mark, and the one that the archive prints. In vertical type the paper prints ﹃ and within it ﹁
+ * (GB/T 15834), which are published as “ and ‘ and stand in the scan as printed; with traditional characters 「 is typed, and
+ * within it 『. ﹃ and 『 would be one by NFKC, and are not.
+ */
+const QUOTES: ReadonlyMap<string, string> = new Map([
+  ['﹃', '“'],
+  ['﹄', '”'],
+  ['﹁', '‘'],
+  ['﹂', '’'],
+  ['「', '“'],
+  ['」', '”'],
+  ['『', '‘'],
+  ['』', '’'],
+]);
 // A base character with the marks that stand on it is folded as one: é may be written in two characters.
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 
 /**
- * Folds a text: NFKC, lower case, traditional characters by the map.
+ * Folds a text: NFKC, lower case, forms of quotation marks, traditional characters by the map.
  *
  * @param text any string, lone surrogates included
  * @param map traditional characters that occur
@@ -76,7 +92,9 @@ const known = new Map<string, string>();
 function foldCluster(cluster: string, map: CharacterMap): string {
   let plain = known.get(cluster);
   if (plain === undefined) {
-    plain = cluster.normalize('NFKC').toLowerCase().normalize('NFKC');
+    plain = QUOTES.get(cluster) ?? cluster.normalize('NFKC').toLowerCase().normalize('NFKC');
+    // ｢ has half the width.
+    plain = QUOTES.get(plain) ?? plain;
     if (known.size < 20_000) known.set(cluster, plain);
   }
   const mapped = map.get(plain);

@@ -22,6 +22,8 @@ const LINES: [what: string, typed: string, fits: (article: PlainArticle) => bool
   ['版: by name', '版:综合', (one) => one.facets.section?.includes('综合') ?? false],
   ['版: of a page that nobody knows', '丰台 版:不详', (one) => holds(one, '丰台') && one.page === '00'],
   ['traditional characters fold', '豐臺區', (one) => holds(one, '丰台区')],
+  ['quotation marks of traditional type fold', '「三站一樓」', (one) => holds(one, '“三站一楼”')],
+  ['quotation marks of vertical type fold', '﹃三站一楼﹄', (one) => holds(one, '“三站一楼”')],
   ['full width and case fold', 'ｔｏｄ', (one) => holds(one, 'TOD')],
 ];
 

@@ -225,6 +225,14 @@ test('an article that a reader came to by a search marks what was looked for, as
 
   const at = (query: Record<string, string>) =>
     page.goto(new URL(`${found.name}/?${new URLSearchParams(query)}`, inject('site').url).href);
+  // Typed with the quotation marks of traditional type: marked as it is printed.
+  const quoted = archive.find((one) => countIn(one, '“三站一楼”') > 0)!;
+  await page.goto(
+    new URL(`${quoted.name}/?hl=${encodeURIComponent('「三站一樓」')}`, inject('site').url).href,
+  );
+  const quotations = countIn(quoted, '“三站一楼”');
+  await expect.poll(() => status.textContent()).toBe(`第 1 处，共 ${quotations} 处`);
+  expect(await page.locator('mark.hit').first().textContent()).toBe('“三站一楼”');
   // 忽略标点 finds it across a mark that the paper did not print.
   await at({ hl: '丰、台', mode: 'letters' });
   await expect.poll(() => status.textContent()).toMatch(/^第 1 处，共 \d+ 处$/u);

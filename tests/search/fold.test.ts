@@ -13,7 +13,9 @@ import { SEPARATOR, tokenOf } from '../../src/search/tokens.ts';
 const map = readCharacterMap(makeCharacterMap(new Set('丰台区着干后发')));
 const anyText = fc.oneof(
   fc.string({
-    unit: fc.constantFrom(...'丰臺豐台區，。“”ＴＯＤtod㎡①é e\u0301１1 \ud840\udc00\ud840'.split('')),
+    unit: fc.constantFrom(
+      ...'丰臺豐台區，。“”「」『﹃﹂｢ＴＯＤtod㎡①é e\u0301１1 \ud840\udc00\ud840'.split(''),
+    ),
   }),
   fc.string({ unit: 'binary' }),
 );
@@ -27,6 +29,11 @@ describe('folding', () => {
     ['⼀', '一'],
     ['，', ','],
     ['e\u0301', 'é'],
+    // The archive publishes ﹃四项行动﹄ as “四项行动”; who writes traditional characters quotes 「四项行动」.
+    ['﹃四﹁项﹂行动﹄', '“四‘项’行动”'],
+    ['「四『项』行动」', '“四‘项’行动”'],
+    ['「四项行动」12', '“四项行动”12'],
+    ['｢四项行动｣', '“四项行动”'],
   ])('%s is looked for as %s', (typed, folded) => {
     expect(foldText(typed, map)).toBe(folded);
   });

@@ -49,6 +49,30 @@ function openPort() {
   };
 }
 
+describe('quotation marks', () => {
+  let quoting: OpenSearch;
+  beforeAll(async () => {
+    const texts = ['推进“四项行动”见效', '推进「四项行动」见效', '推进‘四项行动’见效', '推进四项行动见效'];
+    quoting = await openSearch(makeArticles(texts.map((text) => ({ headline: '简讯', blocks: [text] }))));
+  });
+  afterAll(() => quoting.close());
+
+  test.each([
+    ['“四项行动”', ['推进【“四项行动”】见效', '推进【「四项行动」】见效']],
+    ['「四项行动」', ['推进【“四项行动”】见效', '推进【「四项行动」】见效']],
+    ['﹃四项行动﹄见效', ['推进【“四项行动”见效】', '推进【「四项行动」见效】']],
+    ['『四项行动』', ['推进【‘四项行动’】见效']],
+    ['﹁四项行动﹂', ['推进【‘四项行动’】见效']],
+  ])('%s finds what is quoted alike, however the marks are written, and marks it', async (q, expected) => {
+    Object.assign(globalThis, { fetch: quoting.fetch });
+    const { results } = await quoting.search.search(request({ q }), () => {});
+    const shown = results.map(({ snippet }) =>
+      snippet.map(({ text, marked }) => (marked ? `【${text}】` : text)).join(''),
+    );
+    expect(shown.toSorted()).toEqual(expected.toSorted());
+  });
+});
+
 describe('the search as the page asks it, across a worker', () => {
   test('a question gets what is known so far and then the whole answer, with the room that the index takes', async () => {
     const ask = openPort();

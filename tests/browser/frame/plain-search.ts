@@ -22,7 +22,7 @@ export const archive: PlainArticle[] = articles.map((article) => {
   return { ...article, name: `${date}/${id}`, heads, texts: [...heads, ...blocks.map(plain)] };
 });
 
-/** Width and case made one; the archive prints no traditional characters. */
+/** Width and case made one; the archive prints no traditional characters, and publishes no quotation marks but “” and ‘’. */
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
