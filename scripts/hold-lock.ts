@@ -19,7 +19,11 @@ export async function holdLock(folder: string): Promise<() => Promise<void>> {
       await writeFile(file, String(process.pid), { flag: 'wx' });
       return () => rm(file, { force: true });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        // On a full disk there is room for a name, not for what stands in it.
+        await rm(file, { force: true });
+        throw error;
+      }
     }
     const holder = Number(await readFile(file, 'utf8').catch(() => ''));
     if (holder > 0 && holder !== process.pid && isAlive(holder)) {

@@ -20,3 +20,13 @@ if (major < WANTED[0] || (major === WANTED[0] && minor < WANTED[1])) {
 // Keeps what Node makes of each module (types stripped, code compiled) by the digest of its text: loading the cleaner's
 // modules takes 0.2 s of processor time instead of 0.6. Its folder is not in git; whoever deletes it loses nothing.
 module.enableCompileCache(fileURLToPath(new URL('../.cache/modules', import.meta.url)));
+
+// What a command prints may find no room (a full disk) or nobody who reads on (`| head`): Node would end it with the
+// stack of the program.
+process.stdout.on('error', ({ code }) => {
+  if (code !== 'EPIPE')
+    process.stderr.write(
+      `命令的输出写不进去：${code === 'ENOSPC' ? '磁盘已满，腾出空间后重新运行' : '请看输出去的地方'}（${code}）。\n`,
+    );
+  process.exit(code === 'EPIPE' ? 141 : 1);
+});

@@ -1,9 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -12,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { copyProject } from '../../scripts/bench/copy-project.ts';
 import { buildArchive } from '../../scripts/build/build-archive.ts';
 import { fixContent } from '../../scripts/check/fix-content.ts';
 import { runCheck } from '../../scripts/check/run-check.ts';
@@ -117,6 +120,75 @@ describe.runIf(canMount)('on a disk that is full', () => {
     disk.free();
     expect(await fixContent(disk.root)).toHaveLength(1);
     expect(disk.read(BARE)).toContain('date: "2023-04-14"');
+  });
+});
+
+describe.runIf(canMount)('a build on a disk that is full', () => {
+  test('says so, whoever met it, and leaves what is published', async () => {
+    const disk = mountArchive('16m');
+    await copyProject(REPOSITORY, disk.root);
+    disk.write('dist/index.html', '旧');
+    for (const left of [0, 160 * 1024, 2_500 * 1024]) {
+      disk.fill(left);
+      const { status, stderr } = spawnSync(process.execPath, [join(disk.root, 'scripts/build.ts')], {
+        cwd: disk.root,
+        encoding: 'utf8',
+      });
+      expect(status).toBe(1);
+      expect(stderr).toContain('磁盘已满');
+      expect(stderr).not.toMatch(/^\s+at /mu);
+      expect(disk.read('dist/index.html')).toBe('旧');
+      expect(readdirSync(join(disk.root, '.cache')).filter((name) => /building|lock/u.test(name))).toEqual(
+        [],
+      );
+    }
+  });
+});
+
+test('what a bundler says of a full disk in its own words is told like any other', () => {
+  for (const message of [
+    'Build failed with 1 error:\n\nFailed to write file in /x/console.mjs\n\nCaused by:\n    No space left on device (os error 28)',
+    "[plugin vite:prepare-out-dir]\nError: ENOSPC: no space left on device, copyfile '/a' -> '/b'\n    at Object.copyFileSync",
+  ])
+    expect(describeFailure(new Error(message))).toBe(
+      '写入文件：磁盘已满。腾出空间后重新运行；已有的文件没有改动。（ENOSPC）',
+    );
+  expect(describeFailure(new Error('x (os error 2)'))).toContain('x (os error 2)\n    at ');
+});
+
+const PRELOAD = ['--import', join(REPOSITORY, 'scripts/require-node.mjs')];
+const CLEAN = [
+  join(REPOSITORY, 'scripts/clean.ts'),
+  ...['000', '001', '002', '003', '004'].map((name) => join(REPOSITORY, `tests/fixtures/scans/${name}.txt`)),
+];
+
+describe.runIf(existsSync('/dev/full'))('what a command prints', () => {
+  test.each([
+    ['clean', CLEAN],
+    ['check', [join(REPOSITORY, 'scripts/check.ts')]],
+  ])('%s: where there is no room for it, it says so', (_, args) => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [...PRELOAD, ...args], {
+      cwd: REPOSITORY,
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect(status).toBe(1);
+    expect(stderr).toContain('磁盘已满');
+    expect(stderr).not.toMatch(/^\s+at /mu);
+  });
+
+  test('where nobody reads on, it ends and is silent', async () => {
+    const child = spawn(process.execPath, [...PRELOAD, ...CLEAN], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.once('data', () => child.stdout.destroy());
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect(said).toBe('');
+    expect(code).toBe(141);
   });
 });
 
