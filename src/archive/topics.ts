@@ -19,7 +19,7 @@ export const getTopics = once(async (): Promise<readonly TopicShelf[]> => {
       articles: newestFirst(byTopic.get(entry.id) ?? []),
       entry,
     }))
-    .sort((a, b) => a.order - b.order);
+    .sort((a, b) => a.order - b.order || (a.slug < b.slug ? -1 : 1));
 });
 
 /** Topics by slug. */

@@ -15,7 +15,7 @@ test(
   async () => {
     const copy = await copyProject('另一个 folder/with spaces');
     const env = {
-      ...{ TZ: 'Pacific/Apia', LANG: 'de_DE.UTF-8', LC_ALL: 'C', UV_THREADPOOL_SIZE: '1' },
+      ...{ TZ: 'Pacific/Apia', LANG: 'de_DE.UTF-8', LC_ALL: 'zh_CN.UTF-8', UV_THREADPOOL_SIZE: '1' },
       NODE_OPTIONS: `--import="${new URL('frame/other-machine.mjs', import.meta.url)}"`,
     };
     const article = join(copy.root, FILE);

@@ -12,7 +12,8 @@ const MOST_COMPANIONS = 24;
 /** The confirmed names and their matcher; the same ones while no name is changed. */
 export const getNames = once(async () => {
   const entries: Record<NameKind, NameEntry[]> = { person: [], place: [], organisation: [] };
-  const collection = await getCollection('names');
+  // Astro keeps a collection in the order of the language of whoever builds.
+  const collection = (await getCollection('names')).sort((a, b) => (a.id < b.id ? -1 : 1));
   const digest = collection.map((entry) => `${entry.id} ${entry.digest}`).join('\n');
   if (shared[KEY]?.digest === digest) return shared[KEY].value;
   for (const { data } of collection) {
