@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { listProperties } from '../tests/fuzz/list-properties.ts';
 import { describeFailure, Refusal } from './describe-failure.ts';
+import { watchProgress } from './watch-progress.ts';
 
 // npm run fuzz [-- --runs 100000] [--seed 1] [--only scan-to-article]: looks for inputs that refute a property.
 // What is found is to be kept as a case of the property's file.
@@ -24,9 +25,15 @@ try {
   if (chosen.length === 0)
     throw new Refusal(`--only 应为以下之一：${all.map(({ file }) => file).join('、')}`);
   let refuted = 0;
-  for (const { file, name, property, cases = [], share = 100 } of chosen) {
-    const numRuns = Math.ceil((runs * share) / 100);
+  for (const { file, name, property, cases = [], share = 100, longShare = Math.max(100, share) } of chosen) {
+    const numRuns = Math.ceil((runs * longShare) / 100);
     const start = performance.now();
+    const progress = watchProgress(say, '次', numRuns + cases.length);
+    const run = property.run.bind(property);
+    property.run = (value) => {
+      progress.step();
+      return run(value);
+    };
     const result = await fc.check(property, { seed, numRuns: numRuns + cases.length, examples: cases as [] });
     const rate = Math.round((result.numRuns / (performance.now() - start)) * 1000);
     say(`${result.failed ? '✗' : '✓'} ${file}: ${name}: ${result.numRuns} runs, ${rate}/s, seed ${seed}`);

@@ -7,8 +7,10 @@ export interface FuzzProperty {
   property: IRawProperty<unknown[]>;
   /** Every input that ever refuted it: the arguments of the property. Kept for good. */
   cases?: unknown[][];
-  /** Runs for each 100 asked for: below 100 for what is slow. */
+  /** Runs for each 100 that `npm test` makes of the others: below 100 for what is slow. */
   share?: number;
+  /** Runs for each 100 that `npm run fuzz` is asked for, below 100 only for what writes whole folders. */
+  longShare?: number;
 }
 
 /** A property with its cases; types of cases follow the property's arguments. */
@@ -17,6 +19,7 @@ export function defineFuzz<T extends unknown[]>(fuzz: {
   property: IRawProperty<T>;
   cases?: NoInfer<T>[];
   share?: number;
+  longShare?: number;
 }): FuzzProperty {
   return fuzz as unknown as FuzzProperty;
 }

@@ -17,6 +17,7 @@ export const fuzz = defineFuzz({
   name: 'a made-up archive of any size and seed is one that the loader takes and whose scans balance',
   // Each run writes, reads and aligns a whole archive.
   share: 1,
+  longShare: 1,
   property: fc.asyncProperty(
     fc.integer({ min: 1, max: 25 }),
     fc.integer({ min: 0, max: 2 ** 31 }),
