@@ -33,6 +33,14 @@ async function runPart(name: string, articles: number): Promise<BenchRow[]> {
   return part({ root, folder, articles, say });
 }
 
+async function readRows(file: string): Promise<BenchRow[]> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as BenchRow[];
+  } catch (error) {
+    throw new Refusal(`${file}：读不出上一次的结果（${(error as Error).message}）；应为 --json 写出的文件。`);
+  }
+}
+
 /** Removed at the end: what is removed before a measurement slows it down. */
 const folders: string[] = [];
 
@@ -53,7 +61,7 @@ try {
   const comparing = positionals[0] === 'compare' ? positionals[1] : undefined;
   if (positionals[0] === 'compare' && !comparing) throw new Refusal('compare 之后应为上一次结果的 JSON 文件');
   const named = comparing ? positionals.slice(2) : positionals;
-  const before = comparing ? (JSON.parse(await readFile(comparing, 'utf8')) as BenchRow[]) : [];
+  const before = comparing ? await readRows(comparing) : [];
   const searching = named[0] === 'search';
   const least = Number(values.articles ?? (searching ? DEFAULTS.search : DEFAULTS.parts));
   const sizes = values.at

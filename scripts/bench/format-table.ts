@@ -43,25 +43,49 @@ function growthOf(row: BenchRow, rows: readonly BenchRow[]): string {
 }
 
 /**
- * What changed between two runs: processor time of each row that both have.
+ * What changed between two runs: processor time, memory, files and bytes of each row that both have, and which rows only
+ * one has.
  *
  * @param before rows of an earlier run
  * @param now rows of this one
  */
 export function compareRuns(before: readonly BenchRow[], now: readonly BenchRow[]): string {
+  const old = new Map(before.map((row) => [nameOf(row), row]));
+  const names = new Set(now.map(nameOf));
   const lines = now.flatMap((row) => {
-    const old = before.find(
-      ({ part, what, articles }) => part === row.part && what === row.what && articles === row.articles,
-    );
-    if (!old) return [];
-    const ratio = row.processor / old.processor;
-    return [
-      `| ${row.part} | ${row.what} | ${row.articles} | ${old.processor.toFixed(1)} | ${row.processor.toFixed(1)} | ${ratio.toFixed(2)} |`,
+    const was = old.get(nameOf(row));
+    if (!was) return [];
+    const cells = [
+      row.part,
+      row.what,
+      row.articles,
+      was.processor.toFixed(1),
+      row.processor.toFixed(1),
+      ratio(was.processor, row.processor),
+      ratio(was.memory, row.memory),
+      ratio(was.files, row.files),
+      ratio(was.bytes, row.bytes),
     ];
+    return [`| ${cells.join(' | ')} |`];
   });
+  const tell = (label: string, rows: readonly BenchRow[]) =>
+    rows.length === 0 ? [] : ['', `${label}: ${rows.map(nameOf).join('; ')}.`];
   return [
-    '| part | what | articles | before s | now s | ratio |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| part | what | articles | before s | now s | ratio | of memory | of files | of bytes |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...lines,
+    ...tell(
+      'Not before',
+      now.filter((row) => !old.has(nameOf(row))),
+    ),
+    ...tell(
+      'Not now',
+      before.filter((row) => !names.has(nameOf(row)) && now.some(({ part }) => part === row.part)),
+    ),
   ].join('\n');
 }
+
+const nameOf = ({ part, what, articles }: BenchRow): string => `${part}, ${what}, ${articles}`;
+
+const ratio = (before: number | undefined, now: number | undefined): string =>
+  before === undefined || now === undefined || before === 0 ? '' : (now / before).toFixed(2);

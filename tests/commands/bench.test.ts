@@ -63,7 +63,12 @@ test('the table of targets gives each ratio beside what is to be reached, and ma
 });
 
 test('two runs are compared row by row; a row that only one has is left out', () => {
-  const compared = compareRuns([row(100, 2)], [row(100, 1), row(200, 3)]);
-  expect(compared).toContain('| load | read | 100 | 2.0 | 1.0 | 0.50 |');
-  expect(compared).not.toContain('200');
+  const compared = compareRuns(
+    [{ ...row(100, 2), memory: 100e6, files: 10, bytes: 1e6 }, row(400, 9)],
+    [{ ...row(100, 1), memory: 150e6, files: 10, bytes: 3e6 }, row(200, 3)],
+  );
+  expect(compared).toContain('| load | read | 100 | 2.0 | 1.0 | 0.50 | 1.50 | 1.00 | 3.00 |');
+  // What only one of them measured is not left out in silence.
+  expect(compared).toContain('Not before: load, read, 200.');
+  expect(compared).toContain('Not now: load, read, 400.');
 });
