@@ -54,6 +54,11 @@ describe.each(readdirSync(folder))('%s', (file) => {
       expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u);
   });
 
+  test('fetches no package but of one exact version', () => {
+    for (const [, command] of text.matchAll(/\bnpx ([^\n]*)/gu))
+      expect(command).toMatch(/^--yes [\w@/-]+@\d+\.\d+\.\d+ /u);
+  });
+
   test('asks for the least, and for no longer than it takes', () => {
     expect(workflow.permissions).toEqual({});
     for (const [name, job] of jobs) {
