@@ -26,6 +26,19 @@ test('a folder without a fault is published', async () => {
   expect(await check({ 'a/index.html': styled })).toBe('');
 });
 
+test('nor is a folder held back for what it may well have', async () => {
+  // An address that moved says where the article stands now.
+  const moved = page({
+    head:
+      '<meta http-equiv="refresh" content="0;url=/base/2023-04-14/p02-009/"><meta name="robots" content="noindex">' +
+      `<link rel="canonical" href="${URL_OF}">`,
+  });
+  expect(await check({ 'a/index.html': moved })).toBe('');
+  // A text that looks like markup, and is none.
+  const html = '<p>&lt;img src=x onerror=alert(1)&gt; href="x"</p><a href="https://a.example/">文</a>';
+  expect(await check({ 'feed.json': jsonFeed({}, { content_html: html }) })).toBe('');
+});
+
 describe('a folder is not published', () => {
   test.each<[string, Record<string, string | Uint8Array | undefined>, string]>([
     [

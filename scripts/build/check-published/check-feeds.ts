@@ -72,7 +72,7 @@ const xml = new XMLParser({
 
 // What would run or load in a reader's feed program, and addresses that lead nowhere without the page.
 const UNSAFE_HTML =
-  /<(?:script|style|iframe|object|embed|form|svg|img)\b|\son\w+=|\s(?:href|src)\s*=\s*(?!"(?:https?:|mailto:))/iu;
+  /<(?:script|style|iframe|object|embed|form|svg|img)\b|<[^>]*\s(?:on\w+\s*=|(?:href|src)\s*=\s*(?!"(?:https?:|mailto:)))/iu;
 
 /** A feed as far as the checks need it. */
 export interface ReadFeed {

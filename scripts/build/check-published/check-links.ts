@@ -49,7 +49,7 @@ export function listLinks(
     if (url && url.origin !== site && url.protocol !== 'data:') faults.push(`从别处取来或送往别处：${link}`);
   }
   const { canonical = here } = page;
-  if (canonical !== here && toldPlace(canonical, where).to !== path)
+  if (canonical !== here && !page.redirect && toldPlace(canonical, where).to !== path)
     faults.push(`自己的地址写作 ${canonical}`);
   // After what a reader can follow: that begins alike on pages of a kind.
   for (const address of page.told.union(told)) {
