@@ -4,6 +4,7 @@ import { listCharacters } from './page-characters.ts';
 import { placeByDiff } from './place-by-diff.ts';
 import { placeExactly } from './place-exactly.ts';
 import { placeJumpLines } from './place-jump-lines.ts';
+import { placeWoven } from './place-woven.ts';
 import { settleRest } from './settle-rest.ts';
 import { takeListed } from './take-listed.ts';
 
@@ -36,6 +37,7 @@ export function alignPage(input: PageInput): AlignedPage {
     const rest = parts.filter((part) => !part.placed);
     if (rest.length > 0) placeExactly(page, rest, [[0, characters.raw.length]]);
   }
+  placeWoven(page, page.parts);
   for (const { article, parts } of byArticle) placeByDiff(page, parts, claimsOf(page, article));
   settleRest(page);
   takeWithdrawn(page);
