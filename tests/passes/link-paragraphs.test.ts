@@ -19,7 +19,10 @@ test('two paragraphs are linked by a name of three characters, however many pair
   }
 });
 
-/** The same, run by run: three Chinese characters that stand in at most eight paragraphs link those at most six apart. */
+/**
+ * The same, run by run: three Chinese characters link paragraphs at most six apart if they stand in at most eight of them,
+ * or in 24 that lie close together.
+ */
 function linkPlainly(paragraphs: readonly string[]): number[] {
   const homes = new Map<string, number[]>();
   paragraphs.forEach((text, p) => {
@@ -28,7 +31,8 @@ function linkPlainly(paragraphs: readonly string[]): number[] {
   });
   const weights = paragraphs.map(() => 0).concat(0);
   for (const own of homes.values()) {
-    if (own.length > 8) continue;
+    const spread = (own.at(-1) as number) - (own[0] as number) + 1;
+    if (own.length > 8 && (own.length > 24 || own.length < 0.35 * spread)) continue;
     own.slice(1).forEach((b, k) => {
       const a = own[k] as number;
       if (b - a > 6) return;
@@ -39,13 +43,22 @@ function linkPlainly(paragraphs: readonly string[]): number[] {
   return weights;
 }
 
+test('whom a feature is about links its paragraphs, however many name him; the name of the district does not', () => {
+  const told = ['班国祥跪在井盖旁。', '徒弟不敢动。'];
+  const feature = Array.from({ length: 20 }, (_, k) => told[k % 2] as string);
+  const across = (paragraphs: string[]) => linkParagraphs(paragraphs, numberPairs(paragraphs))[10] as number;
+  expect(across([...feature, ...Array(20).fill('别处。')])).toBeGreaterThan(0.15);
+  const scattered = Array.from({ length: 60 }, (_, k) => (k % 5 === 0 ? '荻塘区里。' : '别处。'));
+  expect(across(scattered)).toBe(0);
+});
+
 test('names link paragraphs as when each run is looked for by itself: no article is torn or joined by a slip of numbers', () => {
   // Mostly one character, so that some runs stand in more paragraphs than a name does.
   const paragraph = fc
     .array(fc.constantFrom('丰', '丰', '丰', '台', '，'), { maxLength: 12, size: 'max' })
     .map((characters) => characters.join(''));
   fc.assert(
-    fc.property(fc.array(paragraph, { maxLength: 24, size: 'max' }), (paragraphs) => {
+    fc.property(fc.array(paragraph, { maxLength: 48, size: 'max' }), (paragraphs) => {
       const links = linkParagraphs(paragraphs, numberPairs(paragraphs));
       linkPlainly(paragraphs).forEach((weight, gap) => {
         expect(links[gap]).toBeCloseTo(weight);

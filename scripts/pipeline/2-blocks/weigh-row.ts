@@ -44,6 +44,13 @@ const GOES_ON = new RegExp(`[${UNFINISHED}、]$`, 'u');
 const UNFINISHED_LINE = 2;
 /** ——对话馆长: a deck; “好的博物馆，应当让人不舍得走” above it: the headline, if it is no wide one. */
 const DASH = 2.5;
+/**
+ * “报告老班长，某部通信连向您报到！”: what is said is a paragraph. Of 215 lines of typeset pages that are one whole quotation with
+ * its closing mark 210 are; the other five are one headline, a question that stands alone.
+ */
+const SPOKEN = /^“[^“”]*[。！？…]”$/u;
+const ASKED = /？”$/u;
+const SPOKEN_LINE = 3;
 /** Each clause that ends with ， or ；. */
 const CLAUSE = 0.5;
 /** A sentence ends within the line; 警惕！这种…电话别信: an exclamation may open a headline. */
@@ -153,6 +160,11 @@ function weighHeading(
 const isTurn = (text: string, speakers: ReadonlySet<string>): boolean =>
   speakers.has(SPEAKER.exec(text)?.[0] ?? '');
 
+/** Is the line what somebody says? A question is, where another such line stands above or below it. */
+const isSpoken = (text: string, before: Row | undefined, next: Row | undefined): boolean =>
+  SPOKEN.test(text) &&
+  (!ASKED.test(text) || [before, next].some((beside) => beside && SPOKEN.test(beside.strand.text)));
+
 /**
  * Costs of a row that do not depend on the measure.
  * @param speakers of the page (`find-speakers.ts`)
@@ -170,6 +182,7 @@ export function weighRow(
   let heading = weighHeading(row, ending, next);
   const names = isLineOfNames(text, before?.strand.text ?? '', next?.strand.text ?? '');
   if (names) heading += NAMES;
+  if (isSpoken(text, before, next)) heading += SPOKEN_LINE;
   const caption = isCaption(row, ending, next);
   if (caption) heading += CREDIT.below;
   const opener = opens ? weighOpener(text) : 0;
