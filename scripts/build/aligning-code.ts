@@ -1,5 +1,6 @@
 /** All that what is known of an aligned page comes from, for `digestCode`: whatever `src/provenance` imports. */
 export const ALIGNING_CODE = [
+  'scripts/pipeline',
   'src/provenance',
   'src/is-han.ts',
   'src/loader',

@@ -48,7 +48,7 @@ export async function renderPages({
   const { build } = await loadAstro();
   // Astro's own way of keeping pages wrote each of them twice; what it left is of no use any more.
   await rm(join(cache, 'astro', 'dist'), { recursive: true, force: true });
-  const code = await digestCode('src', 'astro.config.mjs');
+  const code = await digestCode('src', 'scripts/pipeline', 'astro.config.mjs');
   const pages = standBetween({
     site,
     base,

@@ -1,9 +1,8 @@
 import { getCollection } from 'astro:content';
 import { listScans } from '../loader/list-scans.ts';
 import type { Article, Issue, Provenance } from '../model.ts';
-import { alignPage } from '../provenance/align-page.ts';
 import type { AlignedPage } from '../provenance/aligned-page.ts';
-import { listScannedPages, readPageInput, type ScannedPage } from '../provenance/list-pages.ts';
+import { alignScannedPage, listScannedPages, type ScannedPage } from '../provenance/list-pages.ts';
 import { nameAnchors } from '../provenance/name-anchors.ts';
 import { traceArticle } from '../provenance/trace-article.ts';
 import { getArticles } from './articles.ts';
@@ -46,7 +45,7 @@ export async function getAlignedPage(name: string): Promise<AlignedPage | undefi
   if (!page) return undefined;
   let aligned = import.meta.env.PROD ? kept.get(name) : undefined;
   if (!aligned) {
-    aligned = readPageInput(process.cwd(), page).then(alignPage);
+    aligned = alignScannedPage(process.cwd(), page);
     kept.put(name, aligned);
   }
   return aligned;

@@ -12,12 +12,23 @@ import { takeListed } from './take-listed.ts';
  * Aligns the articles of a page with its scan, character by character. Text that stands in the scan as it is
  * published is placed first, then what an editor changed is placed by a diff with what is left over.
  * Nothing of it is read from stored places but the lines that an article claims, as a hint where to look.
+ *
+ * @param input the page
+ * @param order indexes of the scan's characters in the order in which they are gone through; left out, that of the scan
  */
-export function alignPage(input: PageInput): AlignedPage {
+export function alignPage(input: PageInput, order?: Int32Array): AlignedPage {
   const characters = listCharacters(input.lines);
   const owners: Owner[] = [];
   const owner = new Int32Array(characters.raw.length).fill(-1);
-  const page: AlignedPage = { ...input, characters, owner, owners, parts: [], problems: [] };
+  const page: AlignedPage = {
+    ...input,
+    characters,
+    owner,
+    owners,
+    parts: [],
+    problems: [],
+    ...(order && { order }),
+  };
   takeListed(page);
 
   const published = input.articles.filter((article) => article.status !== 'withdrawn');

@@ -32,6 +32,8 @@ export interface AlignedPage extends PageInput {
   characters: PageCharacters;
   /** Index into `owners` for each character, −1 for none. */
   owner: Int32Array;
+  /** Indexes of the characters in the order in which they are gone through; that of the scan where it is left out. */
+  order?: Int32Array;
   owners: Owner[];
   /** Parts of all published articles, in reading order. */
   parts: Part[];

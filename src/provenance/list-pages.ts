@@ -1,7 +1,7 @@
 import type { ScanFile } from '../loader/list-scans.ts';
 import type { Content } from '../loader/read-content.ts';
 import type { Article, Page } from '../model.ts';
-import { alignPage } from './align-page.ts';
+import { alignAsRead } from './align-as-read.ts';
 import type { AlignedPage, PageInput } from './aligned-page.ts';
 import { readScanText } from './scan-text.ts';
 
@@ -40,5 +40,5 @@ export async function readPageInput(root: string, { scan, page, articles }: Scan
 
 /** Reads and aligns a page. */
 export async function alignScannedPage(root: string, page: ScannedPage): Promise<AlignedPage> {
-  return alignPage(await readPageInput(root, page));
+  return alignAsRead(await readPageInput(root, page));
 }

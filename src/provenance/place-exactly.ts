@@ -45,8 +45,14 @@ export interface Free {
   index: Int32Array;
 }
 
-/** Collects the free characters of some ranges, in the order of the scan. */
+/** Collects the free characters of some ranges, in the order in which the page is gone through. */
 export function freeOf(page: AlignedPage, ranges: readonly Range[]): Free {
+  if (page.order) {
+    const index = page.order.filter(
+      (i) => page.owner[i] === -1 && ranges.some(([from, to]) => from <= i && i < to),
+    );
+    return { key: Array.from(index, (i) => page.characters.key[i]!).join(''), index };
+  }
   const index: number[] = [];
   let key = '';
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {

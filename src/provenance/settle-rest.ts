@@ -11,15 +11,20 @@ const FEW = 3;
  * given to that text; the rest stays without an owner, which is to say lost.
  */
 export function settleRest(page: AlignedPage): void {
-  const { owner } = page;
-  for (let from = 0; from < owner.length; from++) {
-    if (owner[from] !== -1) continue;
+  const { length } = page.owner;
+  for (let from = 0; from < length; from++) {
+    if (ownerAt(page, from) !== -1) continue;
     let to = from + 1;
-    while (to < owner.length && owner[to] === -1) to++;
+    while (to < length && ownerAt(page, to) === -1) to++;
     settle(page, from, to);
     from = to - 1;
   }
 }
+
+/** The character that comes at a place of the order in which the page is gone through. */
+const characterOf = ({ order }: AlignedPage, place: number): number => (order ? (order[place] ?? -1) : place);
+
+const ownerAt = (page: AlignedPage, place: number): number => page.owner[characterOf(page, place)] ?? -1;
 
 function settle(page: AlignedPage, from: number, to: number): void {
   const left = skipRemoved(page, from - 1, -1);
@@ -44,7 +49,9 @@ function settle(page: AlignedPage, from: number, to: number): void {
       !part.derived &&
       part.key.length * 3 >= length &&
       part.key.length <= length * 3 &&
-      claimsOf(page, part.article).some(([first, last]) => first <= from && to <= last),
+      claimsOf(page, part.article).some(
+        ([first, last]) => first <= characterOf(page, from) && characterOf(page, to - 1) < last,
+      ),
   );
   if (rewritten) {
     give(page, rewritten, 0, from, to);
@@ -66,16 +73,16 @@ function settle(page: AlignedPage, from: number, to: number): void {
     return;
   }
 
-  const { line } = page.characters;
+  const lineAt = (place: number) => page.characters.line[characterOf(page, place)];
   let start = from;
   let end = to;
-  if (isTail && line[left] === line[from]) {
-    while (start < to && line[start] === line[left]) start++;
+  if (isTail && lineAt(left) === lineAt(from)) {
+    while (start < to && lineAt(start) === lineAt(left)) start++;
     if (start - from <= LONGEST_DELETION) giveTail(page, before.part, from, start);
     else start = from;
   }
-  if (isHead && start < to && line[right] === line[to - 1]) {
-    while (end > start && line[end - 1] === line[right]) end--;
+  if (isHead && start < to && lineAt(right) === lineAt(to - 1)) {
+    while (end > start && lineAt(end - 1) === lineAt(right)) end--;
     if (to - end <= LONGEST_DELETION) give(page, after.part, 0, end, to);
     else end = to;
   }
@@ -88,12 +95,13 @@ function settle(page: AlignedPage, from: number, to: number): void {
 // A mark or a shadow copy between a text and what follows is not there for a reader.
 function skipRemoved(page: AlignedPage, from: number, step: -1 | 1): number {
   let at = from;
-  while (page.owners[page.owner[at] ?? -1]?.kind === 'removed') at += step;
+  while (page.owners[ownerAt(page, at)]?.kind === 'removed') at += step;
   return at;
 }
 
-/** The part that has a character, and the number of its unit. */
-function unitOf(page: AlignedPage, character: number): { part: Part; unit: number } | undefined {
+/** The part that has the character at a place, and the number of its unit. */
+function unitOf(page: AlignedPage, place: number): { part: Part; unit: number } | undefined {
+  const character = characterOf(page, place);
   const owner = page.owners[page.owner[character] ?? -1];
   if (owner?.kind !== 'part') return undefined;
   const unit = owner.part.from.indexOf(character);
@@ -112,8 +120,9 @@ const giveTail = (page: AlignedPage, part: Part, from: number, to: number) =>
 function give(page: AlignedPage, part: Part, unit: number, from: number, to: number): void {
   const list = part.dropped.get(unit) ?? [];
   for (let i = from; i < to; i++) {
-    list.push(i);
-    page.owner[i] = part.owner;
+    const character = characterOf(page, i);
+    list.push(character);
+    page.owner[character] = part.owner;
   }
   part.dropped.set(unit, list);
 }

@@ -1,12 +1,14 @@
 import { writeCodes } from '../loader/find-forbidden.ts';
 import type { Furniture, Removal } from '../model.ts';
 import type { AlignedPage } from './aligned-page.ts';
+import { foldText } from './fold-character.ts';
 import { characterAt } from './page-characters.ts';
 
-const bare = (text: string) => text.replace(/\s+/gu, '');
+const bare = (text: string) => foldText(text).key;
 
 /**
- * Is this what stands in the scan? What cannot be seen may be listed by its code (`<U+200B>`); spaces do not count.
+ * Is this what stands in the scan? What cannot be seen may be listed by its code (`<U+200B>`); spaces do not count,
+ * nor does the coding of a mark: a comma that the recognition gave as ASCII is listed as it was printed.
  *
  * @param listed text of an issue's file
  * @param found text of the scan
