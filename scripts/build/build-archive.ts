@@ -27,6 +27,17 @@ export const MEMORY_OF_RENDERING = [
   '--initial-old-space-size=800',
 ];
 
+/**
+ * What is made beside the pages knows of all of them at once: with room for it from the beginning the whole build takes a
+ * twenty-fifth less of the processor at 20,000 articles (116.0 and 120.4 seconds, 123.7 and 123.5 with no more than MEMORY).
+ */
+const MEMORY_OF_FINISHING = [
+  SPARING,
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=32',
+  '--initial-old-space-size=700',
+];
+
 /** What to build, and where. Paths are absolute. */
 export interface BuildOptions {
   root: string;
@@ -85,7 +96,7 @@ export async function buildArchive({
       options: { root, dist, cache, base, site, digests },
       label: '生成检索、数据和检查',
       say,
-      flags: MEMORY,
+      flags: MEMORY_OF_FINISHING,
     });
     const { written, kept, removed } = await timeStep(say, '换上新的网站', () =>
       publishFolder(dist, out, say, cache, files.split('\n')),
