@@ -6,6 +6,8 @@ import { Refusal } from '../describe-failure.ts';
 import { watchProgress } from '../watch-progress.ts';
 import type { BuildStep } from './build-step.ts';
 import { checkArticles } from './check-published/check-articles.ts';
+import { checkChecksums } from './check-published/check-checksums.ts';
+import { checkCopied } from './check-published/check-copied.ts';
 import { checkFeeds } from './check-published/check-feeds.ts';
 import { checkLinks } from './check-published/check-links.ts';
 import { checkManifest } from './check-published/check-manifest.ts';
@@ -36,7 +38,7 @@ const PAGES_TOLD = 3;
  * @throws {Refusal} with the pages and what is wrong with them
  */
 export const checkPublished: BuildStep = async (context) => {
-  const { dist, site, base, cache, content, say } = context;
+  const { root, dist, site, base, cache, content, say } = context;
   const pages = await readPublishedPages(context);
   const files = listPublished(context);
   const links = checkLinks(pages, files);
@@ -53,6 +55,8 @@ export const checkPublished: BuildStep = async (context) => {
     ...checkPictures(await readFiles(dist, files, /\.svg$/u)),
     ...checkSizes(measureFiles(dist, files, pages), pages, content.articles),
     ...inFeeds,
+    ...checkCopied({ root, dist, files, home: `${site}${base}` }),
+    ...checkChecksums(dist, files),
     ...(await checkManifest({ dist, files, base })),
     ...(await checkPresence({ dist, files, pages, feeds, site, base, content })),
   ];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { checkPublished } from '../../scripts/build/check-published.ts';
@@ -132,6 +133,8 @@ export const searched = (ids: string[]) => ({
   ),
 });
 
+const PROGRAM = 'self.addEventListener("install", () => {});';
+
 /**
  * Checks a folder without a fault, with some of its files replaced or added.
  *
@@ -160,8 +163,21 @@ export async function check(
     ...searched([article.name.slice(11)]),
     'favicon.svg': picture('<path d="M0 0"/>')['a.svg'],
     ...linked({}),
+    'robots.txt': 'User-agent: *\nAllow: /\n\nSitemap: https://a.example/base/sitemap.xml\n',
+    'sw.js': PROGRAM,
+    'public/sw.js': PROGRAM,
     ...files,
   };
+  const data = Object.entries(given).filter(([file, text]) => file.startsWith('data/') && text !== undefined);
+  const resources = data.map(([file, text]) => ({
+    path: file.slice('data/'.length),
+    bytes: Buffer.byteLength(text!),
+    hash: `sha256:${createHash('sha256').update(text!).digest('hex')}`,
+  }));
+  given['data/checksums.txt'] ??= resources
+    .map(({ path, hash }) => `${hash.slice('sha256:'.length)}  ${path}\n`)
+    .join('');
+  given['data/datapackage.json'] ??= JSON.stringify({ resources });
   const all: Record<string, string | Uint8Array> = { 'sitemap.xml': `<urlset>${mapOf(given)}</urlset>` };
   for (const [file, content] of Object.entries(given)) if (content !== undefined) all[file] = content;
   const dist = await makeFolder(all);

@@ -91,11 +91,12 @@ function listAddresses(thing: object, found: Set<string>): void {
 }
 
 /**
- * JSON-LD that is no JSON, or not what schema.org has for its type.
+ * JSON-LD that is no JSON, or not what schema.org has for its type, or that names another article than the page shows.
  *
+ * @param page what was read of the page
  * @returns what is wrong, and the addresses that machines are told
  */
-export function checkLinkedData({ linkedData }: Pick<PublishedPage, 'linkedData'>): {
+export function checkLinkedData({ linkedData, article }: Pick<PublishedPage, 'linkedData' | 'article'>): {
   faults: string[];
   addresses: Set<string>;
 } {
@@ -120,6 +121,9 @@ export function checkLinkedData({ linkedData }: Pick<PublishedPage, 'linkedData'
       for (const issue of schema.safeParse(thing).error?.issues ?? [])
         report(`${type} ${issue.path.join('.')}：${issue.message}`);
       listAddresses(thing as object, addresses);
+      const { headline } = thing as { headline?: unknown };
+      if (article && type === 'NewsArticle' && headline !== article.headline.trim())
+        report(`标题是“${String(headline)}”，网页上是“${article.headline.trim()}”`);
     }
   }
   return { faults, addresses };

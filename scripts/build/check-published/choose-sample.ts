@@ -29,8 +29,11 @@ function kindOf(file: string): string {
  * @param most how many of a kind
  */
 export function chooseSample(files: readonly string[], most: number): string[] {
-  return [...Map.groupBy(files, kindOf).values()].flatMap((kind) => {
-    const count = Math.min(most, kind.length);
-    return Array.from({ length: count }, (_, at) => kind[Math.floor((at * kind.length) / count)]!);
-  });
+  return [...Map.groupBy(files, kindOf).values()].flatMap((kind) => chooseEvenly(kind, most));
+}
+
+/** At most so many of a list, evenly spread over it. */
+export function chooseEvenly<T>(list: readonly T[], most: number): T[] {
+  const count = Math.min(most, list.length);
+  return Array.from({ length: count }, (_, at) => list[Math.floor((at * list.length) / count)]!);
 }

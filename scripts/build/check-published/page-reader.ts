@@ -1,7 +1,7 @@
 import type { PublishedPage } from './published-page.ts';
 import type { TagReader } from './read-plain-tags.ts';
 
-const ADDRESSES = new Set(['href', 'src', 'action', 'poster']);
+const ADDRESSES = new Set(['href', 'src', 'action', 'poster', 'data', 'formaction', 'ping', 'xlink:href']);
 /** Attributes that something here asks for; those that are named on… are noted, too. */
 const ASKED_FOR = new Set([
   ...ADDRESSES,

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { digestFile } from '../../scripts/build/check-published/digest-file.ts';
+import { makeFolder } from '../commands/make-folder.ts';
+import { article, articlePage, check, page, THING } from './made-up-site.ts';
+
+const ADDRESS = 'data/articles.jsonl';
+const LINE = `${JSON.stringify({ name: article.name })}\n`;
+const sumOf = (text: string) => createHash('sha256').update(text).digest('hex');
+/** The page of the article, telling machines that it is another. */
+const headed = (headline: string) => ({
+  '2023-04-14/p02-009/index.html': articlePage().replace(
+    '</head>',
+    `<script type="application/ld+json">${JSON.stringify({ ...THING, headline })}</script></head>`,
+  ),
+});
+
+test('a page that tells machines its own headline is published', async () => {
+  expect(await check(headed(article.headline))).toBe('');
+});
+
+describe('a folder is not published', () => {
+  test.each<[string, Record<string, string | Uint8Array | undefined>, string]>([
+    ['whose page tells machines the headline of another', headed('别的标题'), '标题是“别的标题”'],
+    [
+      'with an object of another host',
+      { 'a/index.html': page({ body: '<h1>甲</h1><object data="https://b.example/x.pdf"></object>' }) },
+      '从别处取来或送往别处：https://b.example/x.pdf',
+    ],
+    [
+      'with a button that sends elsewhere',
+      {
+        'a/index.html': page({
+          body: '<h1>甲</h1><form action="/base/"><button formaction="https://b.example/">发</button></form>',
+        }),
+      },
+      '从别处取来或送往别处：https://b.example/',
+    ],
+    [
+      'with a link that tells another host that it was followed',
+      { 'a/index.html': page({ body: '<h1>甲</h1><a href="/base/" ping="https://b.example/">乙</a>' }) },
+      '从别处取来或送往别处：https://b.example/',
+    ],
+    [
+      'with a drawing that takes another host’s',
+      {
+        'a/index.html': page({ body: '<h1>甲</h1><svg><use xlink:href="https://b.example/x.svg#a"/></svg>' }),
+      },
+      '从别处取来或送往别处：https://b.example/x.svg#a',
+    ],
+    ['without the program that keeps pages', { 'sw.js': undefined }, 'sw.js  public/ 里的这个文件没有发布'],
+    ['with another program than that', { 'sw.js': 'alert(1)' }, 'sw.js  与 public/ 里的不同'],
+    ['without robots.txt', { 'robots.txt': undefined }, 'robots.txt  没有这个文件'],
+    [
+      'with a robots.txt that knows no site map',
+      { 'robots.txt': 'User-agent: *\nAllow: /\n' },
+      '应有一行 Sitemap: https://a.example/base/sitemap.xml',
+    ],
+    [
+      'that search engines are not to read',
+      { 'robots.txt': 'User-agent: *\nDisallow: /\n\nSitemap: https://a.example/base/sitemap.xml\n' },
+      '不让搜索引擎读：Disallow: /',
+    ],
+    [
+      'without sums',
+      { 'data/checksums.txt': '' },
+      `${ADDRESS}  没有列入 checksums.txt`.slice(ADDRESS.length),
+    ],
+    [
+      'with data that are not what their sum says',
+      { 'data/checksums.txt': `${sumOf('x')}  articles.jsonl\n` },
+      `${ADDRESS}  与 checksums.txt 里的校验值不符`,
+    ],
+    [
+      'with a sum of what is not there',
+      { 'data/checksums.txt': `${sumOf('x')}  scans/x.txt\n` },
+      'data/scans/x.txt  列入了 checksums.txt，而没有这个文件',
+    ],
+    [
+      'with a sum that is none',
+      { 'data/checksums.txt': 'x  articles.jsonl\n' },
+      '不成一行：x  articles.jsonl',
+    ],
+    [
+      'with data of another size than they are described with',
+      {
+        'data/datapackage.json': JSON.stringify({
+          resources: [{ path: 'articles.jsonl', bytes: LINE.length + 1, hash: `sha256:${sumOf(LINE)}` }],
+        }),
+      },
+      'data/datapackage.json  articles.jsonl 的大小或校验值不符',
+    ],
+    [
+      'with data of another sum than they are described with',
+      {
+        'data/datapackage.json': JSON.stringify({
+          resources: [{ path: 'articles.jsonl', bytes: LINE.length, hash: `sha256:${sumOf('x')}` }],
+        }),
+      },
+      'data/datapackage.json  articles.jsonl 的大小或校验值不符',
+    ],
+    ['with data that are not described', { 'data/datapackage.json': '{}' }, 'data/datapackage.json  '],
+  ])('%s', async (_, files, fault) => {
+    expect(await check(files)).toContain(fault);
+  });
+});
+
+test('the sum of a file that is read in pieces is that of the whole', async () => {
+  const folder = await makeFolder();
+  const file = join(folder, 'a');
+  for (const text of ['', '一', '丰台报'.repeat(1000)]) {
+    writeFileSync(file, text);
+    expect(digestFile(file, 7)).toEqual({ bytes: Buffer.byteLength(text), sum: sumOf(text) });
+  }
+});
