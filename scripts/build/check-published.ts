@@ -8,6 +8,7 @@ import type { BuildStep } from './build-step.ts';
 import { checkArticles } from './check-published/check-articles.ts';
 import { checkChecksums } from './check-published/check-checksums.ts';
 import { checkCopied } from './check-published/check-copied.ts';
+import { checkFeedTexts } from './check-published/check-feed-texts.ts';
 import { checkFeeds } from './check-published/check-feeds.ts';
 import { checkLinks } from './check-published/check-links.ts';
 import { checkManifest } from './check-published/check-manifest.ts';
@@ -55,6 +56,7 @@ export const checkPublished: BuildStep = async (context) => {
     ...checkPictures(await readFiles(dist, files, /\.svg$/u)),
     ...checkSizes(measureFiles(dist, files, pages), pages, content.articles),
     ...inFeeds,
+    ...checkFeedTexts(feeds, content.articles, `${site}${base}`),
     ...checkCopied({ root, dist, files, home: `${site}${base}` }),
     ...checkChecksums(dist, files),
     ...(await checkManifest({ dist, files, base })),

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkFeedTexts } from '../../scripts/build/check-published/check-feed-texts.ts';
+import { checkFeeds } from '../../scripts/build/check-published/check-feeds.ts';
 import { digestFile } from '../../scripts/build/check-published/digest-file.ts';
+import { listFeedItems, writeJsonFeed, writeRss } from '../../src/archive/feeds.ts';
+import { makeArticle } from '../archive/make-article.ts';
 import { makeFolder } from '../commands/make-folder.ts';
-import { article, articlePage, check, page, THING } from './made-up-site.ts';
+import { article, articlePage, check, FEED_TEXT, item, jsonFeed, page, rss, THING } from './made-up-site.ts';
 
 const ADDRESS = 'data/articles.jsonl';
 const LINE = `${JSON.stringify({ name: article.name })}\n`;
@@ -19,6 +23,38 @@ const headed = (headline: string) => ({
 
 test('a page that tells machines its own headline is published', async () => {
   expect(await check(headed(article.headline))).toBe('');
+});
+
+test('feeds of texts that look like markup say what the articles say', async () => {
+  const text = '1 < 2 &amp;lt; &#38; <b>粗</b> <!-- --> ]]> &nbsp; “𠮷” \'"';
+  const [plain, linking] = [
+    makeArticle({ headline: text, blocks: [{ kind: 'paragraph', text, line: 1 }] }),
+    makeArticle({
+      id: 'p02-002',
+      blocks: [
+        { kind: 'paragraph', text: '见 甲&乙', html: '见 <a href="../a/?b&#x26;c">甲&#x26;乙</a>', line: 1 },
+      ],
+    }),
+  ];
+  const articles = [plain!, linking!];
+  const home = 'https://a.example/';
+  const items = listFeedItems({
+    articles,
+    issues: new Map(),
+    topicTitles: new Map(),
+    history: new Map(),
+    addressOf: (name) => `${home}${name}/`,
+  });
+  const channel = { title: '报', description: '报', page: home, self: `${home}feed.xml` };
+  const { feeds, faults } = checkFeeds(
+    new Map([
+      ['feed.xml', await writeRss(channel, items)],
+      ['feed.json', writeJsonFeed(channel, items)],
+    ]),
+  );
+  expect(faults).toEqual([]);
+  expect(feeds.map(({ entries }) => entries.length)).toEqual([2, 2]);
+  expect(checkFeedTexts(feeds, articles, home)).toEqual([]);
 });
 
 describe('a folder is not published', () => {
@@ -49,6 +85,26 @@ describe('a folder is not published', () => {
         'a/index.html': page({ body: '<h1>甲</h1><svg><use xlink:href="https://b.example/x.svg#a"/></svg>' }),
       },
       '从别处取来或送往别处：https://b.example/x.svg#a',
+    ],
+    [
+      'with an RSS feed of another headline',
+      { 'feed.xml': rss(item().replace('我区召开会议', '我区不召开会议')) },
+      'feed.xml  https://a.example/base/2023-04-14/p02-009/ 的标题应为“我区召开会议”，读到“我区不召开会议”',
+    ],
+    [
+      'with an RSS feed whose words were changed',
+      { 'feed.xml': rss(item().replace('第一段', '第二段')) },
+      'feed.xml  https://a.example/base/2023-04-14/p02-009/ 的正文与文章不同',
+    ],
+    [
+      'with a JSON feed of another headline',
+      { 'feed.json': jsonFeed({}, { title: '别的' }) },
+      '的标题应为“我区召开会议”，读到“别的”',
+    ],
+    [
+      'with a JSON feed that leaves out a block',
+      { 'feed.json': jsonFeed({}, { content_html: FEED_TEXT.replace(/<h2>.*/u, '') }) },
+      'feed.json  https://a.example/base/2023-04-14/p02-009/ 的正文与文章不同',
     ],
     ['without the program that keeps pages', { 'sw.js': undefined }, 'sw.js  public/ 里的这个文件没有发布'],
     ['with another program than that', { 'sw.js': 'alert(1)' }, 'sw.js  与 public/ 里的不同'],

@@ -57,9 +57,13 @@ const HOME = page({ title: '首页', body: '<h1>首页</h1><a href="/base/2023-0
 
 const ISSUE = page({ title: '四月十四日', body: '<h1>期</h1><a href="/base/2023-04-14/p02-009/">文</a>' });
 export const URL_OF = 'https://a.example/base/2023-04-14/p02-009/';
+/** The article's text as a feed gives it. */
+export const FEED_TEXT = '<p>第一段“引文”&amp;&lt;符号&#x3E;。</p>\n<h2>小标题</h2>';
+/** As it stands in XML. */
+const inXml = (html: string) => html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** An entry of the RSS feed. */
-export const item = (url = URL_OF, date = 'Fri, 14 Apr 2023 04:00:00 GMT', html = '&lt;p&gt;文&lt;/p&gt;') =>
-  `<item><title>甲</title><link>${url}</link><guid>${url}</guid><pubDate>${date}</pubDate><content:encoded>${html}</content:encoded></item>`;
+export const item = (url = URL_OF, date = 'Fri, 14 Apr 2023 04:00:00 GMT', html = inXml(FEED_TEXT)) =>
+  `<item><title>我区召开会议</title><link>${url}</link><guid>${url}</guid><pubDate>${date}</pubDate><content:encoded>${html}</content:encoded></item>`;
 /** The RSS feed. */
 export const rss = (items: string, self = 'https://a.example/base/feed.xml') =>
   `<?xml version="1.0"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>报</title><link>https://a.example/base/</link><description>报</description><language>zh-CN</language><atom:link href="${self}" rel="self" type="application/rss+xml"/>${items}</channel></rss>`;
@@ -75,8 +79,8 @@ export const jsonFeed = (change: object = {}, itemChange: object = {}) =>
       {
         id: URL_OF,
         url: URL_OF,
-        title: '甲',
-        content_html: '<p>文</p>',
+        title: '我区召开会议',
+        content_html: FEED_TEXT,
         date_published: '2023-04-14T12:00:00+08:00',
         ...itemChange,
       },

@@ -79,6 +79,8 @@ export interface ReadFeed {
   file: string;
   /** Addresses of its articles. */
   items: string[];
+  /** What it says of them. */
+  entries: { url: string; title: string; html: string }[];
   self?: string;
 }
 
@@ -113,7 +115,16 @@ export function checkFeeds(texts: ReadonlyMap<string, string>): {
         continue;
       }
       const { channel } = data.rss;
-      feeds.push({ file, items: channel.item.map(({ link }) => link), self: channel['atom:link']['@href'] });
+      feeds.push({
+        file,
+        items: channel.item.map(({ link }) => link),
+        entries: channel.item.map((item) => ({
+          url: item.link,
+          title: item.title,
+          html: item['content:encoded'],
+        })),
+        self: channel['atom:link']['@href'],
+      });
       for (const { 'content:encoded': html } of channel.item)
         if (UNSAFE_HTML.test(html)) report(`正文里有不该有的标记或地址：${UNSAFE_HTML.exec(html)![0]}`);
     }
@@ -123,7 +134,12 @@ export function checkFeeds(texts: ReadonlyMap<string, string>): {
         complain(error);
         continue;
       }
-      feeds.push({ file, items: data.items.map(({ url }) => url), self: data.feed_url });
+      feeds.push({
+        file,
+        items: data.items.map(({ url }) => url),
+        entries: data.items.map(({ url, title, content_html: html }) => ({ url, title, html })),
+        self: data.feed_url,
+      });
       if (new Set(data.items.map(({ id }) => id)).size !== data.items.length) report('有两条的 id 相同');
       for (const { content_html: html } of data.items)
         if (UNSAFE_HTML.test(html)) report(`正文里有不该有的标记或地址：${UNSAFE_HTML.exec(html)![0]}`);
