@@ -10,3 +10,10 @@ test('paragraphs whose first clauses are built alike are parts of one text', () 
   expect(parallel('从交通联络上来看车站多。', '从产业发展来看企业多。')).toBe(false);
   expect(parallel('近日，区里开会。', '近日，村里下雨。')).toBe(false);
 });
+
+test('what a notice says it gives below belongs to it, with a colon before it or a full stop', () => {
+  const announced = (before: string) => readListSigns(before, '一、217路双向甩站粮仓遗址。', '').announced;
+  expect(announced('现将有关事项通告如下：')).toBe(true);
+  expect(announced('因道路施工，部分线路临时调整，现将有关事项通告如下。')).toBe(true);
+  expect(announced('因道路施工，部分线路临时调整。')).toBe(false);
+});

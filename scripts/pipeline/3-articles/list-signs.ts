@@ -7,7 +7,7 @@ export interface ListSigns {
   readonly item: boolean;
   /** The first item of a list after other text. */
   readonly firstItem: boolean;
-  /** 名单如下：, 各位老师：: what was announced follows. */
+  /** 名单如下：, 通告如下。, 各位老师：: what was announced follows. */
   readonly announced: boolean;
   /** 谢谢大家。, 此致敬礼！ */
   readonly farewell: boolean;
@@ -29,6 +29,8 @@ export interface ListSigns {
 
 // ◆区图书馆推出“夜读专线”…
 const ITEM = /^[◆●■▲★☆◎◇▶►※]/u;
+// …现将有关事项通告如下。 A notice may end so what others end with a colon.
+const AS_FOLLOWS = /如下。$/u;
 const FAREWELL = /^(?:谢谢大家|谢谢各位|此致|敬礼|以上)[^。！]{0,8}[。！]?$|谢谢大家[。！]$/u;
 const ORDINAL = /^第[一二三四五六七八九十][，、：]/u;
 const DETAILS = /^(?:咨询|值班|服务|报名|联系|监督|举报|活动|参观|投诉)(?:电话|时间|地点|热线|方式)/u;
@@ -57,7 +59,7 @@ export function readListSigns(before: string, after: string, heading: string): L
   return {
     item: item && after[0] === before[0],
     firstItem: item && after[0] !== before[0],
-    announced: ANNOUNCES.test(before),
+    announced: ANNOUNCES.test(before) || AS_FOLLOWS.test(before),
     farewell: FAREWELL.test(before),
     numbered: [after, heading].some((text) => NUMBERED.test(text) || ORDINAL.test(text)),
     details: DETAILS.test(after),
