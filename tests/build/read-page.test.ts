@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { PageReader } from '../../scripts/build/check-published/page-reader.ts';
+import { textOfPage } from '../../scripts/build/check-published/page-text.ts';
 import { readBytes } from '../../scripts/build/check-published/read-bytes.ts';
 import { readAnyPage, readPage } from '../../scripts/build/check-published/read-page.ts';
 import { readPlainTags } from '../../scripts/build/check-published/read-plain-tags.ts';
@@ -11,7 +12,7 @@ import { articlePage, page } from './made-up-site.ts';
 
 const isPlain = (html: string): boolean => {
   const bytes = Buffer.from(html);
-  return readPlainTags(bytes, new PageReader(bytes, 'a/index.html'));
+  return readPlainTags(textOfPage(bytes), new PageReader(bytes, 'a/index.html'));
 };
 
 /** A page with all that our templates write. */
@@ -127,6 +128,61 @@ test('whatever is written, a page reads as the tokenizer reads it', () => {
     { numRuns: 3000 },
   );
   expect(plain).toBeGreaterThan(100);
+});
+
+describe('what came on another page', () => {
+  const html = (masthead: string, text: string, colophon: string, before = '') =>
+    `<!DOCTYPE html><html lang="zh-CN"><head><title>甲</title></head>${before}<body>${masthead}<main>${text}</main>${colophon}</body></html>`;
+  /** Bytes that are left to be looked at, of a page that is read again. */
+  const unlooked = (page: string): string => {
+    readPage(Buffer.from(page), 'a/index.html');
+    const text = textOfPage(Buffer.from(page));
+    readPage(text.bytes, 'b/index.html', text);
+    return text.unlooked.map((part) => Buffer.from(part, 'latin1').toString()).join('|');
+  };
+
+  test('is leapt over, and reads as it is', () => {
+    const page = html(
+      '<header id="top"><a href="/1/">报名</a></header>',
+      '<h1>乙</h1>',
+      '<footer>尾</footer>',
+    );
+    expect(unlooked(page)).toMatch(/<body>\|<main><h1>乙<\/h1><\/main>\|$/u);
+    expect(readPage(Buffer.from(page), 'c/index.html')).toEqual(
+      readAnyPage(Buffer.from(page), 'c/index.html'),
+    );
+  });
+
+  test.each([
+    ['a character that hides', '<p>丰\u200b台</p>'],
+    ['a reference that is not ours', '<p>&shy;</p>'],
+    ['a text that is wanted', '<script type="application/ld+json">{}</script>'],
+  ])('%s is looked at on every page', (_, masthead) => {
+    expect(unlooked(html(masthead, '<h1>乙</h1>', ''))).toContain(masthead);
+  });
+
+  test('means something else within an article', () => {
+    for (const before of ['', '<article data-article="乙">']) {
+      const bytes = Buffer.from(html('<h1>报名</h1><p data-block="p1">一</p>', '', '', before));
+      expect(readPage(bytes, 'a/index.html')).toEqual(readAnyPage(bytes, 'a/index.html'));
+    }
+  });
+
+  test('whatever it is, pages with it read as the tokenizer reads them', () => {
+    // A heading within a heading takes its text twice, piece by piece: entities cut it in one of the two ways alone.
+    const pieces = [...PIECES.filter((piece) => !piece.includes('&')), '<body>', '<main>', '</main>'];
+    const some = fc.array(fc.constantFrom(...pieces), { maxLength: 8 });
+    fc.assert(
+      fc.property(some, some, some, (masthead, text, before) => {
+        // Twice with the same, and once where something is open that was not.
+        for (const other of ['', '', before.join('')]) {
+          const bytes = Buffer.from(html(masthead.join(''), text.join(''), masthead.join(''), other));
+          expect(readPage(bytes, 'a/index.html')).toEqual(readAnyPage(bytes, 'a/index.html'));
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
 
 test('bytes that are no UTF-8 read the same in both ways', () => {

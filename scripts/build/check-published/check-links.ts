@@ -6,6 +6,9 @@ interface Site {
   base: string;
 }
 
+const NUMBER_SIGN = 35;
+const SLASH = 47;
+
 /** Schemes of addresses that lead out of the archive. */
 const ELSEWHERE = /^(?:https?|mailto|tel):/iu;
 
@@ -30,21 +33,21 @@ export function listLinks(
   // The page of what is not found is shown at any address: only addresses from the root lead somewhere.
   const here = `${site}${base}${path}`;
   for (const link of page.links) {
-    if (link.startsWith('#')) {
+    if (link.charCodeAt(0) === NUMBER_SIGN) {
       const fragment = decode(link.slice(1));
       if (fragment === undefined) faults.push(`不成地址：${link}`);
       else if (!isThere(fragment, page.ids)) faults.push(`链接 ${link}：那一页没有 ${link}`);
       continue;
     }
-    const { fault, to, fragment } = FROM_ROOT.test(link)
+    const { fault, to, fragment, key, line } = isFromRoot(link)
       ? readFromRoot(link, where)
       : readLink(link, here, where);
     if (fault) faults.push(fault);
     if (to === undefined || (to === path && isThere(fragment, page.ids))) continue;
-    links.set(`${to}#${fragment}`, link);
+    links.set(key, line);
   }
   for (const link of page.loads) {
-    if (FROM_ROOT.test(link)) continue;
+    if (isFromRoot(link)) continue;
     const url = URL.parse(link, here);
     if (url && url.origin !== site && url.protocol !== 'data:') faults.push(`从别处取来或送往别处：${link}`);
   }
@@ -54,22 +57,24 @@ export function listLinks(
   // After what a reader can follow: that begins alike on pages of a kind.
   for (const address of page.told.union(told)) {
     if (address === canonical) continue;
-    const { fault, to, fragment } = toldPlace(address, where);
+    const { fault, to, fragment, key } = toldPlace(address, where);
     if (fault) faults.push(fault);
     if (to === undefined || (to === path && isThere(fragment, page.ids))) continue;
-    const key = `${to}#${fragment}`;
-    if (!links.has(key)) links.set(key, address);
+    if (!links.has(key)) links.set(key, `${key}\t${address}`);
   }
-  return { faults, links: [...links].map(([to, link]) => `${to}\t${link}`) };
+  return { faults, links: [...links.values()] };
 }
 
-/** Where a link leads, from the base path of the site; what is wrong with it. Nothing where it leads elsewhere. */
+/**
+ * Where a link leads, from the base path of the site, and what is kept of it ({@link PageFacts}); what is wrong with it.
+ * Nothing where it leads elsewhere.
+ */
 type Led =
-  | { fault?: string; to?: undefined; fragment?: undefined }
-  | { fault?: undefined; to: string; fragment: string };
+  | { fault?: string; to?: undefined; fragment?: undefined; key?: undefined; line?: undefined }
+  | { fault?: undefined; to: string; fragment: string; key: string; line: string };
 
 /** What leads to the same place from every page. */
-const FROM_ROOT = /^\/(?!\/)/u;
+const isFromRoot = (link: string): boolean => link.charCodeAt(0) === SLASH && link.charCodeAt(1) !== SLASH;
 
 /** Where an address leads that is told with its host. */
 function toldPlace(address: string, where: Site): Led {
@@ -79,6 +84,7 @@ function toldPlace(address: string, where: Site): Led {
 
 /** What percent signs stand for; nothing where they break off. */
 function decode(text: string): string | undefined {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {
@@ -97,20 +103,21 @@ function readLink(link: string, here: string, { site, base }: Site): Led {
   if (!url.pathname.startsWith(base)) return { fault: `链接 ${link} 不在 ${base} 之下` };
   const to = decode(url.pathname.slice(base.length));
   const fragment = decode(url.hash.slice(1));
-  return to === undefined || fragment === undefined ? { fault: `不成地址：${link}` } : { to, fragment };
+  if (to === undefined || fragment === undefined) return { fault: `不成地址：${link}` };
+  const key = `${to}#${fragment}`;
+  return { to, fragment, key, line: `${key}\t${link}` };
 }
 
 /** Masthead, colophon and neighbours lead to a few places from ten thousands of pages: each is read once for a site. */
 const led = new WeakMap<Site, Map<string, Led>>();
 const MOST_LED = 20_000;
 
-/** Without steps that climb, signs that stand for others, queries and fragments. */
-const PLAIN = /^(?:\/[\w-]+)*(?:\/|\.[a-z]+)$/u;
+/** Without steps that climb, signs that stand for others, and queries. */
+const PLAIN = /^(?:\/[\w-]+)*(?:\/|\.[a-z]+)(?:#[\w-]*)?$/u;
 
 function readFromRoot(link: string, where: Site): Led {
   // Most are written as they are: a program that knows all addresses takes twenty times as long to say so.
-  if (PLAIN.test(link) && link.startsWith(where.base))
-    return { to: link.slice(where.base.length), fragment: '' };
+  if (PLAIN.test(link) && link.startsWith(where.base)) return readPlain(link, where.base);
   let all = led.get(where);
   if (!all || all.size === MOST_LED) {
     all = new Map();
@@ -118,10 +125,20 @@ function readFromRoot(link: string, where: Site): Led {
   }
   let known = all.get(link);
   if (!known) {
-    known = readLink(link, where.site, where);
-    all.set(link, known);
+    // What is kept must not hold the page that it was cut out of.
+    const own = Buffer.from(link, 'utf8').toString('utf8');
+    known = readLink(own, where.site, where);
+    all.set(own, known);
   }
   return known;
+}
+
+function readPlain(link: string, base: string): Led {
+  const at = link.indexOf('#');
+  const to = link.slice(base.length, at === -1 ? undefined : at);
+  const fragment = at === -1 ? '' : link.slice(at + 1);
+  const key = `${to}#${fragment}`;
+  return { to, fragment, key, line: `${key}\t${link}` };
 }
 
 const isThere = (fragment: string, ids: ReadonlySet<string>): boolean =>

@@ -1,4 +1,5 @@
 import { findForbidden } from '../../../src/loader/find-forbidden.ts';
+import { type PageText, textOfPage } from './page-text.ts';
 
 const CONTROLS = Array.from({ length: 0x20 }, (_, code) => code)
   .filter((code) => code !== 0x09 && code !== 0x0a && code !== 0x0d)
@@ -28,6 +29,24 @@ const BEGINNINGS: readonly (readonly [bytes: string, ...next: (readonly [from: n
   ['\xf3', [0x80, 0xbf]],
   ['\xbf', [0xbe, 0xbf]],
 ];
+/**
+ * By the first byte of them all the two bytes after it that are refused: half of what is printed begins with the same few
+ * bytes as they do, and for each of those a page is looked through once.
+ */
+const FIRSTS = [...Map.groupBy(BEGINNINGS, ([bytes]) => bytes[0]!)].map(
+  ([first, beginnings]) => [first, refusedAfter(beginnings)] as const,
+);
+
+function refusedAfter(beginnings: typeof BEGINNINGS): Uint8Array {
+  const refused = new Uint8Array(0x10000);
+  for (const [bytes, ...next] of beginnings)
+    for (const [from, to] of next)
+      if (bytes.length > 1)
+        refused.fill(1, (bytes.charCodeAt(1) << 8) | from, ((bytes.charCodeAt(1) << 8) | to) + 1);
+      else refused.fill(1, from << 8, (to + 1) << 8);
+  return refused;
+}
+
 /** A character that is written by its number or name, but for the few that our pages have. */
 const REFERENCE = /&(?!(?:#39|amp|lt|gt|quot);)/y;
 const NUMBERS = /&#(?:x([0-9a-f]+)|(\d+));?/giu;
@@ -39,11 +58,11 @@ const BY_NAME = /&(?:shy|zwn?j|lrm|rlm|ZeroWidthSpace|NoBreak|NegativeThinSpace)
  * may have one is read.
  *
  * @param bytes the page, in UTF-8
+ * @param text the same page; what is known to be free of them is not looked at again
  * @returns what is wrong, once for each character
  */
-export function findHidden(bytes: Buffer): string[] {
-  const html = bytes.toString('latin1');
-  if (!mayHide(html)) return [];
+export function findHidden(bytes: Buffer, { html, unlooked }: PageText = textOfPage(bytes)): string[] {
+  if (!unlooked.some(mayHide)) return [];
   const text = bytes.toString('utf8').replace(NUMBERS, (reference, hex?: string, decimal?: string) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : reference;
@@ -55,21 +74,25 @@ export function findHidden(bytes: Buffer): string[] {
   );
 }
 
-function mayHide(html: string): boolean {
+/**
+ * Whether a part of a page may have such a character.
+ *
+ * @param html a character for each byte of it, from the end of a tag to the beginning of another
+ */
+export function mayHide(html: string): boolean {
   return (
     CONTROLS.some((control) => html.includes(control)) ||
-    BEGINNINGS.some(([bytes, ...next]) => {
-      for (let at = html.indexOf(bytes); at !== -1; at = html.indexOf(bytes, at + 1)) {
-        const byte = html.charCodeAt(at + bytes.length);
-        for (const [from, to] of next) if (byte >= from && byte <= to) return true;
-      }
+    FIRSTS.some(([first, refused]) => {
+      for (let at = html.indexOf(first); at !== -1; at = html.indexOf(first, at + 1))
+        if (refused[(html.charCodeAt(at + 1) << 8) | html.charCodeAt(at + 2)]) return true;
       return false;
     }) ||
     hasReference(html)
   );
 }
 
-function hasReference(html: string): boolean {
+/** Whether a part of a page has a character that is written by its number or name, but for the few of our pages. */
+export function hasReference(html: string): boolean {
   for (let at = html.indexOf('&'); at !== -1; at = html.indexOf('&', at + 1)) {
     REFERENCE.lastIndex = at;
     if (REFERENCE.test(html)) return true;

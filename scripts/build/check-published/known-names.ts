@@ -5,50 +5,50 @@ const WIDTH = 128;
 
 /**
  * Names of tags or attributes, each of which comes a million times: read letter by letter along those that came before,
- * each is one and the same text, and none is cut out of its page again.
+ * what is known of each is found out once, and none is cut out of its page again.
  */
-export class KnownNames {
+export class KnownNames<Known> {
   /** Where a name that was read ends, and where it began if there is none. */
   end = 0;
   private readonly first: Uint8Array;
   private readonly others: Uint8Array;
-  private readonly spell: (name: string) => string;
+  private readonly learn: (name: string) => Known;
   /** From each letter of a name to the next, by its code. */
   private readonly next = new Int16Array(MOST_LETTERS * WIDTH);
-  /** Names by their last letter. */
-  private readonly names: (string | undefined)[] = [undefined];
+  /** What is known of names, by their last letter. */
+  private readonly names: (Known | undefined)[] = [undefined];
 
   /**
    * @param first what a name may begin with, in ASCII
    * @param others what may follow
-   * @param spell what is kept of a name
+   * @param learn tells what is to be known of a name, which may be kept
    */
-  constructor(first: string, others: string, spell: (name: string) => string = (name) => name) {
+  constructor(first: string, others: string, learn: (name: string) => Known) {
     this.first = codesOf(first);
     this.others = codesOf(others);
-    this.spell = spell;
+    this.learn = learn;
   }
 
   /**
    * Reads a name, and tells in {@link end} where it ends.
    *
-   * @param html a character for each byte
-   * @returns the name, empty where there is none
+   * @param bytes of the page: looked up one by one they are found three times as fast as letters of a text
+   * @returns what is known of the name; nothing where there is none
    */
-  read(html: string, start: number): string {
+  read(bytes: Uint8Array, start: number): Known | undefined {
     const { next, others } = this;
     let letters = this.first;
     let letter = 0;
     for (let at = start; ; at++) {
-      const code = html.charCodeAt(at);
+      const code = bytes[at]!;
       if (!letters[code]) {
         this.end = at;
-        return this.nameAt(letter, html, start, at);
+        return this.nameAt(letter, bytes, start, at);
       }
       letters = others;
       const place = letter * WIDTH + code;
       letter = next[place] || this.add(place);
-      if (letter === -1) return this.readUnknown(html, start, at);
+      if (letter === -1) return this.readUnknown(bytes, start, at);
     }
   }
 
@@ -59,25 +59,25 @@ export class KnownNames {
     return letter;
   }
 
-  private nameAt(letter: number, html: string, start: number, end: number): string {
-    if (letter === 0) return '';
-    let name = this.names[letter];
-    if (name === undefined) {
-      // What is cut out of a page holds all of it.
-      name = Buffer.from(this.spell(html.slice(start, end)), 'latin1').toString('latin1');
-      this.names[letter] = name;
-    }
-    return name;
+  private nameAt(letter: number, bytes: Uint8Array, start: number, end: number): Known | undefined {
+    const known = this.names[letter];
+    if (known !== undefined || letter === 0) return known;
+    const learnt = this.learn(copyOf(bytes, start, end));
+    this.names[letter] = learnt;
+    return learnt;
   }
 
   /** A name for which there is no room: pages of somebody who makes up names. */
-  private readUnknown(html: string, start: number, from: number): string {
+  private readUnknown(bytes: Uint8Array, start: number, from: number): Known {
     let at = from;
-    while (this.others[html.charCodeAt(at)]) at++;
+    while (this.others[bytes[at]!]) at++;
     this.end = at;
-    return this.spell(html.slice(start, at));
+    return this.learn(copyOf(bytes, start, at));
   }
 }
+
+const copyOf = (bytes: Uint8Array, start: number, end: number): string =>
+  Buffer.from(bytes.subarray(start, end)).toString('latin1');
 
 function codesOf(letters: string): Uint8Array {
   const codes = new Uint8Array(0x100);

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { digestBytes } from '../keep-files.ts';
 import { checkLinkedData } from './check-linked-data.ts';
 import { listLinks } from './check-links.ts';
 import { checkPage } from './check-pages.ts';
 import { findHidden } from './find-hidden.ts';
+import { textOfPage } from './page-text.ts';
 import type { PageFacts, ShownArticle } from './published-page.ts';
 import { readBytes } from './read-bytes.ts';
 import { readPage } from './read-page.ts';
@@ -49,13 +50,14 @@ export const digestText = (
   { kicker, headline, deck }: Pick<ShownArticle, 'kicker' | 'headline' | 'deck'>,
   blocks: Iterable<string>,
 ): string =>
-  createHash('sha256')
-    .update(JSON.stringify([kicker, headline.trim(), deck, ...blocks]))
-    .digest('base64url')
-    .slice(0, 22);
+  hash('sha256', JSON.stringify([kicker, headline.trim(), deck, ...blocks]), 'base64url').slice(0, 22);
 
 /** A text that was cut out of a page holds the whole page in memory; its copy holds only itself. */
 const copyText = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
+/** One line is the text itself. */
+const joinLines = (lines: readonly string[]): string =>
+  lines.length === 1 ? copyText(lines[0]!) : lines.join('\n');
 
 /** Blocks by their numbers: a picture may stand elsewhere on the page than in the text. */
 const inOrder = (blocks: ReadonlyMap<string, string>): string[] =>
@@ -69,17 +71,18 @@ const inOrder = (blocks: ReadonlyMap<string, string>): string[] =>
  * @param where origin and base path of the site
  */
 function factsOf(bytes: Buffer, file: string, where: { site: string; base: string }): PageFacts {
-  const page = readPage(bytes, file);
+  const text = textOfPage(bytes);
+  const page = readPage(bytes, file, text);
   const linkedData = checkLinkedData(page);
   const { faults, links } = listLinks(page, where, linkedData.addresses);
   const title = page.title?.trim();
   return {
     bytes: page.bytes,
-    faults: [...checkPage(page), ...findHidden(bytes), ...linkedData.faults, ...faults],
+    faults: [...checkPage(page), ...findHidden(bytes, text), ...linkedData.faults, ...faults].map(copyText),
     ...(title && !page.hidden && !page.redirect && { title: copyText(title) }),
     unlisted: page.hidden || page.redirect,
-    links: links.join('\n'),
-    ids: [...page.ids].join('\n'),
+    links: joinLines(links),
+    ids: joinLines([...page.ids]),
     ...(page.article && {
       article: {
         name: copyText(page.article.name),

@@ -1,13 +1,7 @@
+import { ADDRESSES } from './asks-for.ts';
 import type { PublishedPage } from './published-page.ts';
 import type { TagReader } from './read-plain-tags.ts';
 
-const ADDRESSES = new Set(['href', 'src', 'action', 'poster', 'data', 'formaction', 'ping', 'xlink:href']);
-/** Attributes that something here asks for; those that are named on… are noted, too. */
-const ASKED_FOR = new Set([
-  ...ADDRESSES,
-  ...'id style srcset hidden lang type name property content rel http-equiv'.split(' '),
-  ...'data-article data-head data-block'.split(' '),
-]);
 /** What a `<link>` points to for machines, and takes nothing from. */
 const POINTING = new Set('alternate author canonical help license next prev search'.split(' '));
 /** What a page tells machines in its head that is an address. */
@@ -58,14 +52,19 @@ export class PageReader implements TagReader {
     };
   }
 
-  asksFor(attribute: string): boolean {
-    return ASKED_FOR.has(attribute) || attribute.startsWith('on');
-  }
-
   open(name: string, attributes: Attributes = NO_ATTRIBUTES, closesItself: boolean): void {
     if (!this.isVoid(name)) this.names.push(name);
     if (attributes !== NO_ATTRIBUTES || TELLING.has(name)) this.note(name, attributes);
     if (closesItself && this.isInForeignContext()) this.closeLast();
+  }
+
+  openWith(name: string, attribute: string, value: string): boolean {
+    if (TELLING.has(name) || name === 'link') return false;
+    if (attribute === 'id') noteId(this.page, value);
+    else if (attribute === 'href') this.page.links.add(value);
+    else return false;
+    if (!this.isVoid(name)) this.names.push(name);
+    return true;
   }
 
   close(name: string): void {
@@ -177,12 +176,15 @@ export class PageReader implements TagReader {
   }
 }
 
+function noteId(page: PublishedPage, id: string): void {
+  const before = page.ids.size;
+  page.ids.add(id);
+  if (page.ids.size === before) page.doubleIds.push(id);
+}
+
 function noteAttributes(page: PublishedPage, name: string, attributes: Attributes): void {
   const { id } = attributes;
-  if (id !== undefined) {
-    if (page.ids.has(id)) page.doubleIds.push(id);
-    page.ids.add(id);
-  }
+  if (id !== undefined) noteId(page, id);
   for (const key in attributes) {
     if (ADDRESSES.has(key)) noteAddress(page, name, key, attributes);
     else if (key === 'style' || key.startsWith('on')) page.inline.push(`<${name} ${key}>`);

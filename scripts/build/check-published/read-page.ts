@@ -1,5 +1,7 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { asksFor } from './asks-for.ts';
 import { PageReader } from './page-reader.ts';
+import { type PageText, textOfPage } from './page-text.ts';
 import type { PublishedPage } from './published-page.ts';
 import { readPlainTags } from './read-plain-tags.ts';
 
@@ -9,10 +11,11 @@ import { readPlainTags } from './read-plain-tags.ts';
  *
  * @param bytes the page, in UTF-8
  * @param file its path in the published folder
+ * @param text the same page; what need not be looked at again is left out of it
  */
-export function readPage(bytes: Buffer, file: string): PublishedPage {
+export function readPage(bytes: Buffer, file: string, text: PageText = textOfPage(bytes)): PublishedPage {
   const reader = new PageReader(bytes, file);
-  if (!readPlainTags(bytes, reader)) return readAnyPage(bytes, file);
+  if (!readPlainTags(text, reader)) return readAnyPage(bytes, file);
   reader.end();
   return reader.page;
 }
@@ -52,7 +55,7 @@ class TokenListener implements TokenizerCallbacks {
 
   onattribname(start: number, end: number): void {
     const key = this.html.slice(start, end).toLowerCase();
-    this.key = this.reader.asksFor(key) ? key : undefined;
+    this.key = asksFor(key) ? key : undefined;
     this.value = '';
   }
 

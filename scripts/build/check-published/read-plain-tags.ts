@@ -1,14 +1,22 @@
+import { asksFor } from './asks-for.ts';
+import { hasReference } from './find-hidden.ts';
 import { KnownNames } from './known-names.ts';
+import { KnownStretches, type ToldTag } from './known-stretches.ts';
+import type { PageText } from './page-text.ts';
 
 /** Is told of the tags of a page, and of the texts that it wants. */
 export interface TagReader {
-  /** Whether it wants to know the value of an attribute. @param attribute its name in small letters */
-  asksFor: (attribute: string) => boolean;
   open: (
     name: string,
     attributes: Readonly<Record<string, string>> | undefined,
     closesItself: boolean,
   ) => void;
+  /**
+   * As `open`, of an element with one attribute that is asked for.
+   *
+   * @returns false where it wants to be told by `open`, and was told nothing yet
+   */
+  openWith: (name: string, attribute: string, value: string) => boolean;
   close: (name: string) => void;
   /** Whether the text that comes is read by anything. */
   wantsText: () => boolean;
@@ -26,7 +34,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&quot;': '"',
 };
 const ENTITY = /&(?:amp|lt|gt|#39|quot);/gu;
-const LONGEST_ENTITY = '&quot;'.length;
 
 /** Elements that hold text alone. */
 const TEXT_ONLY = new Set(['script', 'style', 'title']);
@@ -37,107 +44,241 @@ const SMALL = 'abcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';
 const ATTRIBUTE = `${SMALL}${SMALL.toUpperCase()}${DIGITS}-:`;
 /** Small letters, digits and hyphens after a small letter. */
-const tags = new KnownNames(SMALL, `${SMALL}${DIGITS}-`);
-const attributeNames = new KnownNames(ATTRIBUTE, ATTRIBUTE, (name) => name.toLowerCase());
+const tags = new KnownNames(SMALL, `${SMALL}${DIGITS}-`, (name) => ({
+  name,
+  isPlain: !TEXT_ONLY.has(name) && !STRANGE.has(name),
+}));
+const attributeNames = new KnownNames(ATTRIBUTE, ATTRIBUTE, (name) => ({
+  name: name.toLowerCase(),
+  asked: asksFor(name.toLowerCase()),
+}));
 
 const SPACE = 32;
 const QUOTE = 34;
+const AMPERSAND = 38;
 const SLASH = 47;
 const EQUALS = 61;
+const BEGINNING = 60;
 const END = 62;
+const ASCII = 0x80;
+/** Values that are longer are leapt over, not looked at letter by letter. */
+const SHORT = 32;
+
+/** From the beginning of the body to the text, and from the end of the text on, pages are alike. */
+const mastheads = new KnownStretches();
+const colophons = new KnownStretches();
+
+interface Page extends PageText {
+  reader: TagReader;
+  /** Parts of the page that came on another, from and to, in their order. */
+  leapt: number[];
+  /** The stretch that is read for the first time. */
+  learning: { known: KnownStretches; from: number; to: number; tags: ToldTag[] } | undefined;
+}
 
 /**
  * Reads the tags of a page that is written as our own are: names and attributes one space apart, values in double
  * quotes, five entities, no comments. A tokenizer for all of HTML looks at each character; this one leaps from tag to tag
- * and from quote to quote. Bytes are looked at as if each were a character, and only what is wanted is decoded: what makes
- * a tag is ASCII, and no byte of another character is.
+ * and from quote to quote, and over what came on another page, byte for byte. Bytes are looked at as if each were a
+ * character, and only what is wanted is decoded: what makes a tag is ASCII, and no byte of another character is.
  *
- * @param bytes the page, in UTF-8
+ * @param text the page; what was leapt over is left out of what has to be looked at
  * @param reader is told of what is found, in its order
  * @returns whether all of the page is written so; if not, the reader has heard of a part of it
  */
-export function readPlainTags(bytes: Buffer, reader: TagReader): boolean {
-  const html = bytes.toString('latin1');
-  if (!hasPlainEntities(html)) return false;
-  const page: Page = { bytes, html, reader };
+export function readPlainTags(text: PageText, reader: TagReader): boolean {
+  const { bytes, html } = text;
+  const page: Page = { ...text, reader, leapt: [], learning: undefined };
   let at = DOCTYPE.exec(html)?.[0].length ?? 0;
   for (;;) {
-    const tag = html.indexOf('<', at);
-    if (reader.wantsText()) takeText(page, at, tag === -1 ? html.length : tag);
-    if (tag === -1) return true;
-    at = html.charCodeAt(tag + 1) === SLASH ? closeTag(page, tag + 2) : openTag(page, tag + 1);
+    // Every other tag follows upon one.
+    const tag = bytes[at] === BEGINNING ? at : html.indexOf('<', at);
+    const end = tag === -1 ? html.length : tag;
+    if (reader.wantsText()) takeText(page, at, end);
+    if (page.learning) keepLearnt(page, end);
+    if (tag === -1) break;
+    at = bytes[tag + 1] === SLASH ? closeTag(page, tag + 2) : openTag(page, tag + 1);
     if (at === -1) return false;
+    if (page.learning) noteEnd(page, at);
   }
-}
-
-interface Page {
-  bytes: Buffer;
-  /** A character for each byte. */
-  html: string;
-  reader: TagReader;
-}
-
-function hasPlainEntities(html: string): boolean {
-  for (let at = html.indexOf('&'); at !== -1; at = html.indexOf('&', at + 1)) {
-    const end = html.indexOf(';', at);
-    if (end === -1 || end - at >= LONGEST_ENTITY || !(html.slice(at, end + 1) in ENTITIES)) return false;
-  }
+  const unlooked = listBetween(html, page.leapt);
+  if (unlooked.some(hasReference)) return false;
+  text.unlooked = unlooked;
   return true;
 }
 
-const decode = (text: string): string =>
-  text.includes('&') ? text.replace(ENTITY, (entity) => ENTITIES[entity]!) : text;
+function listBetween(html: string, leapt: readonly number[]): string[] {
+  const between: string[] = [];
+  let from = 0;
+  for (let at = 0; at < leapt.length; at += 2) {
+    between.push(html.slice(from, leapt[at]));
+    from = leapt[at + 1]!;
+  }
+  return [...between, html.slice(from)];
+}
+
+/**
+ * Leaps over a part of the page that came on another, and tells the reader of its tags; where it is new, it is learnt.
+ *
+ * @returns where to go on: the end of the part, or the place after the tag from which on it may mean something else here
+ */
+function leap(page: Page, known: KnownStretches, from: number, to: number): number {
+  const { bytes, reader } = page;
+  if (page.learning || !known.isWorth(to - from) || reader.wantsText() || reader.isInForeignContext())
+    return from;
+  const stretch = known.find(bytes, from, to);
+  if (!stretch) {
+    page.learning = { known, from, to, tags: [] };
+    return from;
+  }
+  for (const { name, opens, next, foreign } of stretch.tags) {
+    if (opens) reader.open(name, opens.attributes, opens.closesItself);
+    else reader.close(name);
+    if (reader.wantsText() || reader.isInForeignContext() !== foreign) return from + next;
+  }
+  page.leapt.push(from, to);
+  return to;
+}
+
+/** @param at where the tag ends that was read last */
+function noteEnd(page: Page, at: number): void {
+  const { from, tags } = page.learning!;
+  const last = tags.at(-1);
+  if (last) {
+    last.next = at - from;
+    last.foreign = page.reader.isInForeignContext();
+  }
+  // What a text says is not among what is learnt.
+  if (page.reader.wantsText()) page.learning = undefined;
+}
+
+/** @param at where the next tag begins */
+function keepLearnt(page: Page, at: number): void {
+  const { known, from, to, tags } = page.learning!;
+  if (at < to) return;
+  if (at === to) known.keep(page.bytes.subarray(from, to), tags);
+  page.learning = undefined;
+}
 
 function takeText({ bytes, reader }: Page, from: number, to: number): void {
   if (to > from) reader.take(decode(bytes.toString('utf8', from, to)));
 }
 
+const decode = (text: string): string =>
+  text.includes('&') ? text.replace(ENTITY, (entity) => ENTITIES[entity]!) : text;
+
+/** What stands in the page; where it is ASCII and means itself, it is cut out of it, and holds it. */
+function cutOut({ bytes, html }: Page, from: number, to: number): string {
+  for (let at = from; at < to; at++) {
+    const code = bytes[at]!;
+    if (code >= ASCII || code === AMPERSAND) return decode(bytes.toString('utf8', from, to));
+  }
+  return html.slice(from, to);
+}
+
+/** @returns where the quote is that ends a value, or -1 */
+function endOfValue({ bytes, html }: Page, from: number): number {
+  const near = from + SHORT;
+  for (let at = from; at < near; at++) if (bytes[at]! === QUOTE) return at;
+  return html.indexOf('"', near);
+}
+
 /** @returns where the tag ends, or -1 where it is not a plain one */
-function closeTag({ html, reader }: Page, start: number): number {
-  const name = tags.read(html, start);
+function closeTag(page: Page, start: number): number {
+  const { bytes, html, reader } = page;
+  const tag = tags.read(bytes, start);
   const { end } = tags;
-  if (end === start || html.charCodeAt(end) !== END) return -1;
+  if (!tag || bytes[end] !== END) return -1;
+  const { name } = tag;
   reader.close(name);
-  return end + 1;
+  page.learning?.tags.push({ name, next: 0, foreign: false });
+  return name === 'main' ? leap(page, colophons, end + 1, html.length) : end + 1;
 }
 
 /** @returns where the tag ends, or the text of an element that holds nothing else; -1 where it is not a plain one */
 function openTag(page: Page, start: number): number {
-  const { bytes, html, reader } = page;
-  const name = tags.read(html, start);
+  const { bytes, html } = page;
+  const tag = tags.read(bytes, start);
+  if (!tag) return -1;
   let at = tags.end;
-  if (at === start) return -1;
+  let code = bytes[at]!;
   let attributes: Record<string, string> | undefined;
-  while (html.charCodeAt(at) === SPACE) {
-    const from = at + 1;
-    const key = attributeNames.read(html, from);
+  // Most elements have one or none that is asked for: for that no object is made.
+  let only = '';
+  let value = '';
+  while (code === SPACE) {
+    const key = attributeNames.read(bytes, at + 1);
+    if (!key) return -1;
     at = attributeNames.end;
-    if (at === from) return -1;
-    const asked = reader.asksFor(key);
-    let value = '';
-    if (html.charCodeAt(at) === EQUALS) {
-      if (html.charCodeAt(at + 1) !== QUOTE) return -1;
-      const end = html.indexOf('"', at + 2);
-      if (end === -1) return -1;
-      if (asked) value = decode(bytes.toString('utf8', at + 2, end));
-      at = end + 1;
+    code = bytes[at]!;
+    let from = at;
+    if (code === EQUALS) {
+      if (bytes[at + 1] !== QUOTE) return -1;
+      from = at + 2;
+      at = endOfValue(page, from);
+      if (at === -1) return -1;
     }
-    if (!asked) continue;
-    attributes ??= {};
-    // As in a browser: of two the first counts.
-    attributes[key] ??= value;
+    if (key.asked) {
+      if (only !== '') {
+        attributes ??= { [only]: value };
+        // As in a browser: of two the first counts.
+        attributes[key.name] ??= cutOut(page, from, at);
+      } else {
+        only = key.name;
+        value = cutOut(page, from, at);
+      }
+    }
+    if (code === EQUALS) {
+      at += 1;
+      code = bytes[at]!;
+    }
   }
-  const closesItself = html.charCodeAt(at) === SLASH;
+  const closesItself = code === SLASH;
   if (closesItself) at += 1;
-  if (html.charCodeAt(at) !== END || STRANGE.has(name)) return -1;
-  if (!TEXT_ONLY.has(name) || (name === 'title' && reader.isInForeignContext())) {
-    reader.open(name, attributes, closesItself);
-    return at + 1;
+  if (bytes[at] !== END) return -1;
+  const { name } = tag;
+  if (only !== '' && !attributes) {
+    if (!closesItself && tag.isPlain && !page.learning && page.reader.openWith(name, only, value))
+      return at + 1;
+    attributes = { [only]: value };
+  }
+  if (!tag.isPlain) return openTextOnly(page, name, attributes, at, closesItself);
+  tell(page, name, attributes, closesItself);
+  return name === 'body' ? leap(page, mastheads, at + 1, html.indexOf('<main', at)) : at + 1;
+}
+
+function tell(
+  { reader, learning }: Page,
+  name: string,
+  attributes: Readonly<Record<string, string>> | undefined,
+  closesItself: boolean,
+): void {
+  reader.open(name, attributes, closesItself);
+  learning?.tags.push({ name, opens: { attributes, closesItself }, next: 0, foreign: false });
+}
+
+/** As {@link openTag}, of an element that holds text alone. @param at where its tag ends */
+function openTextOnly(
+  page: Page,
+  name: string,
+  attributes: Readonly<Record<string, string>> | undefined,
+  at: number,
+  closesItself: boolean,
+): number {
+  const { bytes, html, reader } = page;
+  if (STRANGE.has(name)) return -1;
+  if (name === 'title') {
+    // Which page has this one is for each page to say.
+    page.learning = undefined;
+    if (reader.isInForeignContext()) {
+      reader.open(name, attributes, closesItself);
+      return at + 1;
+    }
   }
   // What seems a tag in a program or a title is none: only its own end is looked for.
   const end = html.indexOf('<', at);
   if (closesItself || reader.isInForeignContext() || !html.startsWith(`</${name}>`, end)) return -1;
-  reader.open(name, attributes, false);
+  tell(page, name, attributes, false);
   if (reader.wantsText()) {
     // Entities mean something in a title alone.
     if (name === 'title') takeText(page, at + 1, end);
