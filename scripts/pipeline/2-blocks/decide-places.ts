@@ -1,3 +1,4 @@
+import { narrowMarks } from './narrow-marks.ts';
 import { rewriteRows } from './rewrite-rows.ts';
 import type { BlocksState } from './row.ts';
 import { searchPlaces } from './search-places.ts';
@@ -11,7 +12,8 @@ import { weighPlaces } from './weigh-places.ts';
  * is found by the indent of the next, a blank line counts for what blank lines mean on this page.
  */
 export function decidePlaces(state: BlocksState, without: ReadonlySet<string>): BlocksState {
-  return rewriteRows(state, (rows) => {
+  return rewriteRows(state, (printed) => {
+    const rows = without.has('mark-widths') ? printed : narrowMarks(printed);
     const running = rows.filter((row) => !row.aside);
     const costs = weighPlaces(running, without);
     const explained = tracePlaces(searchPlaces(running, costs, state.pairs, without), costs);

@@ -30,7 +30,15 @@ export const blockPasses: readonly Pass<BlocksState>[] = [
   {
     name: 'decide-places',
     run: decidePlaces,
-    signs: ['line-measure', 'indent', 'sentence-ends', 'blank-lines', 'openers', 'broken-words'],
+    signs: [
+      'line-measure',
+      'mark-widths',
+      'indent',
+      'sentence-ends',
+      'blank-lines',
+      'openers',
+      'broken-words',
+    ],
   },
   { name: 'join-wrapped-lines', run: joinWrappedLines, needed: true },
   { name: 'find-captions', run: findCaptions }, // after joining: a caption may be two rows
