@@ -8,6 +8,10 @@ const REST_OF_CREDIT = /^(?:\p{Script=Han}{1,3}\s*)?(?:摄影|供图|摄|图)[�
 /** Longest rest of a credit. */
 const LONGEST_REST = 6;
 
+// …选刚成熟的草莓。通 / 讯员 祝小树 摄; …商量楼道粉刷的颜色。本报 / 记者 闵小川 摄: the line broke inside who took it.
+const ROLE_BEGUN =
+  /[。！？”）][（(]?(?:本报?|本报记|(?:本报|实习|见习)*记者?|通讯?|通讯员|摄影[：:]?|摄[/／])$/u;
+
 // （原文刊载于《劳动时 / 报》）: the title of the other paper was too long for the line.
 const HALF_OF_SOURCE = /^[（(](?:原文|原载|转载|摘自|选自|据|来源|转自)[^）)]*$/u;
 const LONGEST_HALF = 14;
@@ -21,7 +25,7 @@ function joinSource(last: Row, row: Row): Row | undefined {
     : undefined;
 }
 
-/** Puts the rest of a credit or of a source, alone on its line, back to the line before. */
+/** Puts the rest of a credit or of a source back to the line before, in which it began. */
 export function gatherCredits(state: BlocksState): BlocksState {
   const { rows } = state;
   const gathered: Row[] = [];
@@ -32,7 +36,8 @@ export function gatherCredits(state: BlocksState): BlocksState {
       gathered[gathered.length - 1] = source;
       continue;
     }
-    if (last && row.strand.text.length <= LONGEST_REST && REST_OF_CREDIT.test(row.strand.text)) {
+    const rest = row.strand.text.length <= LONGEST_REST && REST_OF_CREDIT.test(row.strand.text);
+    if (last && (rest || ROLE_BEGUN.test(last.strand.text))) {
       const strand = joinStrands([last.strand, row.strand]);
       const match = matchCreditAtEnd(strand.text);
       if (match && match[0].length > row.strand.text.length) {
