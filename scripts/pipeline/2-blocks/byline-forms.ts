@@ -41,16 +41,23 @@ const CREDIT_AT_END = new RegExp(`(?<=[。！？”）)])\\s*(${CREDIT}|[（(]${
 const IN_BYLINE = /[者员稿辑文理写笔]/u;
 const IN_CREDIT = /[摄图]/u;
 
-/** 记者调查, 编辑点评, 作者简介: what somebody did, and nobody's name. */
+/** 记者调查, 编辑点评, 作者简介: what somebody did, and nobody's name; 编辑部回音: the house. */
 const NO_NAME =
-  /^(?:本报)?(?:记者|编辑|作者|评论员)(?:调查|手记|观察|追踪|札记|点评|寄语|感言|探访|走访|来信|回访|提问|连线|体验|简介|的话|絮语)$/u;
+  /^(?:本报)?编辑部|^(?:本报)?(?:记者|编辑|作者|评论员)(?:调查|手记|观察|追踪|札记|点评|寄语|感言|探访|走访|来信|回访|提问|连线|体验|简介|的话|絮语)$/u;
 
 /** 记者：毕业以后，孩子们去 / 哪儿？: in an interview the reporter asks; names stand behind 、 or a space, not behind a comma. */
 const ASKS = /^记者[：:][^，,]*[，,]/u;
 
+/** 记者注意到，与以往 / 相比…: a row of a sentence that tells what the reporter saw; no space stands before what he does. */
+const TELLS = /^(?:本报)?记者(?:注意|了解|发现|看到|获悉|得知|采访|走访|来到|走进|随机|跟随|探访|从|在)/u;
+
 /** Is the line a byline: 本报记者 许念; 文/罗嘉禾? */
 export const isByline = (text: string): boolean =>
-  IN_BYLINE.test(text) && BYLINE_ROW.test(text) && !NO_NAME.test(text) && !ASKS.test(text);
+  IN_BYLINE.test(text) &&
+  BYLINE_ROW.test(text) &&
+  !NO_NAME.test(text) &&
+  !ASKS.test(text) &&
+  !TELLS.test(text);
 /** Is the line a picture's credit: 苏野 摄; 区融媒体中心供图? */
 export const isCredit = (text: string): boolean => IN_CREDIT.test(text) && CREDIT_ROW.test(text);
 /** The credit at the end of a caption, with the space before it; the group is the credit. */
@@ -80,3 +87,19 @@ export const DATELINE_NAMES = /^(?:本报讯|新华社[^（(]{0,12}[讯电])?\s*
 /** （通讯员 雷小松） behind the last full stop. */
 export const NAMES_AT_END =
   /[（(]((?:本报|实习|见习|特约)?(?:记者|通讯员|文|作者)[^（）()。，]{1,30})[）)]$/u;
+
+/** …也都是院子。”（记者 庄一帆 / 霍小棠）: names that the line before began. */
+const NAMES_OPENED = /[（(](?:本报|实习|见习|特约)*(?:记者|通讯员|作者)[^（）()。，]{0,24}$/u;
+const NAMES_CLOSED = /^[\p{Script=Han}\s：、]{1,24}[）)]$/u;
+/** 本报讯（记者 王蕾蕾） alone on its line: the report begins. */
+const DATELINE_ROW = /^(?:本报讯|新华社)/u;
+
+/**
+ * Does a text end with the line: are the names of those who wrote it its last words, in brackets?
+ * @param above the line above, '' for none: it may hold the opening bracket
+ */
+export function endsWithNames(text: string, above: string): boolean {
+  if (!text.endsWith('）') && !text.endsWith(')')) return false;
+  if (NAMES_AT_END.test(text)) return !DATELINE_ROW.test(text);
+  return NAMES_CLOSED.test(text) && NAMES_OPENED.test(above) && !DATELINE_ROW.test(above);
+}

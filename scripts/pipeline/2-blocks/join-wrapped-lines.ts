@@ -1,7 +1,7 @@
 import { isWide } from '../characters.ts';
 import { joinStrands, type Strand, startOf } from '../strand.ts';
 import { closeSpaces } from './close-spaces.ts';
-import { continuesNameList, isNameList, jointOfNames } from './name-lists.ts';
+import { continuesNameList, isNameList, jointOfBylines, jointOfNames } from './name-lists.ts';
 import type { Block, BlocksState, Row } from './row.ts';
 
 /** Between wide characters a line break is nothing; between Latin words it was a space (CSS Text 3). */
@@ -10,7 +10,7 @@ function joint(left: Strand, right: Strand): string {
   const first = right.text.charCodeAt(0);
   const latin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
   if (isNameList(left.text) && continuesNameList(right.text)) return jointOfNames(left.text, right.text);
-  if (isWide(last) || isWide(first)) return '';
+  if (isWide(last) || isWide(first)) return jointOfBylines(left.text, right.text) ?? '';
   return latin(last) && latin(first) ? ' ' : '';
 }
 

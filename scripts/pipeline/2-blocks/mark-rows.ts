@@ -1,5 +1,5 @@
 import { sliceStrand, trimStrand } from '../strand.ts';
-import { isByline, isCredit, isSource, matchCreditAtEnd } from './byline-forms.ts';
+import { endsWithNames, isByline, isCredit, isSource, matchCreditAtEnd } from './byline-forms.ts';
 import { type BlocksState, makeRow, type Row, type RowKind } from './row.ts';
 
 /** （上接01版）, (上接第1版), （下转A3版）: the jump line of a report that is continued. */
@@ -77,8 +77,12 @@ export function markRows(state: BlocksState): BlocksState {
       changed = true;
       return [{ ...row, kind }];
     }
-    // A caption ends with its credit as a sentence with its full stop.
-    if (row.ending === 'none' && matchCreditAtEnd(row.strand.text)) {
+    // A caption ends with its credit as a sentence with its full stop, a text with the names of those who wrote it.
+    if (
+      row.ending === 'none' &&
+      (matchCreditAtEnd(row.strand.text) ||
+        endsWithNames(row.strand.text, above?.kind === 'text' ? above.strand.text : ''))
+    ) {
       changed = true;
       return [{ ...row, ending: 'stop' as const }];
     }

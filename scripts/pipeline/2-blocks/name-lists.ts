@@ -45,3 +45,34 @@ export function jointOfNames(left: string, right: string): string {
   const first = right.split(/\s+/u)[0] as string;
   return last.length > 1 && first.length > 1 ? ' ' : '';
 }
+
+/** …也都是院子。”（记者 庄一帆: names in brackets that go on in the next row; the group is the last word. */
+const BYLINE_OPENED = /[（(](?:本报|实习|见习|特约)*(?:记者|通讯员)[^（）()。，]{0,24}$/u;
+const ROLE_WORD = /^(?:本报|实习|见习|特约)*(?:记者|通讯员)$/u;
+const ROLE_FIRST = /^(?:本报|实习|见习|特约)*(?:记者|通讯员)/u;
+const LONGEST_NAME = 3;
+/** 欧阳 青青: a surname of two characters may end a row. */
+const SURNAMES = new Set(
+  '欧阳 司徒 司马 上官 诸葛 令狐 皇甫 尉迟 公孙 慕容 东方 南宫 申屠 端木 宇文 长孙 夏侯 轩辕'.split(' '),
+);
+
+/**
+ * What stands between two rows of names in brackets: a space between two names, between a name and a role; nothing where
+ * a name was split.
+ * @returns undefined where the row does not end amid such names
+ */
+export function jointOfBylines(left: string, right: string): string | undefined {
+  const opened = BYLINE_OPENED.exec(left)?.[0];
+  if (opened === undefined) return undefined;
+  const last = opened
+    .slice(1)
+    .split(/[\s、：]+/u)
+    .at(-1) as string;
+  const first = /^\p{Script=Han}+/u.exec(right)?.[0] ?? '';
+  if (last === '' || first === '') return undefined;
+  if (ROLE_WORD.test(last)) return ' ';
+  if (/^(?:本报|实习|见习|特约|本|记|通讯?)$/u.test(last)) return '';
+  if (ROLE_FIRST.test(first)) return last.length > 1 ? ' ' : '';
+  const two = last.length > 1 && first.length > 1 && first.length <= LONGEST_NAME && !SURNAMES.has(last);
+  return two ? ' ' : '';
+}

@@ -3,7 +3,7 @@ import { findMeasures, type Measure, UNWRAPPED } from './find-measures.ts';
 import { findSpeakers } from './find-speakers.ts';
 import { BARE, EACH, FIRST, HEADING, LAST, MIDDLE, SINGLE, stateAt } from './place-states.ts';
 import type { Row } from './row.ts';
-import { INDENT, weighRow } from './weigh-row.ts';
+import { CAPTION_ROWS, INDENT, weighRow } from './weigh-row.ts';
 import { weighWidth } from './weigh-width.ts';
 
 /** What the rows of a page cost (nats) in each state, by themselves. */
@@ -59,7 +59,7 @@ export function weighPlaces(rows: readonly Row[], without: ReadonlySet<string>):
       emit[at + HEADING] = 0;
       continue;
     }
-    const costs = weighRow(row, rows[i - 1], rows[i + 1], without, speakers);
+    const costs = weighRow(row, rows[i - 1], rows.slice(i + 1, i + 1 + CAPTION_ROWS), without, speakers);
     if (things[i] !== NO_THING) costs.goesOn += THING.goesOn;
     if (things[i] === HONOURED_THING) costs.heading += THING.heading;
     if (things[i] === HONOURED_THING || (things[i + 1] ?? NO_THING) !== NO_THING)

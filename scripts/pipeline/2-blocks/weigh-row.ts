@@ -1,5 +1,5 @@
-import { cannotBegin, endsSentence, openMarks, UNFINISHED } from '../characters.ts';
-import { isSignature, matchCreditAtEnd } from './byline-forms.ts';
+import { cannotBegin, endsSentence, openMarks, UNFINISHED, widthOf } from '../characters.ts';
+import { endsWithNames, isSignature, matchCreditAtEnd } from './byline-forms.ts';
 import { isUnwrapped } from './find-measures.ts';
 import { isLineOfNames } from './name-lists.ts';
 import { ANNOUNCES, DATELINE, LABELLED, NUMBERED, PARAGRAPH_OPENER, SPEAKER } from './openers.ts';
@@ -113,12 +113,26 @@ function weighOpener(text: string): number {
   return PARAGRAPH_OPENER.test(text) ? OPENER.words : 0;
 }
 
-/** Is the row the first of two of a caption: 《盐船令》演出现场，演员表 / 演“水袖抛缆”。楼晚 摄? */
-const isCaption = (row: Row, ending: Row['ending'], next: Row | undefined): boolean =>
-  next?.gap === 0 &&
-  ending !== 'stop' &&
-  next.width <= row.width &&
-  matchCreditAtEnd(next.strand.text) !== null;
+/** A caption has so many rows at most. */
+export const CAPTION_ROWS = 4;
+
+/**
+ * Does a caption begin with the row: 《盐船令》演出现场，演员表 / 演“水袖抛缆”。楼晚 摄? The credit may stand on a line of its own:
+ * …千亩杏林进入盛花期，游人沿古道拾 / 级而上，赏花踏青。/ 摄/燕归来. Its rows touch, and only the last is short.
+ * @param below what stands below it, the nearest first
+ */
+function isCaption(row: Row, ending: Row['ending'], below: readonly Row[]): boolean {
+  if (ending === 'stop') return false;
+  for (const [k, next] of below.entries()) {
+    if (next.kind !== 'text' || next.gap > 0) return false;
+    const credit = k === 0 ? matchCreditAtEnd(next.strand.text) : null;
+    const width = credit ? widthOf(next.strand.text.slice(0, credit.index)) : next.width;
+    if (width > row.width + (k > 0 ? 1 : 0)) return false;
+    if (credit) return true;
+    if (next.ending === 'stop' && below[k + 1]?.kind === 'credit') return true;
+  }
+  return false;
+}
 
 /** Could the row be the second half of a headline? A clause of running text goes on to a full stop. */
 const isOtherHalf = (next: Row | undefined): boolean =>
@@ -167,15 +181,17 @@ const isSpoken = (text: string, before: Row | undefined, next: Row | undefined):
 
 /**
  * Costs of a row that do not depend on the measure.
+ * @param below the rows below it, the nearest first: so many as a caption may have
  * @param speakers of the page (`find-speakers.ts`)
  */
 export function weighRow(
   row: Row,
   before: Row | undefined,
-  next: Row | undefined,
+  below: readonly Row[],
   without: ReadonlySet<string>,
   speakers: ReadonlySet<string>,
 ): RowCosts {
+  const [next] = below;
   const text = row.strand.text;
   const ending = without.has('sentence-ends') ? 'none' : row.ending;
   const opens = !without.has('openers');
@@ -183,7 +199,7 @@ export function weighRow(
   const names = isLineOfNames(text, before?.strand.text ?? '', next?.strand.text ?? '');
   if (names) heading += NAMES;
   if (isSpoken(text, before, next)) heading += SPOKEN_LINE;
-  const caption = isCaption(row, ending, next);
+  const caption = isCaption(row, ending, below);
   if (caption) heading += CREDIT.below;
   const opener = opens ? weighOpener(text) : 0;
   // 阀门车间：从“论斤卖”到“论件卖”: a short line with a colon, alone, may be a subhead as well as somebody's words.
@@ -207,13 +223,13 @@ export function weighRow(
   const lists = next !== undefined && opens && isListed(next.strand.text);
   const forbidden = cannotBegin(text.charAt(0)) ? BAD_BEGINNING.forbidden : 0;
   const half = forbidden === 0 && ONE_THEN_MARK.test(text) ? BAD_BEGINNING.oneThenMark : 0;
-  const credit = matchCreditAtEnd(text) !== null;
+  const over = matchCreditAtEnd(text) !== null || endsWithNames(text, before?.strand.text ?? '');
   return {
     heading: heading + half,
     begins: forbidden + half - (mayHead ? 0 : opener) + (isSignature(text) ? BRACKET : 0),
     goesOn: number + speaks + (row.indented ? INDENTED : 0) + (row.mark > 0 ? MARKED : 0),
     caption,
-    endsFull: credit ? CREDIT.ends : endsSentence(ending) ? SENTENCE_ENDS : 0,
+    endsFull: over ? CREDIT.ends : endsSentence(ending) ? SENTENCE_ENDS : 0,
     endsLast:
       ending === 'stop' || names
         ? 0

@@ -14,9 +14,16 @@ export interface Name {
   readonly name: string;
 }
 
+/** 许念通讯员 范小舟: the space between a name and the next role was lost where the line broke. */
+const GLUED =
+  /(?<!\p{Script=Han})((?!本报|实习|见习|特约|首席|全?媒体|融媒体?|记者|通讯员)\p{Script=Han}{2,4}?)(?=(?:本报|实习|见习|特约)*(?:记者|通讯员)(?:[\s：]|\p{Script=Han}))/gu;
+
 /** `记者 许念 通讯员 范小舟`, `文/田未央 洪波`, `本报记者 许念` → names with their roles. */
 export function readNames(text: string): Name[] {
-  let rest = text.trim().replace(/^[（(□■◎●]\s*|[）)]$/gu, '');
+  let rest = text
+    .trim()
+    .replace(/^[（(□■◎●]\s*|[）)]$/gu, '')
+    .replace(GLUED, '$1 ');
   let role = '';
   const slash = SLASH_ROLE.exec(rest);
   if (slash) {
