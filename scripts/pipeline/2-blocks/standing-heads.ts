@@ -18,6 +18,13 @@ const STANDING_HEAD = new RegExp(
   'u',
 );
 
+// 光影瞬间, 澜川影像, 镜头里的荻塘, 图片新闻: over a picture that stands by itself.
+const OVER_PICTURES =
+  /^(?:光影|镜头|影像|图说|定格)|(?:影像|光影|掠影|剪影|瞬间|镜头|图片新闻|图片故事|定格|图说)$/u;
+
+/** Is the line the standing head of a column of pictures? */
+export const isOverPictures = (text: string): boolean => mayStandOver(text) && OVER_PICTURES.test(text);
+
 /** Is the line short and plain enough to stand over several articles? */
 export function mayStandOver(text: string): boolean {
   return text.length >= 2 && text.length <= LONGEST && !/[，。：；？！“”\s]/u.test(text);

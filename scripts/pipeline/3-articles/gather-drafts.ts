@@ -1,12 +1,14 @@
 import type { Block } from '../2-blocks/row.ts';
+import { isOverPictures } from '../2-blocks/standing-heads.ts';
 import { jointOfLines } from '../2-blocks/weigh-join.ts';
 import { joinStrands, type Strand } from '../strand.ts';
-import type { Group, PictureUse, StackUse } from './assignment.ts';
+import type { Body, Group, PictureUse, StackUse } from './assignment.ts';
 import type { Cut } from './cut-articles.ts';
 import type { Draft, DraftDoubt, Stack, StackLine } from './draft.ts';
 import { findDoubts } from './find-doubts.ts';
 import type { Layout } from './layout.ts';
 import { sharedPairs } from './match-words.ts';
+import { weighByline } from './weigh-byline.ts';
 import { rolesOf } from './weigh-stack.ts';
 
 /** A draft that can still be added to. */
@@ -25,6 +27,8 @@ interface Growing {
 const NEAR_OWNER = 1.5;
 /** 秋收正当时 / …联合收割机在金色田野间来回穿梭。: a title without a text has the picture below it, whatever words they share. */
 const NEAR_TITLE = 4;
+/** 光影瞬间 / 荷风送清凉: what the title is of, its column says. */
+const NEAR_PICTURE = 12;
 const NEAR = 0.4;
 
 function stackOf(group: Group, use: StackUse | PictureUse, layout: Layout): Stack {
@@ -54,6 +58,10 @@ function subheadAt(group: Group, block: Block, layout: Layout): Block | undefine
     rows: block.rows + second.rows,
   };
 }
+
+/** Does the column over a title say that it is a picture's? */
+const isTitle = (stack: Stack | undefined): boolean =>
+  stack?.lines.some(({ block }) => isOverPictures(block.strand.text)) ?? false;
 
 const startDraft = (order: number, doubts: readonly DraftDoubt[] = []): Growing => ({
   body: [],
@@ -106,7 +114,9 @@ export function gatherDrafts(
         d === owner
           ? body || draft.pictures.length > 0
             ? NEAR_OWNER
-            : NEAR_TITLE
+            : isTitle(draft.stack)
+              ? NEAR_PICTURE
+              : NEAR_TITLE
           : d === above || d === below
             ? NEAR
             : 0;
@@ -121,6 +131,28 @@ export function gatherDrafts(
       }
     });
     return best;
+  };
+
+  /** Does a byline between two texts belong to the one below? */
+  const isBelow = (run: number, k: number): boolean => {
+    const above = run > 0 ? bodyAt(run - 1) : -1;
+    const below = run < layout.paragraphs.length ? bodyAt(run) : -1;
+    const blocks = layout.runs[run] as readonly Block[];
+    const [a, b] = [cut.bodies[above], cut.bodies[below]];
+    if (!a || !b || a === b || blocks.some(({ kind }) => kind === 'heading')) return false;
+    const textOf = ({ from, to }: Body): { first: Block; last: Block } => ({
+      first: layout.paragraphs[from] as Block,
+      last: layout.paragraphs[to - 1] as Block,
+    });
+    const bylines = (growing[above] as Growing).bylineRows.length;
+    return (
+      weighByline({
+        byline: blocks[k] as Block,
+        next: blocks[k + 1] ?? layout.paragraphs[run],
+        above: { ...textOf(a), bylines },
+        below: textOf(b),
+      }) > 0
+    );
   };
 
   for (let run = 0; run < layout.runs.length; run++) {
@@ -162,8 +194,15 @@ export function gatherDrafts(
         else loose.push(block.strand);
         return;
       }
-      // A byline under a headline belongs to it; right below a text it belongs to that.
-      const to = owner >= 0 ? owner : nextOwner >= 0 ? nextOwner : below;
+      // A byline under a headline belongs to it; where none stands between two texts it is weighed whose it is.
+      const to =
+        block.kind === 'byline' && isBelow(run, k)
+          ? below
+          : owner >= 0
+            ? owner
+            : nextOwner >= 0
+              ? nextOwner
+              : below;
       const draft = growing[to] ?? (cut.bodies.length === 0 ? growing[0] : undefined);
       if (draft) draft.bylineRows.push(block);
       else loose.push(block.strand);

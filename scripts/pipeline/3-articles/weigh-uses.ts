@@ -1,4 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
+import { isOverPictures } from '../2-blocks/standing-heads.ts';
 import { isPicture } from '../2-blocks/weigh-join.ts';
 import type { Body } from './assignment.ts';
 import type { Layout } from './layout.ts';
@@ -13,6 +14,8 @@ const LONGEST_STACK = 4;
 const ORPHAN = -7;
 const PICTURE = -0.9;
 const PICTURE_ALONE = -5;
+/** 光影瞬间 / 荷风送清凉: the column over the title is one of pictures. */
+const COLUMN = { beside: 4, apart: 2 } as const;
 const LABEL = -5;
 /** Longest label. */
 const LONGEST_LABEL = 6;
@@ -221,6 +224,7 @@ export class Scales {
     const blocks = layout.runs[run] as readonly Block[];
     const after = blocks[blocks.indexOf(layout.headings[to - 1] as Block) + 1];
     const beside = after !== undefined && (after.kind === 'caption' || after.kind === 'credit');
+    const column = !single && isOverPictures(lead.strand.text);
     const form = single ? weighSubheadForm(lead) : Number.NaN;
     const touches = to < end && next && next.gap === 0 && (layout.headings[from + 1] as Block).gap > 0;
     const lines = blocks.slice(blocks.indexOf(lead), blocks.indexOf(layout.headings[to - 1] as Block));
@@ -238,7 +242,12 @@ export class Scales {
       indented: lead.indented,
       orphan: single ? ORPHAN : Number.NaN,
       label: single && lead.strand.text.length <= LONGEST_LABEL ? LABEL : Number.NaN,
-      picture: reading ? (beside ? PICTURE : PICTURE_ALONE) + titled + reading.score : Number.NaN,
+      picture: reading
+        ? (beside ? PICTURE : PICTURE_ALONE) +
+          titled +
+          (column ? (beside ? COLUMN.beside : COLUMN.apart) : 0) +
+          reading.score
+        : Number.NaN,
       bestReading: boundReading(this.joinsOf(from, to)),
       titled,
       pictureReading: reading,
