@@ -106,6 +106,16 @@ describe('a folder is not published', () => {
       { 'feed.json': jsonFeed({}, { content_html: FEED_TEXT.replace(/<h2>.*/u, '') }) },
       'feed.json  https://a.example/base/2023-04-14/p02-009/ 的正文与文章不同',
     ],
+    [
+      'with an RSS feed that has a number beyond all characters',
+      { 'feed.xml': rss(item().replace('第一段', '&amp;#x110000;第一段')) },
+      'feed.xml  https://a.example/base/2023-04-14/p02-009/ 的正文里有不成字的 &#x110000;（第 1 行）',
+    ],
+    [
+      'with a JSON feed that has a name nobody knows',
+      { 'feed.json': jsonFeed({}, { content_html: `<p>\n&nosuch;</p>${FEED_TEXT}` }) },
+      'feed.json  https://a.example/base/2023-04-14/p02-009/ 的正文里有不成字的 &nosuch;（第 2 行）',
+    ],
     ['without the program that keeps pages', { 'sw.js': undefined }, 'sw.js  public/ 里的这个文件没有发布'],
     ['with another program than that', { 'sw.js': 'alert(1)' }, 'sw.js  与 public/ 里的不同'],
     ['without robots.txt', { 'robots.txt': undefined }, 'robots.txt  没有这个文件'],

@@ -27,14 +27,28 @@ test.each([
   ['&#8203;', 'U+200B'],
   ['&#x202E;', 'U+202E'],
   ['&#xad;', 'U+00AD'],
-  ['&zwj;', '&zwj;'],
-  ['&shy;', '&shy;'],
+  ['&zwj;', 'U+200D'],
+  ['&shy', 'U+00AD'],
+  ['&NegativeThickSpace;', 'U+200B'],
+  ['&af;', 'U+2061'],
 ])('also as %s', (reference, code) => {
   expect(findHidden(Buffer.from(`<p>丰台${reference}区</p>`)).join()).toContain(code);
 });
 
 test('other references say what they say', () => {
-  expect(findHidden(Buffer.from('<p>It&#39;s &#x4e30;&#21488; &amp; &lt; &#x41;&#99999999;</p>'))).toEqual(
+  expect(findHidden(Buffer.from('<p>It&#39;s &#x4e30;&#21488; &amp; &lt; &#x41; &hellip; &c</p>'))).toEqual(
     [],
   );
+  expect(findHidden(Buffer.from('<script src="a">a&&b;&#0;</script><p>&hellip;</p>'))).toEqual([]);
 });
+
+test.each(['&#99999999;', '&#x110000;', '&#xd800;', '&#0;', '&nosuch;', '&#;'])(
+  'what no character has is told with its line: %s',
+  (written) => {
+    for (const [html, line] of [
+      [`<p>\n丰台${written}区</p>`, 2],
+      [`<style>\n</style>\n<a title="${written}">区</a>`, 3],
+    ])
+      expect(findHidden(Buffer.from(String(html)))).toEqual([`网页里有不成字的 ${written}（第 ${line} 行）`]);
+  },
+);

@@ -1,19 +1,9 @@
 import type { Article } from '../../../src/model.ts';
 import type { ReadFeed } from './check-feeds.ts';
 import type { PublishedFault } from './published-page.ts';
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const ENTITY = /&(?:#x([\da-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/giu;
+import { readEntities } from './read-entities.ts';
 
 const bare = (text: string): string => text.replace(/\s+/gu, '');
-
-/** What a reader sees of markup, without spaces. */
-const textOf = (html: string): string =>
-  bare(html.replace(/<[^>]*>/gu, '')).replace(ENTITY, (_, hexadecimal, decimal, name) =>
-    name === undefined
-      ? String.fromCodePoint(hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16))
-      : NAMED[name.toLowerCase()]!,
-  );
 
 /**
  * Feeds whose entries do not say what their articles say: headline, and at the end of the text block after block.
@@ -38,7 +28,9 @@ export function checkFeedTexts(
       if (title.trim() !== article.headline.trim())
         faults.push({ file, fault: `${url} 的标题应为“${article.headline}”，读到“${title.trim()}”` });
       if (right.get(url) === html) continue;
-      if (textOf(html).endsWith(bare(article.blocks.map(({ text }) => text).join('')))) right.set(url, html);
+      const { text: shown, invalid } = readEntities(html.replace(/<[^>]*>/gu, ''));
+      for (const written of invalid) faults.push({ file, fault: `${url} 的正文里有不成字的 ${written}` });
+      if (bare(shown).endsWith(bare(article.blocks.map(({ text }) => text).join('')))) right.set(url, html);
       else faults.push({ file, fault: `${url} 的正文与文章不同` });
     }
   return faults;

@@ -1,5 +1,6 @@
 import { findForbidden } from '../../../src/loader/find-forbidden.ts';
 import { type PageText, textOfPage } from './page-text.ts';
+import { hasOther, readEntities } from './read-entities.ts';
 
 const CONTROLS = Array.from({ length: 0x20 }, (_, code) => code)
   .filter((code) => code !== 0x09 && code !== 0x0a && code !== 0x0d)
@@ -47,11 +48,6 @@ function refusedAfter(beginnings: typeof BEGINNINGS): Uint8Array {
   return refused;
 }
 
-/** A character that is written by its number or name, but for the few that our pages have. */
-const REFERENCE = /&(?!(?:#39|amp|lt|gt|quot);)/y;
-const NUMBERS = /&#(?:x([0-9a-f]+)|(\d+));?/giu;
-const BY_NAME = /&(?:shy|zwn?j|lrm|rlm|ZeroWidthSpace|NoBreak|NegativeThinSpace);/u;
-
 /**
  * Characters of a page that hide, turn text round or are what is left of a lost one: whatever way they came, no reader
  * shall meet them. Nearly no page has one: its bytes are looked through for what they begin with, and only a page that
@@ -61,15 +57,12 @@ const BY_NAME = /&(?:shy|zwn?j|lrm|rlm|ZeroWidthSpace|NoBreak|NegativeThinSpace)
  * @param text the same page; what is known to be free of them is not looked at again
  * @returns what is wrong, once for each character
  */
-export function findHidden(bytes: Buffer, { html, unlooked }: PageText = textOfPage(bytes)): string[] {
+export function findHidden(bytes: Buffer, { unlooked }: PageText = textOfPage(bytes)): string[] {
   if (!unlooked.some(mayHide)) return [];
-  const text = bytes.toString('utf8').replace(NUMBERS, (reference, hex?: string, decimal?: string) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : reference;
-  });
-  const found = findForbidden(text).map(({ code, name }) => `${name} ${code}`);
-  const named = BY_NAME.exec(html);
-  return [...new Set([...found, ...(named ? [`看不见的字符 ${named[0]}`] : [])])].map(
+  const page = bytes.toString('utf8');
+  const { text, invalid } = readEntities(page);
+  const found = findForbidden(page + text).map(({ code, name }) => `${name} ${code}`);
+  return [...new Set([...found, ...invalid.map((written) => `不成字的 ${written}`)])].map(
     (character) => `网页里有${character}`,
   );
 }
@@ -87,15 +80,6 @@ export function mayHide(html: string): boolean {
         if (refused[(html.charCodeAt(at + 1) << 8) | html.charCodeAt(at + 2)]) return true;
       return false;
     }) ||
-    hasReference(html)
+    hasOther(html)
   );
-}
-
-/** Whether a part of a page has a character that is written by its number or name, but for the few of our pages. */
-export function hasReference(html: string): boolean {
-  for (let at = html.indexOf('&'); at !== -1; at = html.indexOf('&', at + 1)) {
-    REFERENCE.lastIndex = at;
-    if (REFERENCE.test(html)) return true;
-  }
-  return false;
 }

@@ -1,8 +1,8 @@
 import { asksFor } from './asks-for.ts';
-import { hasReference } from './find-hidden.ts';
 import { KnownNames } from './known-names.ts';
 import { KnownStretches, type ToldTag } from './known-stretches.ts';
 import type { PageText } from './page-text.ts';
+import { decodeOurs, hasOther } from './read-entities.ts';
 
 /** Is told of the tags of a page, and of the texts that it wants. */
 export interface TagReader {
@@ -25,16 +25,6 @@ export interface TagReader {
 }
 
 const DOCTYPE = /^<!doctype html>/iu;
-/** What stands for a character in our pages, as Astro and `src/markup` write it. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&#39;': "'",
-  '&quot;': '"',
-};
-const ENTITY = /&(?:amp|lt|gt|#39|quot);/gu;
-
 /** Elements that hold text alone. */
 const TEXT_ONLY = new Set(['script', 'style', 'title']);
 /** Others that do; none of our pages has one. */
@@ -102,7 +92,7 @@ export function readPlainTags(text: PageText, reader: TagReader): boolean {
     if (page.learning) noteEnd(page, at);
   }
   const unlooked = listBetween(html, page.leapt);
-  if (unlooked.some(hasReference)) return false;
+  if (unlooked.some(hasOther)) return false;
   text.unlooked = unlooked;
   return true;
 }
@@ -161,17 +151,14 @@ function keepLearnt(page: Page, at: number): void {
 }
 
 function takeText({ bytes, reader }: Page, from: number, to: number): void {
-  if (to > from) reader.take(decode(bytes.toString('utf8', from, to)));
+  if (to > from) reader.take(decodeOurs(bytes.toString('utf8', from, to)));
 }
-
-const decode = (text: string): string =>
-  text.includes('&') ? text.replace(ENTITY, (entity) => ENTITIES[entity]!) : text;
 
 /** What stands in the page; where it is ASCII and means itself, it is cut out of it, and holds it. */
 function cutOut({ bytes, html }: Page, from: number, to: number): string {
   for (let at = from; at < to; at++) {
     const code = bytes[at]!;
-    if (code >= ASCII || code === AMPERSAND) return decode(bytes.toString('utf8', from, to));
+    if (code >= ASCII || code === AMPERSAND) return decodeOurs(bytes.toString('utf8', from, to));
   }
   return html.slice(from, to);
 }
