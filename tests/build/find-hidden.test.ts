@@ -9,7 +9,7 @@ test('whatever the loader refuses is found in the bytes of a page, and nothing e
   let refused = 0;
   for (let code = 0; code <= 0x10ffff; code++) {
     const character = String.fromCodePoint(code);
-    if (character === '\r' || !isText(code)) continue;
+    if (!isText(code)) continue;
     const [forbidden] = findForbidden(character);
     if (!forbidden) allowed += character;
     else {
@@ -33,6 +33,17 @@ test.each([
   ['&af;', 'U+2061'],
 ])('also as %s', (reference, code) => {
   expect(findHidden(Buffer.from(`<p>丰台${reference}区</p>`)).join()).toContain(code);
+});
+
+test('a line that ends with both of its signs is a line', () => {
+  expect(findHidden(Buffer.from('<pre>TY  - NEWS\r\nER  - \r\n</pre>'))).toEqual([]);
+});
+
+test('bytes that are no UTF-8 are found as what a browser shows for them', () => {
+  for (const byte of [0xff, 0xe4, 0x80])
+    expect(findHidden(Buffer.from([0x3c, 0x70, 0x3e, byte, 0x3c])), String(byte)).toEqual([
+      '网页里有失落的字（U+FFFD 或 U+FFFC，转码时丢了） U+FFFD',
+    ]);
 });
 
 test('other references say what they say', () => {
