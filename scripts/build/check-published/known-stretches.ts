@@ -55,6 +55,18 @@ export class KnownStretches {
   }
 }
 
+/** From the beginning of the body to the text, and from the end of the text on, pages of a site are alike. */
+export interface AlikeParts {
+  mastheads: KnownStretches;
+  colophons: KnownStretches;
+}
+
+/** What nothing is known of yet: one who reads all pages of a site has one of it. */
+export const makeAlikeParts = (): AlikeParts => ({
+  mastheads: new KnownStretches(),
+  colophons: new KnownStretches(),
+});
+
 const copyTag = (tag: ToldTag): ToldTag =>
   tag.opens?.attributes
     ? { ...tag, opens: { ...tag.opens, attributes: copyAll(tag.opens.attributes) } }

@@ -5,6 +5,7 @@ import { checkLinkedData } from './check-linked-data.ts';
 import { listLinks } from './check-links.ts';
 import { checkPage } from './check-pages.ts';
 import { findHidden } from './find-hidden.ts';
+import { type AlikeParts, makeAlikeParts } from './known-stretches.ts';
 import { textOfPage } from './page-text.ts';
 import type { PageFacts, ShownArticle } from './published-page.ts';
 import { readBytes } from './read-bytes.ts';
@@ -37,11 +38,12 @@ export function makePageReader({
   site: string;
   base: string;
 }): (page: PageToRead) => Promise<ReadPage> {
+  const alike = makeAlikeParts();
   return async ({ file, digest: given, known }) => {
     // At once: to wait for each page takes longer than to read it.
     const bytes = readBytes(join(dist, file));
     const digest = given ?? digestBytes(bytes);
-    return { file, digest, ...(digest !== known && { facts: factsOf(bytes, file, where) }) };
+    return { file, digest, ...(digest !== known && { facts: factsOf(bytes, file, where, alike) }) };
   };
 }
 
@@ -69,10 +71,16 @@ const inOrder = (blocks: ReadonlyMap<string, string>): string[] =>
  * @param bytes the page
  * @param file its path in the published folder
  * @param where origin and base path of the site
+ * @param alike what is known from its other pages
  */
-function factsOf(bytes: Buffer, file: string, where: { site: string; base: string }): PageFacts {
+function factsOf(
+  bytes: Buffer,
+  file: string,
+  where: { site: string; base: string },
+  alike: AlikeParts,
+): PageFacts {
   const text = textOfPage(bytes);
-  const page = readPage(bytes, file, text);
+  const page = readPage(bytes, file, text, alike);
   const linkedData = checkLinkedData(page);
   const { faults, links } = listLinks(page, where, linkedData.addresses);
   const title = page.title?.trim();

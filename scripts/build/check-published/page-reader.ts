@@ -1,6 +1,6 @@
 import { ADDRESSES } from './asks-for.ts';
 import type { PublishedPage } from './published-page.ts';
-import type { TagReader } from './read-plain-tags.ts';
+import type { TagReader } from './tag-reader.ts';
 
 /** What a `<link>` points to for machines, and takes nothing from. */
 const POINTING = new Set('alternate author canonical help license next prev search'.split(' '));

@@ -1,5 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { asksFor } from './asks-for.ts';
+import { type AlikeParts, makeAlikeParts } from './known-stretches.ts';
 import { PageReader } from './page-reader.ts';
 import { type PageText, textOfPage } from './page-text.ts';
 import type { PublishedPage } from './published-page.ts';
@@ -12,10 +13,16 @@ import { readPlainTags } from './read-plain-tags.ts';
  * @param bytes the page, in UTF-8
  * @param file its path in the published folder
  * @param text the same page; what need not be looked at again is left out of it
+ * @param alike what is known from other pages of the site
  */
-export function readPage(bytes: Buffer, file: string, text: PageText = textOfPage(bytes)): PublishedPage {
+export function readPage(
+  bytes: Buffer,
+  file: string,
+  text: PageText = textOfPage(bytes),
+  alike: AlikeParts = makeAlikeParts(),
+): PublishedPage {
   const reader = new PageReader(bytes, file);
-  if (!readPlainTags(text, reader)) return readAnyPage(bytes, file);
+  if (!readPlainTags(text, reader, alike)) return readAnyPage(bytes, file);
   reader.end();
   return reader.page;
 }

@@ -1,28 +1,10 @@
 import { asksFor } from './asks-for.ts';
 import { KnownNames } from './known-names.ts';
-import { KnownStretches, type ToldTag } from './known-stretches.ts';
+import type { AlikeParts } from './known-stretches.ts';
 import type { PageText } from './page-text.ts';
 import { decodeOurs, hasOther } from './read-entities.ts';
-
-/** Is told of the tags of a page, and of the texts that it wants. */
-export interface TagReader {
-  open: (
-    name: string,
-    attributes: Readonly<Record<string, string>> | undefined,
-    closesItself: boolean,
-  ) => void;
-  /**
-   * As `open`, of an element with one attribute that is asked for.
-   *
-   * @returns false where it wants to be told by `open`, and was told nothing yet
-   */
-  openWith: (name: string, attribute: string, value: string) => boolean;
-  close: (name: string) => void;
-  /** Whether the text that comes is read by anything. */
-  wantsText: () => boolean;
-  take: (text: string) => void;
-  isInForeignContext: () => boolean;
-}
+import { StretchLeaper } from './stretch-leaper.ts';
+import type { TagReader } from './tag-reader.ts';
 
 const DOCTYPE = /^<!doctype html>/iu;
 /** Elements that hold text alone. */
@@ -54,16 +36,10 @@ const ASCII = 0x80;
 /** Values that are longer are leapt over, not looked at letter by letter. */
 const SHORT = 32;
 
-/** From the beginning of the body to the text, and from the end of the text on, pages are alike. */
-const mastheads = new KnownStretches();
-const colophons = new KnownStretches();
-
 interface Page extends PageText {
   reader: TagReader;
-  /** Parts of the page that came on another, from and to, in their order. */
-  leapt: number[];
-  /** The stretch that is read for the first time. */
-  learning: { known: KnownStretches; from: number; to: number; tags: ToldTag[] } | undefined;
+  alike: AlikeParts;
+  leaper: StretchLeaper;
 }
 
 /**
@@ -74,80 +50,29 @@ interface Page extends PageText {
  *
  * @param text the page; what was leapt over is left out of what has to be looked at
  * @param reader is told of what is found, in its order
+ * @param alike what is known from other pages, and learnt from this one
  * @returns whether all of the page is written so; if not, the reader has heard of a part of it
  */
-export function readPlainTags(text: PageText, reader: TagReader): boolean {
+export function readPlainTags(text: PageText, reader: TagReader, alike: AlikeParts): boolean {
   const { bytes, html } = text;
-  const page: Page = { ...text, reader, leapt: [], learning: undefined };
+  const leaper = new StretchLeaper(bytes, reader);
+  const page: Page = { ...text, reader, alike, leaper };
   let at = DOCTYPE.exec(html)?.[0].length ?? 0;
   for (;;) {
     // Every other tag follows upon one.
     const tag = bytes[at] === BEGINNING ? at : html.indexOf('<', at);
     const end = tag === -1 ? html.length : tag;
     if (reader.wantsText()) takeText(page, at, end);
-    if (page.learning) keepLearnt(page, end);
+    leaper.come(end);
     if (tag === -1) break;
     at = bytes[tag + 1] === SLASH ? closeTag(page, tag + 2) : openTag(page, tag + 1);
     if (at === -1) return false;
-    if (page.learning) noteEnd(page, at);
+    leaper.pass(at);
   }
-  const unlooked = listBetween(html, page.leapt);
+  const unlooked = leaper.listUnleapt(html);
   if (unlooked.some(hasOther)) return false;
   text.unlooked = unlooked;
   return true;
-}
-
-function listBetween(html: string, leapt: readonly number[]): string[] {
-  const between: string[] = [];
-  let from = 0;
-  for (let at = 0; at < leapt.length; at += 2) {
-    between.push(html.slice(from, leapt[at]));
-    from = leapt[at + 1]!;
-  }
-  return [...between, html.slice(from)];
-}
-
-/**
- * Leaps over a part of the page that came on another, and tells the reader of its tags; where it is new, it is learnt.
- *
- * @returns where to go on: the end of the part, or the place after the tag from which on it may mean something else here
- */
-function leap(page: Page, known: KnownStretches, from: number, to: number): number {
-  const { bytes, reader } = page;
-  if (page.learning || !known.isWorth(to - from) || reader.wantsText() || reader.isInForeignContext())
-    return from;
-  const stretch = known.find(bytes, from, to);
-  if (!stretch) {
-    page.learning = { known, from, to, tags: [] };
-    return from;
-  }
-  for (const { name, opens, next, foreign } of stretch.tags) {
-    if (opens) reader.open(name, opens.attributes, opens.closesItself);
-    else reader.close(name);
-    if (reader.wantsText() || reader.isInForeignContext() !== foreign) return from + next;
-  }
-  page.leapt.push(from, to);
-  return to;
-}
-
-/** @param at where the tag ends that was read last */
-function noteEnd(page: Page, at: number): void {
-  const { from, tags } = page.learning!;
-  const last = tags.at(-1);
-  if (last) {
-    last.next = at - from;
-    last.foreign = page.reader.isInForeignContext();
-  }
-  // What a text says is not among what is learnt.
-  if (page.reader.wantsText()) page.learning = undefined;
-}
-
-/** @param at where the next tag begins */
-function keepLearnt(page: Page, at: number): void {
-  const { known, from, to, tags } = page.learning!;
-  if (at < to) return;
-  if (at === to) known.keep(page.bytes.subarray(from, to), tags);
-  page.learning = undefined;
 }
 
 function takeText({ bytes, reader }: Page, from: number, to: number): void {
@@ -172,19 +97,19 @@ function endOfValue({ bytes, html }: Page, from: number): number {
 
 /** @returns where the tag ends, or -1 where it is not a plain one */
 function closeTag(page: Page, start: number): number {
-  const { bytes, html, reader } = page;
+  const { bytes, html, reader, leaper, alike } = page;
   const tag = tags.read(bytes, start);
   const { end } = tags;
   if (!tag || bytes[end] !== END) return -1;
   const { name } = tag;
   reader.close(name);
-  page.learning?.tags.push({ name, next: 0, foreign: false });
-  return name === 'main' ? leap(page, colophons, end + 1, html.length) : end + 1;
+  leaper.tell(name);
+  return name === 'main' ? leaper.leap(alike.colophons, end + 1, html.length) : end + 1;
 }
 
 /** @returns where the tag ends, or the text of an element that holds nothing else; -1 where it is not a plain one */
 function openTag(page: Page, start: number): number {
-  const { bytes, html } = page;
+  const { bytes, html, leaper, alike } = page;
   const tag = tags.read(bytes, start);
   if (!tag) return -1;
   let at = tags.end;
@@ -225,23 +150,23 @@ function openTag(page: Page, start: number): number {
   if (bytes[at] !== END) return -1;
   const { name } = tag;
   if (only !== '' && !attributes) {
-    if (!closesItself && tag.isPlain && !page.learning && page.reader.openWith(name, only, value))
+    if (!closesItself && tag.isPlain && !leaper.isLearning() && page.reader.openWith(name, only, value))
       return at + 1;
     attributes = { [only]: value };
   }
   if (!tag.isPlain) return openTextOnly(page, name, attributes, at, closesItself);
   tell(page, name, attributes, closesItself);
-  return name === 'body' ? leap(page, mastheads, at + 1, html.indexOf('<main', at)) : at + 1;
+  return name === 'body' ? leaper.leap(alike.mastheads, at + 1, html.indexOf('<main', at)) : at + 1;
 }
 
 function tell(
-  { reader, learning }: Page,
+  { reader, leaper }: Page,
   name: string,
   attributes: Readonly<Record<string, string>> | undefined,
   closesItself: boolean,
 ): void {
   reader.open(name, attributes, closesItself);
-  learning?.tags.push({ name, opens: { attributes, closesItself }, next: 0, foreign: false });
+  leaper.tell(name, { attributes, closesItself });
 }
 
 /** As {@link openTag}, of an element that holds text alone. @param at where its tag ends */
@@ -256,7 +181,7 @@ function openTextOnly(
   if (STRANGE.has(name)) return -1;
   if (name === 'title') {
     // Which page has this one is for each page to say.
-    page.learning = undefined;
+    page.leaper.forget();
     if (reader.isInForeignContext()) {
       reader.open(name, attributes, closesItself);
       return at + 1;
