@@ -39,7 +39,7 @@ import type { WrittenPage } from './written-page.ts';
 
 // 字号, 朗读, 打印: only where scripts run.
 const READING_TOOLS = html`
-  <div class="tools scripted" role="group" aria-label="读报工具">
+  <div class="tools scripted" role="group" data-frame="tools" aria-label="读报工具">
     <button type="button" data-size-toggle>字号 <span data-size-name>标准</span></button>
     <button type="button" data-read-aloud hidden aria-pressed="false">朗读</button>
     <button type="button" data-print>打印</button>
@@ -85,19 +85,19 @@ async function writePublished(article: Article): Promise<WrittenPage> {
           parts.find((part) => part.side === 'beginning'),
         )}
         ${READING_TOOLS}
-        <aside class="margin" aria-label="栏目">${article.section && html`<p class="upright">${article.section}</p>`}</aside>
+        <aside class="margin" aria-label="栏目" data-frame="section">${article.section && html`<p class="upright">${article.section}</p>`}</aside>
         <div class="column">
           ${writeOnThisPage(article)}
           ${await writeProse(article)}
-          ${end && html`<p class="meta jump-on">${writeJumpLine(end)}</p>`}
-          <p class="print-source">
+          ${end && html`<p class="meta jump-on" data-frame="jump">${writeJumpLine(end)}</p>`}
+          <p class="print-source" data-frame="print">
             ${newspaper}　${issue?.dateSource === 'printed' ? '' : '约'}${formatDate(article.date)}　${pageLabel(article.page)}<br>
             ${absoluteUrl(articleUrl(article.name))}
           </p>
           ${await writeTurn(article)}
           <hit-marks base=${BASE}></hit-marks>
         </div>
-        <aside class="desk" aria-label="这一篇的依据与出处">
+        <aside class="desk" aria-label="这一篇的依据与出处" data-frame="desk">
           ${writeEvidence(article, issue, parts)}
           ${await writeArticleDesk(article, { provenance, citable })}
           ${await writeTopics(article)}
@@ -114,7 +114,7 @@ function writeHead(
 ): Markup {
   const pageMark = markOfPage(issues.get(article.date), article.page);
   return html`
-    <header class="head">
+    <header class="head" data-frame="head">
       ${writeStack(article, { as: 'h1', size: 'article', centred: true, linked: false })}
       <div class="meta centred">
         ${writePrintedDate(article.date, issues)}
@@ -143,7 +143,7 @@ async function writeTurn(article: Article): Promise<Markup> {
         </a>`
       : html`<p><small>${label}</small><span>${none}</span></p>`;
   return html`
-    <nav class="turn" aria-label="前后两篇">
+    <nav class="turn" aria-label="前后两篇" data-frame="turn">
       ${turn(issue.before, 'prev', '上一篇', '这是本期第一篇')}
       ${turn(issue.after, 'next', '下一篇', '这是本期最后一篇')}
     </nav>`;
@@ -167,7 +167,7 @@ async function writeRelated(
   if (related.length === 0) return undefined;
   const topic = article.topics[0] ? (await getTopicMap()).get(article.topics[0]) : undefined;
   return html`
-    <section class="see-also" aria-labelledby="related">
+    <section class="see-also" aria-labelledby="related" data-frame="related">
       <div class="label">
         <h2 id="related">相关</h2>
         ${topic && html`<a class="aside more" href=${topicUrl(topic.slug)}>${topic.title}</a>`}

@@ -47,7 +47,7 @@ export function writeOnThisPage({ blocks }: Article): Markup | undefined {
   );
   if (subheads.length <= 1) return undefined;
   return html`
-    <nav class="on-this-page" aria-label="本篇小标题">
+    <nav class="on-this-page" aria-label="本篇小标题" data-frame="subheads">
       <ol>${subheads.map(({ anchor, text }) => html`<li><a href=${anchor}>${raw(breakWords(text))}</a></li>`)}</ol>
     </nav>`;
 }

@@ -44,7 +44,7 @@ export const BLOCKS =
 export const articlePage = (blocks = BLOCKS, headline = '我区召开会议') =>
   page({
     title: '我区召开会议',
-    body: `<article data-article="2023-04-14/p02-009"><h1>${headline}</h1>${blocks}</article><p>别的话</p>`,
+    body: `<main><article data-article="2023-04-14/p02-009"><h1>${headline}</h1>${blocks}</article></main><p>别的话</p>`,
   });
 /** A site map with all pages of these files that ask to be found. */
 const mapOf = (files: Record<string, string | Uint8Array | undefined>) =>

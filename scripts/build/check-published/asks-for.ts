@@ -5,7 +5,7 @@ export const ADDRESSES: ReadonlySet<string> = new Set(
 const ASKED_FOR = new Set([
   ...ADDRESSES,
   ...'id style srcset hidden lang type name property content rel http-equiv'.split(' '),
-  ...'data-article data-head data-block'.split(' '),
+  ...'data-article data-head data-frame data-block'.split(' '),
 ]);
 
 /**

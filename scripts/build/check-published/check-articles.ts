@@ -35,11 +35,18 @@ export async function checkArticles(
       continue;
     }
     const texts = article.blocks.map(({ text }) => text);
-    if (shown.blocks === texts.length && shown.text === digestText(article, texts)) continue;
+    const wanted = digestText({ ...article, subheads: listedSubheads(article) }, texts);
+    if (shown.blocks === texts.length && shown.text === wanted) continue;
     for (const fault of tellDifferences(await readFile(join(dist, file)), file, article))
       faults.push({ file, fault });
   }
   return faults;
+}
+
+/** One subhead is no way in: two and more are listed over the text. */
+function listedSubheads({ blocks }: Article): string | undefined {
+  const subheads = blocks.filter(({ kind }) => kind === 'subhead').map(({ text }) => text);
+  return subheads.length > 1 ? subheads.join('') : undefined;
 }
 
 /** Where a page shows another text than its article's. */
@@ -52,6 +59,8 @@ function tellDifferences(page: Buffer, file: string, article: Article): string[]
   compare('引题', article.kicker, shown.kicker);
   compare('标题', article.headline, shown.headline);
   compare('副题', article.deck, shown.deck);
+  compare('栏目', article.section, shown.section || undefined);
+  compare('小标题', listedSubheads(article), shown.subheads);
   article.blocks.forEach(({ text }, index) => {
     const found = shown.blocks.get(`p${index + 1}`);
     if (found !== text)

@@ -14,6 +14,7 @@ export function checkPage(page: PublishedPage): string[] {
   const forbidden = page.styles.filter((style) => !isAllowed(style, page.policy));
   for (const inline of [...page.inline, ...forbidden.map(() => '<style>')])
     faults.push(`有写在网页里的程序或样式：${inline}（安全策略不许）`);
+  faults.push(...checkBeside(page));
   if (page.redirect) return faults;
   if (page.headings !== 1) faults.push(`有 ${page.headings} 个 h1，应为 1 个`);
   if (!page.policy) faults.push('没有内容安全策略（Content-Security-Policy）');
@@ -22,6 +23,22 @@ export function checkPage(page: PublishedPage): string[] {
   // Where it searches more is allowed.
   else if (page.file !== SEARCHES) strict = page.policy;
   return faults;
+}
+
+/** What the page of an article has beside its text, each once at most. */
+const FRAMES = new Set('head tools section subheads jump print turn desk related'.split(' '));
+/** So much of what is beside is told. */
+const TOLD = 30;
+
+/** Words on an article's page that belong to no part of it, and parts that no page has. */
+function checkBeside({ beside, frames }: PublishedPage): string[] {
+  return [
+    ...beside.map((words) => `正文之外有不该有的字：“${words.trim().slice(0, TOLD)}”`),
+    ...frames.flatMap((frame, at) => {
+      if (!FRAMES.has(frame)) return [`没有见过的 data-frame：${frame}`];
+      return frames.indexOf(frame) < at ? [`data-frame 重复：${frame}`] : [];
+    }),
+  ];
 }
 
 /** The policy of the page before, if it was strict: nearly all pages have one and the same. */

@@ -49,10 +49,12 @@ export function makePageReader({
 
 /** A digest of what a page must show of an article. */
 export const digestText = (
-  { kicker, headline, deck }: Pick<ShownArticle, 'kicker' | 'headline' | 'deck'>,
+  { kicker, headline, deck, section, subheads }: Omit<ShownArticle, 'name' | 'blocks'>,
   blocks: Iterable<string>,
-): string =>
-  hash('sha256', JSON.stringify([kicker, headline.trim(), deck, ...blocks]), 'base64url').slice(0, 22);
+): string => {
+  const texts = [kicker, headline.trim(), deck, section || null, subheads, ...blocks];
+  return hash('sha256', JSON.stringify(texts), 'base64url').slice(0, 22);
+};
 
 /** A text that was cut out of a page holds the whole page in memory; its copy holds only itself. */
 const copyText = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');

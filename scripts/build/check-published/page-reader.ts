@@ -13,6 +13,9 @@ const FOREIGN = new Set(['svg', 'math']);
 /** Elements that say something by themselves; any other says what its attributes do. */
 const TELLING = new Set(['html', 'title', 'h1', 'meta', 'style', 'script', ...FOREIGN]);
 
+/** What stands in the place of a picture. */
+const NO_PICTURE = '图片未收';
+
 /** What is being read, and at which depth it ends. */
 interface Reading {
   depth: number;
@@ -32,6 +35,15 @@ export class PageReader implements TagReader {
   /** Depth of the drawing or formula that is read. */
   private foreignFrom: number | undefined;
   private readings: Reading[] = [];
+  /** Depth of what holds the article: from the article on, words in it belong to a part of the page. */
+  private besideFrom: number | undefined;
+  /** Depth of the part that is read: a headline, a block, a named part. */
+  private partFrom: number | undefined;
+  private isBeside = false;
+  /** Depth of the last element whose end changes any of these. */
+  private deepest = 0;
+  /** Whether the text that comes goes on with the words beside that were read last. */
+  private goesOn = false;
 
   constructor(bytes: Uint8Array, file: string) {
     this.page = {
@@ -49,6 +61,8 @@ export class PageReader implements TagReader {
       inline: [],
       styles: [],
       unpaired: [],
+      beside: [],
+      frames: [],
     };
   }
 
@@ -77,11 +91,12 @@ export class PageReader implements TagReader {
   }
 
   wantsText(): boolean {
-    return this.readings.length > 0;
+    return this.readings.length > 0 || this.isBeside;
   }
 
   take(text: string): void {
     for (const reading of this.readings) reading.take(text);
+    if (this.isBeside && text.trim() !== '' && text !== NO_PICTURE) this.noteBeside(text);
   }
 
   end(): void {
@@ -98,6 +113,7 @@ export class PageReader implements TagReader {
 
   /** From here on text is read, as long as the element is open. */
   private read(take: (text: string) => void): void {
+    this.deepest = this.names.length;
     this.readings.push({ depth: this.names.length, take });
   }
 
@@ -109,21 +125,62 @@ export class PageReader implements TagReader {
     });
   }
 
+  /** Words that formatting cut apart are told as one. */
+  private noteBeside(text: string): void {
+    const { beside } = this.page;
+    if (this.goesOn) beside.push(`${beside.pop()}${text}`);
+    else beside.push(text);
+    this.goesOn = true;
+  }
+
+  private enterPart(name: string, depth: number): void {
+    if (this.partFrom !== undefined || this.besideFrom === undefined || this.isVoid(name)) return;
+    this.partFrom = depth;
+    this.deepest = depth;
+    this.isBeside = false;
+    this.goesOn = false;
+  }
+
   private closeLast(): string | undefined {
-    const depth = this.names.length;
+    if (this.names.length === this.deepest) this.endAll(this.deepest);
+    return this.names.pop();
+  }
+
+  /** Ends what was begun with the element at this depth. */
+  private endAll(depth: number): void {
     if (this.readings.at(-1)?.depth === depth)
       this.readings = this.readings.filter((reading) => reading.depth !== depth);
     if (this.hiddenFrom === depth) this.hiddenFrom = undefined;
     if (this.foreignFrom === depth) this.foreignFrom = undefined;
-    return this.names.pop();
+    if (this.partFrom === depth) {
+      this.partFrom = undefined;
+      this.isBeside = true;
+    }
+    if (this.besideFrom === depth) {
+      this.besideFrom = undefined;
+      this.isBeside = false;
+    }
+    this.deepest = Math.max(
+      this.readings.at(-1)?.depth ?? 0,
+      this.hiddenFrom ?? 0,
+      this.foreignFrom ?? 0,
+      this.partFrom ?? 0,
+      this.besideFrom ?? 0,
+    );
   }
 
   private note(name: string, attributes: Attributes): void {
     const { page } = this;
     const depth = this.names.length;
     if (attributes !== NO_ATTRIBUTES) noteAttributes(page, name, attributes);
-    if (FOREIGN.has(name)) this.foreignFrom ??= depth;
-    if (attributes.hidden !== undefined && !this.isVoid(name)) this.hiddenFrom ??= depth;
+    if (FOREIGN.has(name)) {
+      this.foreignFrom ??= depth;
+      this.deepest = depth;
+    }
+    if (attributes.hidden !== undefined && !this.isVoid(name)) {
+      this.hiddenFrom ??= depth;
+      this.deepest = depth;
+    }
     switch (name) {
       case 'html':
         if (attributes.lang) page.lang = attributes.lang;
@@ -155,12 +212,19 @@ export class PageReader implements TagReader {
         else if (!attributes.src) page.inline.push('<script>');
         break;
     }
-    if (attributes['data-article'] && name === 'article')
+    if (attributes['data-article'] && name === 'article') {
       page.article = { name: attributes['data-article'], headline: '', blocks: new Map() };
+      this.besideFrom = depth - 1;
+      this.deepest = depth - 1;
+      this.isBeside = true;
+    }
     const { article } = page;
     if (!article) return;
-    const part = attributes['data-head'];
-    if (part === 'kicker' || part === 'deck') {
+    const frame = attributes['data-frame'];
+    if (frame !== undefined) page.frames.push(frame);
+    if (name === 'h1' || attributes['data-block'] || frame !== undefined) this.enterPart(name, depth);
+    const part = attributes['data-head'] ?? frame;
+    if (part === 'kicker' || part === 'deck' || part === 'section' || part === 'subheads') {
       article[part] ??= '';
       this.read((text) => {
         article[part] += text;

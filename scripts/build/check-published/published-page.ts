@@ -33,6 +33,10 @@ export interface PublishedPage {
   styles: string[];
   /** Tags that open what is not closed, or close what is not open. */
   unpaired: string[];
+  /** Words on an article's page that are neither its text nor in a part of the page that is known. */
+  beside: string[];
+  /** The parts of an article's page beside the text, as they are named. */
+  frames: string[];
   article?: ShownArticle;
 }
 
@@ -42,6 +46,9 @@ export interface ShownArticle {
   kicker?: string | undefined;
   headline: string;
   deck?: string | undefined;
+  /** Its section and its subheads, as they stand beside the text. */
+  section?: string | undefined;
+  subheads?: string | undefined;
   blocks: Map<string, string>;
 }
 
