@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeArticle } from '../../scripts/pipeline/4-mdx/write-article.ts';
-import { cleanScan, ScanError } from '../../scripts/pipeline/index.ts';
-import type { Article, CleanedScan, Issue, Topic } from '../model.ts';
-import { articleOfCleaned } from './article-of-cleaned.ts';
+import { ScanError } from '../../scripts/pipeline/scan-error.ts';
+import type { Issue, Topic } from '../model.ts';
+import type { UnreadPage } from './clean-page.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { issueOfCleaned, pageOfCleaned } from './issue-of-cleaned.ts';
 import type { ScanFile } from './list-scans.ts';
-import { parseArticle } from './parse-article.ts';
-
-/** A scan that no editor has taken in yet, as the machine reads it. */
-export interface UnreadPage {
-  scan: ScanFile;
-  cleaned: CleanedScan;
-  articles: Article[];
-}
 
 /** A page whose record lies beside the articles has been taken in, even if an editor deleted all of them. */
 const PLACE_OF_ARTICLE = /^content\/articles\/(\d{4}-\d{2}-\d{2})\/p(\d{2})(?:-[^/]+\.mdx|\.machine\.yaml)$/u;
@@ -59,7 +50,9 @@ export async function cleanUnread(
       continue;
     }
     try {
-      const page = cleanOne(scan, bytes, topics);
+      // The machine is a hundred modules, which Astro makes anew in each build: as a rule no scan is left for it.
+      const { cleanPage } = await import('./clean-page.ts');
+      const page = cleanPage(scan, bytes, topics);
       cleanedOnce.set(digest, page);
       pages.push(page);
     } catch (error) {
@@ -73,19 +66,6 @@ export async function cleanUnread(
     }
   }
   return { pages, problems };
-}
-
-function cleanOne(scan: ScanFile, bytes: Uint8Array, topics: readonly Topic[]): UnreadPage {
-  const place = { date: scan.date, page: scan.page };
-  const cleaned = cleanScan(bytes, { scan: scan.file, topics, ...place });
-  const articles = cleaned.articles.map((article, index) => {
-    const { front, blocks } = articleOfCleaned(article, { ...place, order: index + 1 });
-    const file = `content/articles/${scan.date}/${front.id}.mdx`;
-    const parsed = parseArticle(writeArticle(front, blocks), file);
-    if (!parsed.article) throw new Error(`${file}：机器写的文章读不回来：${parsed.problems[0]?.found ?? ''}`);
-    return parsed.article;
-  });
-  return { scan, cleaned, articles };
 }
 
 /**

@@ -12,7 +12,8 @@ import {
   TopicFrontMatter,
 } from '../model.ts';
 import { checkReferences } from './check-references.ts';
-import { addUnreadPages, cleanUnread, type UnreadPage } from './clean-unread.ts';
+import type { UnreadPage } from './clean-page.ts';
+import { addUnreadPages, cleanUnread } from './clean-unread.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
 import { listFiles } from './list-files.ts';
 import { listScans, type ScanFile } from './list-scans.ts';
