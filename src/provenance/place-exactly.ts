@@ -53,7 +53,10 @@ export function freeOf(page: AlignedPage, ranges: readonly Range[]): Free {
     );
     return { key: Array.from(index, (i) => page.characters.key[i]!).join(''), index };
   }
-  const index: number[] = [];
+  let length = 0;
+  for (const [from, to] of ranges) length += to - from;
+  const index = new Int32Array(length);
+  let count = 0;
   let key = '';
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
     let start = -1;
@@ -61,14 +64,14 @@ export function freeOf(page: AlignedPage, ranges: readonly Range[]): Free {
       const open = i < to && page.owner[i] === -1;
       if (open) {
         if (start < 0) start = i;
-        index.push(i);
+        index[count++] = i;
       } else if (start >= 0) {
         key += page.characters.key.slice(start, i);
         start = -1;
       }
     }
   }
-  return { key, index: Int32Array.from(index) };
+  return { key, index: index.subarray(0, count) };
 }
 
 // Does a line begin here, or is what stands before given away already?

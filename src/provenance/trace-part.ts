@@ -32,22 +32,22 @@ export function tracePart(page: AlignedPage, part: Part, movedFrom: number | und
     pieces.push(kind ? { kind, before, after, at, source } : { before, after, at, source });
   };
 
-  const mapped: number[] = [];
-  for (let unit = 0; unit < part.from.length; unit++) if (part.from[unit]! >= 0) mapped.push(unit);
   const length = part.from.length;
+  let mapped = 0;
   let previous = -1;
-  for (let k = 0; k <= mapped.length; k++) {
-    const unit = mapped[k] ?? length;
+  for (;;) {
+    const unit = nextMapped(part, previous + 1);
     putGap(page, part, previous, unit, put);
     previous = unit;
     if (unit === length) break;
+    mapped++;
     // Text that is the same, letter beside letter, is taken in one go.
     const run = sameFrom(page, part, unit);
     if (run > 0) {
       const from = part.from[unit]!;
       const text = part.text.slice(part.at[unit]!, part.at[unit]! + run);
       put(undefined, text, text, [from, from + run - 1]);
-      k += run - 1;
+      mapped += run - 1;
       previous = unit + run - 1;
     } else {
       const from = part.from[unit]!;
@@ -57,10 +57,10 @@ export function tracePart(page: AlignedPage, part: Part, movedFrom: number | und
     }
   }
 
-  let published = '';
-  for (const { after } of pieces) published += after;
-  if (published !== part.text)
+  if (!isPublished(pieces, part.text)) {
+    const published = pieces.map(({ after }) => after).join('');
     throw new Error(`${part.article.name}：对照得出的文字与发表的不同：${published} ≠ ${part.text}`);
+  }
   return {
     role: part.role,
     ...(part.block !== undefined && { block: part.block }),
@@ -71,13 +71,37 @@ export function tracePart(page: AlignedPage, part: Part, movedFrom: number | und
   };
 }
 
-/** The characters of the scan that a part is made of, and those that were dropped from it, in the scan's order. */
-function charactersOf(part: Part, mapped: readonly number[]): Int32Array {
-  if (part.dropped.size === 0 && mapped.length === part.from.length) return inOrder(part.from);
+/** The first unit from one on that the scan has; the length where it has none of them. */
+function nextMapped({ from }: Part, unit: number): number {
+  let next = unit;
+  while (next < from.length && from[next]! < 0) next++;
+  return next;
+}
+
+/** Whether the pieces, one after the other, are the published text. */
+function isPublished(pieces: readonly Piece[], text: string): boolean {
+  let at = 0;
+  for (const { after } of pieces) {
+    if (!text.startsWith(after, at)) return false;
+    at += after.length;
+  }
+  return at === text.length;
+}
+
+/**
+ * The characters of the scan that a part is made of, and those that were dropped from it, in the scan's order.
+ *
+ * @param mapped how many of its units the scan has
+ */
+function charactersOf(part: Part, mapped: number): Int32Array {
+  if (part.dropped.size === 0 && mapped === part.from.length) return inOrder(part.from);
   const dropped = [...part.dropped.values()].flat();
-  const indexes = new Int32Array(mapped.length + dropped.length);
-  for (let at = 0; at < mapped.length; at++) indexes[at] = part.from[mapped[at]!]!;
-  indexes.set(dropped, mapped.length);
+  const indexes = new Int32Array(mapped + dropped.length);
+  indexes.set(
+    part.from.filter((from) => from >= 0),
+    0,
+  );
+  indexes.set(dropped, mapped);
   return inOrder(indexes);
 }
 
