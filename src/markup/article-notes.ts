@@ -32,4 +32,4 @@ export async function writeArticleNotes(
 const NUMBERS = new Intl.NumberFormat('en');
 
 /** 1,234 */
-export const countOf = (count: number): string => NUMBERS.format(count);
+export const countOf = (count: number): string => (count < 1000 ? String(count) : NUMBERS.format(count));

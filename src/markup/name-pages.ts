@@ -26,10 +26,6 @@ export async function writeNamePage(
 ): Promise<WrittenPage> {
   const issues = await getIssueMap();
   const more = mentions.length > MOST_LISTED;
-  const years = Map.groupBy(mentions, ({ article }) => article.date.slice(0, 4));
-  const yearLinks = [...years].map(
-    ([year, list]) => html`<a href=${nameYearUrl(name, year)}>${year}年 ${list.length} 篇</a>`,
-  );
   const beside = companions.map(
     ({ name: other, articles }) =>
       html`<li><a href=${nameUrl(other)}>${raw(breakWords(other.headword))}</a> <span>${articles} 篇</span></li>`,
@@ -51,7 +47,7 @@ export async function writeNamePage(
         <section>
           <h2>${mentions.length} 篇文章</h2>
           ${await writeMentions(more ? mentions.slice(0, MOST_LISTED) : mentions, issues)}
-          ${more && html`<p class="links">更早的：${yearLinks}</p>`}
+          ${more && html`<p class="links">更早的：${writeYearLinks(name, mentions)}</p>`}
         </section>
         <aside>
           ${await writeOffices(name, issues)}
@@ -59,6 +55,13 @@ export async function writeNamePage(
         </aside>
       </div>`,
   };
+}
+
+function writeYearLinks(name: Name, mentions: readonly Mention[]): Markup[] {
+  const years = Map.groupBy(mentions, ({ article }) => article.date.slice(0, 4));
+  return [...years].map(
+    ([year, list]) => html`<a href=${nameYearUrl(name, year)}>${year}年 ${list.length} 篇</a>`,
+  );
 }
 
 /** The page of a year of a name. */
