@@ -1,3 +1,5 @@
+import { codeAt } from '../code-at.ts';
+
 /** What stands for a character in HTML, by its code; ASCII only. */
 export type Entities = readonly (Uint8Array | undefined)[];
 
@@ -41,7 +43,7 @@ export class PageBytes {
     const { room } = this;
     let { end } = this;
     for (let at = 0; at < length; at++) {
-      let code = charCodeAt.call(text, at);
+      let code = codeAt(text, at);
       if (this.half !== 0) {
         const first = this.half;
         this.half = 0;
@@ -89,10 +91,6 @@ export class PageBytes {
     this.room = larger;
   }
 }
-
-// Pieces are strings of more kinds (cut out, joined, of one byte or two) than the engine keeps apart where a method is
-// looked up on them: then each character would cost a look-up and a call.
-const { charCodeAt } = String.prototype;
 
 const isSecondHalf = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 

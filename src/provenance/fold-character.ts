@@ -1,3 +1,4 @@
+import { codeAt } from '../code-at.ts';
 import type { ChangeKind } from '../model.ts';
 
 const SPACE = /\s/u;
@@ -96,7 +97,7 @@ export function foldText(text: string): FoldedText {
   }
   let count = 0;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     const kind = kinds[code] === UNKNOWN ? learn(code) : kinds[code];
     if (kind === WHITE) continue;
     codes[count] = folds[code]!;

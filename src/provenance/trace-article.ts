@@ -1,3 +1,4 @@
+import { codeAt } from '../code-at.ts';
 import type { Article, ArticleAccount, ChangeKind, Provenance } from '../model.ts';
 import type { AlignedPage } from './aligned-page.ts';
 import { findMoved, nameMoves } from './find-moved.ts';
@@ -35,7 +36,7 @@ function accountOf(page: AlignedPage, parts: readonly Part[]): ArticleAccount {
     for (let unit = 0; unit < part.key.length; unit++) {
       const from = part.from[unit]!;
       if (from < 0) account.added++;
-      else if (page.characters.raw.charCodeAt(from) === part.text.charCodeAt(part.at[unit]!)) account.same++;
+      else if (codeAt(page.characters.raw, from) === codeAt(part.text, part.at[unit]!)) account.same++;
       else account.renamed++;
     }
     for (const list of part.dropped.values()) account.dropped += list.length;

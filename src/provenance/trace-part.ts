@@ -1,3 +1,4 @@
+import { codeAt } from '../code-at.ts';
 import type { ChangeKind, Piece, ProvenancePart, Span } from '../model.ts';
 import type { AlignedPage } from './aligned-page.ts';
 import { nameReplacement } from './fold-character.ts';
@@ -120,7 +121,7 @@ function sameFrom({ characters }: AlignedPage, part: Part, unit: number): number
     part.at[unit + run] === at + run &&
     characters.line[from + run] === characters.line[from] &&
     characters.offset[from + run] === characters.offset[from]! + run &&
-    characters.raw.charCodeAt(from + run) === part.text.charCodeAt(at + run) &&
+    codeAt(characters.raw, from + run) === codeAt(part.text, at + run) &&
     (run === 0 || !part.dropped.has(unit + run))
   )
     run++;

@@ -1,3 +1,4 @@
+import { codeAt } from '../../code-at.ts';
 import type { Article } from '../../model.ts';
 import type { NameMatch } from './match-names.ts';
 import type { Name } from './name-entries.ts';
@@ -127,9 +128,9 @@ const isMark = (code: number): boolean => (code < 0x4e00 || code > 0x9fff) && MA
 /** The sentence in which a place of a text stands, as offsets. */
 export function sentenceAround(text: string, from: number, to: number): [from: number, to: number] {
   let start = from;
-  while (start > 0 && !(isMark(text.charCodeAt(start - 1)) && isEnd(text, start))) start--;
+  while (start > 0 && !(isMark(codeAt(text, start - 1)) && isEnd(text, start))) start--;
   let end = to;
-  while (end < text.length && !(isMark(text.charCodeAt(end - 1)) && isEnd(text, end))) end++;
+  while (end < text.length && !(isMark(codeAt(text, end - 1)) && isEnd(text, end))) end++;
   return [start, end];
 }
 

@@ -1,3 +1,5 @@
+import { codeAt } from '../../code-at.ts';
+
 /** A phrase that is looked for; without a name it only keeps others from being found inside it. */
 export interface Phrase<T> {
   text: string;
@@ -57,16 +59,16 @@ export function makeMatcher<T>(phrases: Iterable<Phrase<T>>): (text: string) => 
   return (text) => {
     const found: NameMatch<T>[] = [];
     for (let from = 0; from < text.length; from++) {
-      const first = text.charCodeAt(from);
+      const first = codeAt(text, from);
       const begun = begins[first];
       if (begun === NONE) continue;
       // Past the end of the text there is no pair: NaN is taken for 0.
-      if (begun === WITH_ANOTHER && pairs[placeOf(first, text.charCodeAt(from + 1))] === 0) continue;
+      if (begun === WITH_ANOTHER && pairs[placeOf(first, codeAt(text, from + 1))] === 0) continue;
       let node = root.next.get(first);
       let longest: Phrase<T> | undefined;
       for (let at = from + 1; node; at++) {
         if (node.phrase) longest = node.phrase;
-        node = at < text.length ? node.next.get(text.charCodeAt(at)) : undefined;
+        node = at < text.length ? node.next.get(codeAt(text, at)) : undefined;
       }
       if (!longest) continue;
       const to = from + longest.text.length;
