@@ -89,19 +89,23 @@ export function listCompanions(records: ReadonlyMap<Name, NameRecord>, most: num
   const names = [...records.keys()];
   // By number: a name in hundreds of articles meets some dozen others in each.
   const byArticle = new Map<Article, number[]>();
-  names.forEach((name, number) => {
-    for (const { article } of records.get(name)!.mentions) {
-      const list = byArticle.get(article);
-      if (list) list.push(number);
-      else byArticle.set(article, [number]);
-    }
-  });
+  const together = names.map((name, number) =>
+    records.get(name)!.mentions.map(({ article }) => {
+      let list = byArticle.get(article);
+      if (!list) {
+        list = [];
+        byArticle.set(article, list);
+      }
+      list.push(number);
+      return list;
+    }),
+  );
   const companions = new Map<Name, Companion[]>();
   const counts = new Uint32Array(names.length);
   names.forEach((name, number) => {
     const met: number[] = [];
-    for (const { article } of records.get(name)!.mentions) {
-      for (const other of byArticle.get(article)!) {
+    for (const list of together[number]!) {
+      for (const other of list) {
         if (counts[other] === 0) met.push(other);
         counts[other]! += 1;
       }

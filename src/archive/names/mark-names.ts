@@ -3,6 +3,8 @@ import type { Name } from './name-entries.ts';
 
 // Tags, and characters that HTML writes as names of its own: no "amp" stands in "&amp;".
 const MARKUP = /(<[^>]*>|&#?\w+;)/u;
+/** Most paragraphs are text alone, and need not be taken apart. */
+const MAY_BE_MARKUP = /[<&]/u;
 
 /**
  * Makes the first mention of each name in an article a link to its page. Later ones stay plain: a text full of
@@ -19,6 +21,7 @@ export function markNames(
   seen: Set<Name>,
   hrefOf: (name: Name) => string,
 ): string {
+  if (!MAY_BE_MARKUP.test(html)) return markText(html, match, seen, hrefOf);
   let inLink = false;
   return html
     .split(MARKUP)
