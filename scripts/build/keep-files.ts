@@ -71,13 +71,15 @@ export async function openKeptFiles(
     makeOne(path);
     made.add(path);
   };
+  // Put together by hand: to have every path of ten thousands made regular is more than to look a file up.
+  const keptOf = (file: string): string => `${folder}/${nameOf(file)}`;
   const keep = (file: string, entry: KeptFile): void => {
     after.set(file, entry);
     digests.set(file, entry[1]);
   };
   const taken = new Map<string, string>();
   const place = (kept: string, file: string): void => {
-    const target = join(dist, file);
+    const target = `${dist}/${file}`;
     makeFolder(dirname(target));
     linkOrCopy(kept, target);
   };
@@ -85,9 +87,9 @@ export async function openKeptFiles(
     digests,
     take(file, key) {
       const entry = before.get(file);
-      const kept = join(folder, nameOf(file));
-      const mark = entry?.[0] === key && markAsLeft(kept, entry);
-      if (!entry || !mark) return false;
+      if (entry?.[0] !== key) return false;
+      const mark = markAsLeft(keptOf(file), entry);
+      if (!mark) return false;
       taken.set(file, mark);
       keep(file, [key, entry[1], entry[2], mark]);
       return true;
@@ -95,7 +97,7 @@ export async function openKeptFiles(
     put(file, key, body) {
       const known = before.get(file);
       const digest = digestBytes(body);
-      const kept = join(folder, nameOf(file));
+      const kept = keptOf(file);
       const mark = known?.[1] === digest && markAsLeft(kept, known);
       if (mark) {
         // Rendered anew, and the same as before: it stays the same file, with its date.
@@ -103,7 +105,7 @@ export async function openKeptFiles(
         keep(file, [key, digest, body.byteLength, mark]);
         return;
       }
-      const target = join(dist, file);
+      const target = `${dist}/${file}`;
       makeFolder(dirname(target));
       writeFileSync(target, body);
       makeFolder(dirname(kept));
@@ -112,7 +114,7 @@ export async function openKeptFiles(
     },
     async finish() {
       const moved = previous === undefined ? new Set<string>() : moveFolders(previous, dist, taken);
-      for (const file of taken.keys()) if (!moved.has(file)) place(join(folder, nameOf(file)), file);
+      for (const file of taken.keys()) if (!moved.has(file)) place(keptOf(file), file);
       const names = new Set([...after.keys()].map(nameOf));
       for (const name of listPaths(folder))
         if (name !== LIST && !names.has(name)) unlinkSync(join(folder, name));
