@@ -27,9 +27,10 @@ export class PageBytes {
     if (length === 0) return;
     if (this.half !== 0) this.putHalf();
     if (this.end + length > this.room.length) this.grow(length);
-    if (length > FEW) this.room.set(bytes, this.end);
-    else for (let at = 0; at < length; at++) this.room[this.end + at] = bytes[at]!;
-    this.end += length;
+    const { room, end } = this;
+    if (length > FEW) room.set(bytes, end);
+    else for (let at = 0; at < length; at++) room[end + at] = bytes[at]!;
+    this.end = end + length;
   }
 
   /**

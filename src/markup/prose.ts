@@ -18,9 +18,7 @@ export async function writeProse(article: Article): Promise<Markup> {
   const textOf = ({ anchor, kind, html: text }: ProseBlock): Markup => {
     const stable = anchors[Number(anchor.slice(1)) - 1];
     // A subhead is broken into words by its markup; names are marked in running text.
-    return raw(
-      `<span id="${stable}"></span>${kind === 'subhead' ? text : keepDates(markNames(text, match, marked, nameUrl))}`,
-    );
+    return html`<span id=${stable}></span>${raw(kind === 'subhead' ? text : keepDates(markNames(text, match, marked, nameUrl)))}`;
   };
   const set = (block: ProseBlock): Markup => {
     const { anchor, kind } = block;
