@@ -1,10 +1,10 @@
 import type { Block } from '../2-blocks/row.ts';
-import { isOverPictures } from '../2-blocks/standing-heads.ts';
 import { jointOfLines } from '../2-blocks/weigh-join.ts';
 import { joinStrands, type Strand } from '../strand.ts';
 import type { Body, Group, PictureUse, StackUse } from './assignment.ts';
 import type { Cut } from './cut-articles.ts';
 import type { Draft, DraftDoubt, Stack, StackLine } from './draft.ts';
+import { fillTitles, isPictureTitle, type Placed } from './fill-titles.ts';
 import { findDoubts } from './find-doubts.ts';
 import type { Layout } from './layout.ts';
 import { sharedPairs } from './match-words.ts';
@@ -59,10 +59,6 @@ function subheadAt(group: Group, block: Block, layout: Layout): Block | undefine
   };
 }
 
-/** Does the column over a title say that it is a picture's? */
-const isTitle = (stack: Stack | undefined): boolean =>
-  stack?.lines.some(({ block }) => isOverPictures(block.strand.text)) ?? false;
-
 const startDraft = (order: number, doubts: readonly DraftDoubt[] = []): Growing => ({
   body: [],
   bylineRows: [],
@@ -114,7 +110,7 @@ export function gatherDrafts(
         d === owner
           ? body || draft.pictures.length > 0
             ? NEAR_OWNER
-            : isTitle(draft.stack)
+            : isPictureTitle(draft.stack)
               ? NEAR_PICTURE
               : NEAR_TITLE
           : d === above || d === below
@@ -155,6 +151,13 @@ export function gatherDrafts(
     );
   };
 
+  const placed: Placed[] = [];
+  const tieOf = (caption: Block, to: number): number => {
+    const c = layout.captions.indexOf(caption);
+    const body = cut.bodies[to];
+    return body && c >= 0 ? layout.captionMatches.weigh(c, body.from, body.to) : 0;
+  };
+
   for (let run = 0; run < layout.runs.length; run++) {
     const above = run > 0 ? bodyAt(run - 1) : -1;
     const below = run < layout.paragraphs.length ? bodyAt(run) : -1;
@@ -173,6 +176,7 @@ export function gatherDrafts(
         if (ownerOf(group) >= 0) owner = ownerOf(group);
         return;
       }
+      const before = blocks[k - 1];
       const next = blocks.slice(k + 1).find((other) => other.kind === 'heading');
       const nextOwner = next ? ownerOf(groupOf.get(next)) : below;
       if (block.kind === 'jump') {
@@ -190,8 +194,14 @@ export function gatherDrafts(
             : pictureOwner;
         pictureOwner = block.kind === 'caption' ? to : -1;
         const draft = growing[to];
-        if (draft) draft.pictures.push(block);
-        else loose.push(block.strand);
+        if (!draft) {
+          loose.push(block.strand);
+          return;
+        }
+        draft.pictures.push(block);
+        if (block.kind === 'caption') placed.push({ blocks: [block], to, tie: tieOf(block, to) });
+        else if (before?.kind === 'caption')
+          placed.push({ ...(placed.pop() as Placed), blocks: [before, block] });
         return;
       }
       // A byline under a headline belongs to it; where none stands between two texts it is weighed whose it is.
@@ -210,6 +220,7 @@ export function gatherDrafts(
     const body = growing[below];
     if (body && run < layout.paragraphs.length) body.body.push(layout.paragraphs[run] as Block);
   }
+  fillTitles(growing, placed);
   const drafts = growing
     .filter((draft) => {
       if (draft.body.length + draft.pictures.length + draft.bylineRows.length > 0 || draft.stack) return true;
