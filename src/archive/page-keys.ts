@@ -149,12 +149,14 @@ async function articleKey(article: Article): Promise<string> {
 /**
  * The key of a name's page, or of one of its years: the name, the articles that mention it, names beside it.
  *
- * @param mentions all that the page counts or shows
+ * @param mentions all that the page shows
+ * @param counted years, and how many articles of each the page counts
  */
 export async function keyOfName(
   name: Name,
   mentions: readonly Mention[],
   companions: readonly Companion[] = [],
+  counted: readonly (readonly [year: string, articles: number])[] = [],
 ): Promise<string | undefined> {
   if (!KEYED) return undefined;
   const [common, { byName }, places] = await Promise.all([getCommonKey(), getArticleIndex(), getPlaces()]);
@@ -162,5 +164,5 @@ export async function keyOfName(
   const beside = companions.map((companion) => [companion.name.slug, companion.articles]);
   let mentioned = '';
   for (const { article } of mentions) mentioned += places.get(article);
-  return digestOf([common, name, offices, beside, mentioned]);
+  return digestOf([common, name, offices, beside, mentioned, counted]);
 }

@@ -10,6 +10,7 @@ import {
   type NameRecord,
   sentenceAround,
 } from '../archive/names/index-names.ts';
+import { mentionsByYear } from '../archive/names/mentions-by-year.ts';
 import { KIND_LABELS, type Name } from '../archive/names/name-entries.ts';
 import { nameUrl, nameYearUrl } from '../archive/names/site-names.ts';
 import { getAnchors } from '../archive/provenance.ts';
@@ -58,8 +59,7 @@ export async function writeNamePage(
 }
 
 function writeYearLinks(name: Name, mentions: readonly Mention[]): Markup[] {
-  const years = Map.groupBy(mentions, ({ article }) => article.date.slice(0, 4));
-  return [...years].map(
+  return [...mentionsByYear(mentions)].map(
     ([year, list]) => html`<a href=${nameYearUrl(name, year)}>${year}年 ${list.length} 篇</a>`,
   );
 }

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { indexNames, listCompanions, sentenceAround } from '../../src/archive/names/index-names.ts';
+import {
+  indexNames,
+  listCompanions,
+  type Mention,
+  sentenceAround,
+} from '../../src/archive/names/index-names.ts';
 import { markNames } from '../../src/archive/names/mark-names.ts';
 import { makeMatcher } from '../../src/archive/names/match-names.ts';
+import { mentionsByYear } from '../../src/archive/names/mentions-by-year.ts';
 import { listNames, matcherOf, type Name } from '../../src/archive/names/name-entries.ts';
 import { readArticles, readNames } from '../../src/loader/read-content.ts';
 import type { Article, NameEntry } from '../../src/model.ts';
@@ -14,6 +20,21 @@ const entry = (headword: string, more: Partial<NameEntry> = {}): NameEntry => ({
   offices: [],
   notIn: [],
   ...more,
+});
+
+describe('years of a name', () => {
+  const mentionOf = (date: string) => ({ article: { date } }) as Mention;
+
+  test('each has its mentions in their order, wherever they stand', () => {
+    const date = fc.constantFrom('2025-12-31', '2025-01-01', '2024-06-30', '2006-01-06');
+    fc.assert(
+      fc.property(fc.array(date), (dates) => {
+        const mentions = dates.map(mentionOf);
+        const expected = Map.groupBy(mentions, ({ article }) => article.date.slice(0, 4));
+        expect([...mentionsByYear(mentions)]).toEqual([...expected]);
+      }),
+    );
+  });
 });
 
 describe('finding names', () => {
