@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeWeight, unitAt, weighContinuation } from '../../scripts/pipeline/continuations.ts';
+import { encodeWeight, rarityOf, scaleRarity, unitAt, weighContinuation } from '../../scripts/pipeline/continuations.ts';
 
 describe('a row goes on where its characters go on, not where any row stands', () => {
   test.each([
@@ -30,5 +30,29 @@ describe('a row goes on where its characters go on, not where any row stands', (
       const code = encodeWeight(weight).charCodeAt(0);
       expect(Math.abs((0x30 - code) / 4 - weight)).toBeLessThanOrEqual(0.125);
     }
+  });
+});
+
+describe('what every text says tells less than a name', () => {
+  const rarity = (text: string): number =>
+    rarityOf(...(text.split('').map((unit) => unit.charCodeAt(0)) as [number, number, number?]));
+
+  test.each([
+    ['工作', '连枝'],
+    ['发展', '菖蒲'],
+    ['负责人', '卢沟桥'],
+    ['进一步', '班国祥'],
+  ])('%s is less rare than %s', (frequent, rare) => {
+    expect(rarity(rare) - rarity(frequent)).toBeGreaterThan(5);
+  });
+
+  test('three characters are no less rare than the first two of them; an unknown one is no error', () => {
+    expect(rarity('负责人')).toBeGreaterThanOrEqual(rarity('负责'));
+    expect(Number.isFinite(rarity('\ud83d\ude00'))).toBe(true);
+  });
+
+  test('on a scale the rarest says no more than most, the most frequent no less than least', () => {
+    const scale = { from: 5, over: 10, least: 0.2, most: 1.5 };
+    expect([0, 7, 10, 20, 99].map((nats) => scaleRarity(nats, scale))).toEqual([0.2, 0.2, 0.5, 1.5, 1.5]);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { linkParagraphs } from '../../scripts/pipeline/3-articles/link-paragraphs.ts';
 import { numberPairs } from '../../scripts/pipeline/3-articles/number-pairs.ts';
+import { rarityOf } from '../../scripts/pipeline/continuations.ts';
 
 test('two paragraphs are linked by a name of three characters, however many pairs the text has', () => {
   const HAN = Array.from({ length: 257 }, (_, k) => String.fromCodePoint(0x4e00 + k));
@@ -21,7 +22,7 @@ test('two paragraphs are linked by a name of three characters, however many pair
 
 /**
  * The same, run by run: three Chinese characters link paragraphs at most six apart if they stand in at most eight of them,
- * or in 24 that lie close together.
+ * or in 24 that lie close together, the more the rarer they are in texts at large.
  */
 function linkPlainly(paragraphs: readonly string[]): number[] {
   const homes = new Map<string, number[]>();
@@ -30,13 +31,15 @@ function linkPlainly(paragraphs: readonly string[]): number[] {
     for (const run of new Set(runs)) homes.set(run, [...(homes.get(run) ?? []), p]);
   });
   const weights = paragraphs.map(() => 0).concat(0);
-  for (const own of homes.values()) {
+  for (const [run, own] of homes) {
+    const [left, middle, right] = [0, 1, 2].map((k) => run.charCodeAt(k)) as [number, number, number];
+    const says = Math.min(1.2, Math.max(0.1, (rarityOf(left, middle, right) - 13) / 10));
     const spread = (own.at(-1) as number) - (own[0] as number) + 1;
     if (own.length > 8 && (own.length > 24 || own.length < 0.35 * spread)) continue;
     own.slice(1).forEach((b, k) => {
       const a = own[k] as number;
       if (b - a > 6) return;
-      const weight = (1 - Math.log(own.length) / Math.log(paragraphs.length + 1)) / (b - a);
+      const weight = (says * (1 - Math.log(own.length) / Math.log(paragraphs.length + 1))) / (b - a);
       for (let gap = a + 1; gap <= b; gap++) weights[gap] = (weights[gap] as number) + weight;
     });
   }
@@ -50,6 +53,15 @@ test('whom a feature is about links its paragraphs, however many name him; the n
   expect(across([...feature, ...Array(20).fill('别处。')])).toBeGreaterThan(0.15);
   const scattered = Array.from({ length: 60 }, (_, k) => (k % 5 === 0 ? '荻塘区里。' : '别处。'));
   expect(across(scattered)).toBe(0);
+});
+
+test('a name links two paragraphs, what every text says does not: two reports with a 负责人 are not taken for one', () => {
+  const across = (run: string): number => {
+    const paragraphs = [`村里的${run}来了。`, `${run}也说好。`, '别处。', '另一处。'];
+    return linkParagraphs(paragraphs, numberPairs(paragraphs))[1] as number;
+  };
+  expect(across('卢沟桥')).toBeGreaterThan(0.15);
+  for (const run of ['负责人', '进一步', '近年来']) expect(across(run)).toBeLessThan(0.15);
 });
 
 test('names link paragraphs as when each run is looked for by itself: no article is torn or joined by a slip of numbers', () => {

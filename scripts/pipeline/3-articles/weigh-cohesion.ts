@@ -1,7 +1,10 @@
+import { type RarityScale, rarityOf, scaleRarity } from '../continuations.ts';
 import type { NumberedPairs } from './number-pairs.ts';
 
 /** Paragraphs so far apart are still linked. */
 const REACH = 3;
+/** What a pair says that is frequent everywhere, and one that is rare; fitted as to gaps of 19 papers left out. */
+const RARITY: RarityScale = { from: 5, over: 8, least: 0.5, most: 1.1 };
 /** A shorter paragraph counts as if it had this length. */
 const SHORTEST = 20;
 
@@ -14,6 +17,7 @@ export function weighCohesion(paragraphs: readonly string[], pairs: NumberedPair
   // By number of the pair: how many paragraphs held it, and the last of them, counted from 1.
   const counts = new Int32Array(pairs.count + 1);
   const last = new Int32Array(pairs.count + 1);
+  const says = new Float64Array(pairs.count + 1);
   const links: number[] = []; // the paragraphs and the pair, three numbers each
   let start = 0;
   paragraphs.forEach((text, p) => {
@@ -22,6 +26,10 @@ export function weighCohesion(paragraphs: readonly string[], pairs: NumberedPair
       const pair = pairs.numbers[at] as number;
       if (pair === 0) continue;
       const before = (last[pair] as number) - 1;
+      if (before < 0) {
+        const rarity = rarityOf(text.charCodeAt(at - start - 1), text.charCodeAt(at - start));
+        says[pair] = scaleRarity(rarity, RARITY);
+      }
       if (before === p) continue;
       last[pair] = p + 1;
       counts[pair] = (counts[pair] as number) + 1;
@@ -34,8 +42,8 @@ export function weighCohesion(paragraphs: readonly string[], pairs: NumberedPair
   for (let k = 0; k < links.length; k += 3) {
     const a = links[k] as number;
     const b = links[k + 1] as number;
-    const count = counts[links[k + 2] as number] as number;
-    const weight = (log - Math.log(count)) / log / (b - a);
+    const pair = links[k + 2] as number;
+    const weight = ((says[pair] as number) * (log - Math.log(counts[pair] as number))) / log / (b - a);
     for (let g = a + 1; g <= b; g++) cohesion[g] = (cohesion[g] as number) + weight;
   }
   for (let g = 1; g < n; g++) {
