@@ -181,3 +181,16 @@ test('the sum of a file that is read in pieces is that of the whole', async () =
     expect(digestFile(file, 7)).toEqual({ bytes: Buffer.byteLength(text), sum: sumOf(text) });
   }
 });
+
+test('each of the single files is read, however many there are', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 404 }, (_, at) => [`data/scans/2023-04-14/${1000 + at}.txt`, String(at)]),
+  );
+  const list = Object.entries(files).map(([file, text]) => `${sumOf(text)}  ${file.slice('data/'.length)}`);
+  const sums = [`${sumOf('x')}  scans/2023-04-14/1001.txt`, ...list.toSpliced(1, 1)].sort((a, b) =>
+    a.slice(66).localeCompare(b.slice(66)),
+  );
+  expect(await check({ ...files, 'data/checksums.txt': sums.join('\n') })).toContain(
+    'data/scans/2023-04-14/1001.txt  与 checksums.txt 里的校验值不符',
+  );
+});

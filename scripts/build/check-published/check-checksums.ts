@@ -1,14 +1,13 @@
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { chooseEvenly } from './choose-sample.ts';
 import { digestFile } from './digest-file.ts';
 import type { PublishedFault } from './published-page.ts';
 import { readBytes } from './read-bytes.ts';
 
 const LIST = 'data/checksums.txt';
 const PACKAGE = 'data/datapackage.json';
-/** Of the single articles and the scans, which are two to each article, so many are read again; of the rest, all. */
-const READ_AGAIN = 200;
+/** The single articles, two to each, and the scans: small, and ten thousands of them. */
 const SINGLE = /^data\/(?:articles|scans)\//u;
 /** What the list of sums cannot name: itself, and what is written after it; and the page about the data. */
 const UNLISTED = /^data\/(?:checksums\.txt|datapackage\.json|index\.html|overview\/.*)$/u;
@@ -39,15 +38,12 @@ export function checkChecksums(dist: string, files: ReadonlySet<string>): Publis
       faults.push({ file, fault: '没有列入 checksums.txt' });
 
   const sizes = new Map<string, number>();
-  const listed = [...sums.keys()];
-  const single = listed.filter((file) => SINGLE.test(file));
-  const again = new Set(chooseEvenly(single, READ_AGAIN));
-  for (const file of listed) {
+  for (const [file, listed] of sums) {
     if (!files.has(file)) faults.push({ file, fault: '列入了 checksums.txt，而没有这个文件' });
-    else if (!SINGLE.test(file) || again.has(file)) {
-      const { bytes, sum } = digestFile(join(dist, file));
+    else {
+      const { bytes, sum } = SINGLE.test(file) ? digestSmall(join(dist, file)) : digestFile(join(dist, file));
       sizes.set(file, bytes);
-      if (sums.get(file) !== sum) faults.push({ file, fault: '与 checksums.txt 里的校验值不符' });
+      if (listed !== sum) faults.push({ file, fault: '与 checksums.txt 里的校验值不符' });
     }
   }
 
@@ -60,4 +56,10 @@ export function checkChecksums(dist: string, files: ReadonlySet<string>): Publis
       faults.push({ file: PACKAGE, fault: `${path} 的大小或校验值不符` });
   }
   return faults;
+}
+
+/** As `digestFile`, in half of the time, of a file that is read whole. */
+function digestSmall(file: string): ReturnType<typeof digestFile> {
+  const read = readBytes(file);
+  return { bytes: read.length, sum: hash('sha256', read, 'hex') };
 }
