@@ -15,6 +15,7 @@ import { checkManifest } from './check-published/check-manifest.ts';
 import { checkTitles } from './check-published/check-pages.ts';
 import { checkPictures } from './check-published/check-pictures.ts';
 import { checkPresence } from './check-published/check-presence.ts';
+import { checkSearchFiles } from './check-published/check-search-files.ts';
 import { checkSizes } from './check-published/check-sizes.ts';
 import { chooseSample } from './check-published/choose-sample.ts';
 import type { PageFacts, PublishedFault } from './check-published/published-page.ts';
@@ -59,6 +60,11 @@ export const checkPublished: BuildStep = async (context) => {
     ...checkFeedTexts(feeds, content.articles, `${site}${base}`),
     ...checkCopied({ root, dist, files, home: `${site}${base}` }),
     ...checkChecksums(dist, files),
+    ...checkSearchFiles(
+      dist,
+      files,
+      content.articles.filter(({ status }) => status !== 'withdrawn'),
+    ),
     ...(await checkManifest({ dist, files, base })),
     ...(await checkPresence({ dist, files, pages, feeds, site, base, content })),
   ];

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import {
   articlePage,
@@ -5,13 +6,16 @@ import {
   item,
   jsonFeed,
   linked,
-  MANIFEST,
+  packed,
   page,
   rss,
   SITEMAP,
   searched,
+  shownText,
   URL_OF,
 } from './made-up-site.ts';
+
+const MANIFEST = searched(['p02-009'])['search/data/manifest.json'];
 
 describe('a folder is not published for what stands beside its pages', () => {
   test.each<[string, Record<string, string | Uint8Array | undefined>, string]>([
@@ -43,8 +47,44 @@ describe('a folder is not published for what stands beside its pages', () => {
     ],
     [
       'with a search whose files are not there',
-      { 'search/data/manifest.json': JSON.stringify({ ...MANIFEST, suggestions: 'none.bin' }) },
+      { 'search/data/manifest.json': MANIFEST.replace(/suggestions\.\w+\.bin/gu, 'none.bin') },
       'search/data/none.bin  没有检索要读的文件',
+    ],
+    [
+      'with a search whose first file breaks off',
+      { 'search/data/manifest.json': '{"shards":[' },
+      'search/data/manifest.json  读不出',
+    ],
+    ['with a table of the search that breaks off', { 'search/data/chunks.0123456789.bin': '1' }, '打不开'],
+    [
+      'with a table of the search that is not what its name says',
+      { 'search/data/chunks.0123456789.bin': gzipSync('[]') },
+      'search/data/chunks.0123456789.bin  内容与文件名里的校验值不符',
+    ],
+    [
+      'with a search whose index lacks a piece',
+      { 'pagefind/0/index/zxx_0000002.pf_index': undefined },
+      'pagefind/0/index/zxx_0000002.pf_index  没有检索要读的文件',
+    ],
+    [
+      'with an index that breaks off',
+      { 'pagefind/0/index/zxx_0000002.pf_index': packed('abc').subarray(0, 20) },
+      'pagefind/0/index/zxx_0000002.pf_index  打不开',
+    ],
+    [
+      'with a piece of an index that is none',
+      { 'pagefind/0/index/zxx_0000002.pf_index': gzipSync('abc') },
+      'pagefind/0/index/zxx_0000002.pf_index  不是 Pagefind 的文件',
+    ],
+    [
+      'with a search without the program of its index',
+      { 'pagefind/0/wasm.unknown.pagefind': undefined },
+      'pagefind/0/wasm.unknown.pagefind  没有检索要读的文件',
+    ],
+    [
+      'with a search that shows the text of another article',
+      { 'search/data/text/2023-04-14/p02-009.bin': shownText({ blocks: ['别的话'] }) },
+      'search/data/text/2023-04-14/p02-009.bin  不是这篇文章的文字',
     ],
     [
       'with a search without the text of an article',

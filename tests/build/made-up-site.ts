@@ -119,23 +119,57 @@ export const picture = (inside: string) => ({
   'a.svg': `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inside}</svg>`,
 });
 
-/** What the search reads first: all its files are one. */
-export const MANIFEST = {
-  shards: [{ folder: 'pagefind/0/', places: 'places.bin', chunks: 'places.bin' }],
-  characterMap: 'places.bin',
-  bundles: [[0, 'places.bin']],
-  facets: [[0, 'places.bin']],
-  suggestions: 'places.bin',
+/** A table of the search, under its name. */
+const table = (name: string, value: unknown) => {
+  const text = JSON.stringify(value);
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 10);
+  return [`${name}.${digest}.bin`, gzipSync(text)] as const;
 };
+const [EMPTY, NOTHING] = table('suggestions', {});
+const placesOf = (ids: string[]) =>
+  table('places', {
+    records: { zxx_0000001: '0p' },
+    issues: [['2023-04-14', ids.length]],
+    ids: ids.join(' '),
+  });
 
-/** What the search reads first, and the table of its articles. */
-export const searched = (ids: string[]) => ({
-  'search/data/manifest.json': JSON.stringify(MANIFEST),
-  'pagefind/0/pagefind.js': '',
-  'search/data/places.bin': gzipSync(
-    JSON.stringify({ issues: [['2023-04-14', ids.length]], ids: ids.join(' ') }),
-  ),
+/** What the search reads first: all its tables but one are the same. */
+const manifestOf = (places: string) => ({
+  shards: [{ folder: 'pagefind/0/', places, chunks: EMPTY }],
+  characterMap: EMPTY,
+  bundles: [[0, EMPTY]],
+  facets: [[0, EMPTY]],
+  suggestions: EMPTY,
 });
+/** A file of Pagefind's. */
+export const packed = (text: string) => gzipSync(`pagefind_dcd${text}`);
+/** The text of the article, as the search shows it. */
+export const shownText = (change: object = {}) =>
+  gzipSync(
+    JSON.stringify({
+      date: '2023-04-14',
+      article: {
+        id: article.id,
+        headline: article.headline,
+        blocks: article.blocks.map(({ text }) => text),
+        ...change,
+      },
+    }),
+  );
+
+/** What the search reads first, the table of its articles, and its index: a record and a piece. */
+export const searched = (ids: string[]) => {
+  const [name, places] = placesOf(ids);
+  return {
+    'search/data/manifest.json': JSON.stringify(manifestOf(name)),
+    'pagefind/0/pagefind.js': 'export {};',
+    'pagefind/0/pagefind.zxx_1.pf_meta': packed('kzxx_0000001kzxx_0000002'),
+    'pagefind/0/index/zxx_0000002.pf_index': packed(''),
+    'pagefind/0/wasm.unknown.pagefind': packed(''),
+    [`search/data/${EMPTY}`]: NOTHING,
+    [`search/data/${name}`]: places,
+  };
+};
 
 const PROGRAM = 'self.addEventListener("install", () => {});';
 
@@ -163,7 +197,7 @@ export async function check(
     'data/articles.csv': `\ufeffname,headline\r\n${article.name},"甲\r\n乙"\r\n`,
     'data/citations.csl.json': JSON.stringify([{ id: article.name }], undefined, 1),
     'manifest.webmanifest': JSON.stringify({ icons: [{ src: '/base/favicon.svg' }] }),
-    [`search/data/text/${article.name}.bin`]: '',
+    [`search/data/text/${article.name}.bin`]: shownText(),
     ...searched([article.name.slice(11)]),
     'favicon.svg': picture('<path d="M0 0"/>')['a.svg'],
     ...linked({}),

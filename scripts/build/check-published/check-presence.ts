@@ -60,7 +60,8 @@ export async function checkPresence({
   const manifest = `${DATA_FOLDER}manifest.json`;
   if (!files.has(manifest)) faults.push({ file: manifest, fault: '没有检索的索引' });
   else {
-    const { articles: searched, reads } = await listSearched(dist, manifest);
+    const { articles: searched, reads, fault } = await listSearched(dist, manifest);
+    if (fault !== undefined) faults.push({ file: manifest, fault });
     for (const file of reads) if (!files.has(file)) faults.push({ file, fault: '没有检索要读的文件' });
     for (const { name } of published)
       if (!files.has(`${DATA_FOLDER}${articleTextFile(name)}`))
@@ -125,20 +126,32 @@ function listNamed(file: string, nameOf: (line: string) => string | undefined): 
   return names;
 }
 
+interface Searched {
+  articles: string[];
+  reads: Set<string>;
+  /** Why it cannot be read. */
+  fault?: string;
+}
+
 /** Names of the articles that the search knows, and paths of all files that it reads beside the texts. */
-async function listSearched(
+async function listSearched(dist: string, manifest: string): Promise<Searched> {
+  try {
+    return await readSearched(dist, JSON.parse(await readFile(join(dist, manifest), 'utf8')) as Manifest);
+  } catch (error) {
+    return { articles: [], reads: new Set(), fault: `读不出：${String(error)}` };
+  }
+}
+
+async function readSearched(
   dist: string,
-  manifest: string,
-): Promise<{ articles: string[]; reads: Set<string> }> {
-  const { shards, bundles, facets, characterMap, suggestions } = JSON.parse(
-    await readFile(join(dist, manifest), 'utf8'),
-  ) as Manifest;
+  { shards, bundles, facets, characterMap, suggestions }: Manifest,
+): Promise<Searched> {
   const own = [...bundles, ...facets].map(([, file]) => file).concat(characterMap, suggestions);
   const reads = new Set([
     ...[...own, ...shards.flatMap(({ places, chunks }) => [places, chunks])].map(
       (file) => `${DATA_FOLDER}${file}`,
     ),
-    ...shards.map(({ folder }) => `${folder}pagefind.js`),
+    ...shards.flatMap(({ folder }) => [`${folder}pagefind.js`, `${folder}wasm.unknown.pagefind`]),
   ]);
   const names = await Promise.all(
     shards.map(async ({ places }) => {
