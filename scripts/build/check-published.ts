@@ -10,6 +10,8 @@ import { checkChecksums } from './check-published/check-checksums.ts';
 import { checkCopied } from './check-published/check-copied.ts';
 import { checkFeedTexts } from './check-published/check-feed-texts.ts';
 import { checkFeeds } from './check-published/check-feeds.ts';
+import { checkHiddenBeside } from './check-published/check-hidden-beside.ts';
+import { checkKinds } from './check-published/check-kinds.ts';
 import { checkLinks } from './check-published/check-links.ts';
 import { checkManifest } from './check-published/check-manifest.ts';
 import { checkTitles } from './check-published/check-pages.ts';
@@ -44,9 +46,8 @@ export const checkPublished: BuildStep = async (context) => {
   const pages = await readPublishedPages(context);
   const files = listPublished(context);
   const links = checkLinks(pages, files);
-  const { feeds, faults: inFeeds } = checkFeeds(
-    await readFiles(dist, files, /(?:\.xml|(?:^|\/)feed\.json)$/u),
-  );
+  const xml = await readFiles(dist, files, /(?:\.xml|(?:^|\/)feed\.json)$/u);
+  const { feeds, faults: inFeeds } = checkFeeds(xml);
   const validated = await validateSome(dist, cache, [...pages.keys()], say);
   const faults = [
     ...validated.faults,
@@ -59,6 +60,9 @@ export const checkPublished: BuildStep = async (context) => {
     ...inFeeds,
     ...checkFeedTexts(feeds, content.articles, `${site}${base}`),
     ...checkCopied({ root, dist, files, home: `${site}${base}` }),
+    ...checkHiddenBeside(xml),
+    ...checkHiddenBeside(await readFiles(dist, files, /^(?:manifest\.webmanifest|robots\.txt)$/u)),
+    ...checkKinds(root, dist, files),
     ...checkChecksums(dist, files),
     ...checkSearchFiles(
       dist,

@@ -194,3 +194,60 @@ test('each of the single files is read, however many there are', async () => {
     'data/scans/2023-04-14/1001.txt  与 checksums.txt 里的校验值不符',
   );
 });
+
+describe('no text that is published beside the pages hides characters', () => {
+  test.each<[string, Record<string, string>, string]>([
+    ['in XML', { 'feed.xml': rss(item()).replace('报', '报\u200b') }, 'feed.xml  有看不见的字符 U+200B'],
+    [
+      'by its number',
+      { 'feed.xml': rss(item()).replace('报', '&#x202e;') },
+      'feed.xml  有改变文字方向的字符 U+202E',
+    ],
+    ['in JSON', { 'feed.json': jsonFeed({ title: '\u202e' }) }, 'feed.json  有改变文字方向的字符 U+202E'],
+    [
+      'by its escape',
+      { 'feed.json': jsonFeed().replace('报', '\\u200b') },
+      'feed.json  有看不见的字符 U+200B',
+    ],
+    [
+      'in the manifest',
+      { 'manifest.webmanifest': '{"name":"\\u200b","icons":[{"src":"/base/favicon.svg"}]}' },
+      'manifest.webmanifest  有看不见的字符 U+200B',
+    ],
+    [
+      'by its escape, in linked data',
+      {
+        'a/index.html': page({
+          title: '甲',
+          head: `<script type="application/ld+json">${JSON.stringify({ ...THING, description: '文' }).replace('文', '\\u200b')}</script>`,
+        }),
+      },
+      'a/index.html  JSON-LD：有看不见的字符 U+200B',
+    ],
+    ['in robots.txt', { 'robots.txt': '\ufeff' }, 'robots.txt  有看不见的字符 U+FEFF'],
+  ])('%s', async (_, files, fault) => {
+    expect(await check(files)).toContain(fault);
+  });
+});
+
+test.each([
+  ['evil.htm', '不知道来历的文件'],
+  ['.env', '不知道来历的文件'],
+  ['setup.exe', '不知道来历的文件'],
+])('no file is published of a kind that the archive does not have: %s', async (file, fault) => {
+  expect(await check({ [file]: 'x' })).toContain(`${file}  ${fault}`);
+});
+
+test('what stands in public/ may be of any kind', async () => {
+  expect(await check({ 'map.pdf': 'x', 'public/map.pdf': 'x' })).not.toContain('map.pdf  不');
+});
+
+test.each(['404.html', '_headers', '.htaccess', '.nojekyll'])('%s is there', async (file) => {
+  expect(await check({ [file]: undefined })).toContain(`${file}  没有这个文件`);
+});
+
+test('the headers say which policy is meant', async () => {
+  expect(await check({ _headers: '/*\n  X-Frame-Options: DENY\n' })).toContain(
+    '_headers  没有内容安全策略（Content-Security-Policy）',
+  );
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findForbidden } from '../../../src/loader/find-forbidden.ts';
 import type { PublishedPage } from './published-page.ts';
 
 // What schema.org, and those who read it (search engines, Zotero), want of each type that we use. Unknown
@@ -111,6 +112,9 @@ export function checkLinkedData({ linkedData, article }: Pick<PublishedPage, 'li
       report(String(error));
       continue;
     }
+    // Escapes hide from who looks at the page.
+    if (text.includes('\\u'))
+      for (const { name, code } of findForbidden(JSON.stringify(data))) report(`有${name} ${code}`);
     for (const thing of Array.isArray(data) ? data : [data]) {
       const type = String((thing as { '@type'?: unknown } | null)?.['@type']);
       const schema = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PublishedFault } from './published-page.ts';
+
+/** Kinds of files that the archive has; a page of another kind would not be read by these checks, but by a browser. */
+const KNOWN =
+  /(?:\.(?:html|css|js|json|jsonl|csv|txt|xml|svg|png|ico|bin|webmanifest|pagefind|pf_meta|pf_index)|^(?:_headers|_redirects|\.htaccess|\.nojekyll))$/u;
+/** What no page links to and a host asks for. */
+const WANTED = ['404.html', '_headers', '.htaccess', '.nojekyll'];
+/** Files by which a host sends headers. */
+const HEADERS = ['_headers', '.htaccess'];
+
+/**
+ * Files of a kind that the archive does not have, and the few that a host looks for which are missing or say nothing.
+ *
+ * @param root of the repository: what somebody put into `public/` is meant to be published
+ * @param dist folder that is about to be published
+ * @param files what is in it; scans stay as they are
+ */
+export function checkKinds(root: string, dist: string, files: ReadonlySet<string>): PublishedFault[] {
+  const faults: PublishedFault[] = [];
+  for (const file of files)
+    if (!KNOWN.test(file) && !file.startsWith('data/scans/') && !existsSync(join(root, 'public', file)))
+      faults.push({ file, fault: '不知道来历的文件' });
+  for (const file of WANTED) if (!files.has(file)) faults.push({ file, fault: '没有这个文件' });
+  for (const file of HEADERS)
+    if (files.has(file) && !readFileSync(join(dist, file), 'utf8').includes('Content-Security-Policy'))
+      faults.push({ file, fault: '没有内容安全策略（Content-Security-Policy）' });
+  return faults;
+}
