@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { makeArticle } from '../archive/make-article.ts';
 import { article, articlePage, BLOCKS, check } from './made-up-site.ts';
 
+/** All pages of the site, as search engines are told of them. */
+const SITE_MAP = `<urlset>${['', '2023-04-14/', '2023-04-14/p02-009/', 'a/']
+  .map((path) => `<url><loc>https://a.example/base/${path}</loc></url>`)
+  .join('')}</urlset>`;
 const FILE = '2023-04-14/p02-009/index.html';
 const [FIRST, SECOND] = BLOCKS.split(/(?<=<\/p>)/u);
 const shown = (blocks: string) => ({ [FILE]: articlePage(blocks) });
@@ -61,5 +65,50 @@ describe('what is said of the text beside it is what the article says', () => {
     expect(await told(frame('要闻', '甲', '乙'))).not.toContain(FILE);
     expect(await told(frame('副刊', '甲', '乙'))).toContain(`${FILE}  栏目应为“要闻”，网页上是“副刊”`);
     expect(await told(frame('要闻', '甲', '丙'))).toContain(`${FILE}  小标题应为“甲乙”，网页上是“甲丙”`);
+  });
+});
+
+describe('the text is there for a reader', () => {
+  const headed = (head: string, blocks = BLOCKS) => ({
+    [FILE]: articlePage(blocks).replace('<meta', `${head}<meta`),
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['a block that is hidden', shown(BLOCKS.replace('<p ', '<p hidden ')), '应有 2 段，网页上有 1 段'],
+    ['text that is hidden whole', shown(`<div hidden>${BLOCKS}</div>`), '应有 2 段，网页上有 0 段'],
+    ['blocks in another order', shown(`${SECOND}${FIRST}`), '第 1 段排在它后面的段落之后'],
+    ['another headline for whoever shares it', headed('<meta property="og:title" content="别的">'), '“别的”'],
+    [
+      'another headline for whoever cites it',
+      headed('<meta name="citation_title" content="别的">'),
+      '“别的”',
+    ],
+    [
+      'another address for whoever shares it',
+      headed(
+        '<link rel="canonical" href="https://a.example/base/2023-04-14/p02-009/">' +
+          '<meta property="og:url" content="https://a.example/base/2023-04-14/">',
+      ),
+      'og:url 写作 https://a.example/base/2023-04-14/',
+    ],
+    [
+      'a page that one search engine is to leave out',
+      headed('<meta name="Googlebot" content="none">'),
+      '网站地图里有不该有的',
+    ],
+  ])('%s', async (_, files, fault) => {
+    const map = { 'sitemap.xml': SITE_MAP };
+    expect(await check({ ...files, ...map })).toContain(fault);
+  });
+
+  test('another title', async () => {
+    expect(await check({ [FILE]: articlePage().replace('<title>我区', '<title>本区') })).toContain(
+      '标题是“本区召开会议”，网页上是“我区召开会议”',
+    );
+  });
+
+  test('a caption may stand before or after the text', async () => {
+    for (const blocks of [`<figure>${SECOND}</figure>${FIRST}`, `${FIRST}<figure>${SECOND}</figure>`])
+      expect(await check(shown(blocks))).toBe('');
   });
 });

@@ -105,6 +105,19 @@ describe('a folder is not published for what stands beside its pages', () => {
       { '2023-04-14/index.html': page({ title: '期' }) },
       '这一期的目录里没有 2023-04-14/p02-009',
     ],
+    [
+      'with an article that only its newspaper page lists',
+      {
+        '2023-04-14/index.html': page({ title: '期' }),
+        '2023-04-14/p02/index.html': page({ body: '<h1>版</h1><a href="/base/2023-04-14/p02-009/">文</a>' }),
+      },
+      '2023-04-14/index.html  这一期的目录里没有 2023-04-14/p02-009',
+    ],
+    [
+      'with an article that its newspaper page lacks',
+      { '2023-04-14/p02/index.html': page({ title: '版' }) },
+      '2023-04-14/p02/index.html  这一版的目录里没有 2023-04-14/p02-009',
+    ],
     ['with linked data of a misspelt field', linked({ healdine: '甲' }), 'NewsArticle'],
     [
       'with linked data that name no newspaper',

@@ -14,7 +14,7 @@ export function checkPage(page: PublishedPage): string[] {
   const forbidden = page.styles.filter((style) => !isAllowed(style, page.policy));
   for (const inline of [...page.inline, ...forbidden.map(() => '<style>')])
     faults.push(`有写在网页里的程序或样式：${inline}（安全策略不许）`);
-  faults.push(...checkBeside(page));
+  faults.push(...checkBeside(page), ...checkShown(page));
   if (page.redirect) return faults;
   if (page.headings !== 1) faults.push(`有 ${page.headings} 个 h1，应为 1 个`);
   if (!page.policy) faults.push('没有内容安全策略（Content-Security-Policy）');
@@ -22,6 +22,19 @@ export function checkPage(page: PublishedPage): string[] {
     faults.push(`内容安全策略太松：${page.policy}`);
   // Where it searches more is allowed.
   else if (page.file !== SEARCHES) strict = page.policy;
+  return faults;
+}
+
+/** A headline that is said in other words, blocks out of their order, another address. */
+function checkShown({ title, titles, article, canonical, sharedAs }: PublishedPage): string[] {
+  const faults: string[] = [];
+  if (sharedAs !== undefined && canonical !== undefined && sharedAs !== canonical)
+    faults.push(`og:url 写作 ${sharedAs}，应为 ${canonical}`);
+  if (!article) return faults;
+  const headline = article.headline.trim();
+  for (const said of [title ?? '', ...titles])
+    if (!said.includes(headline)) faults.push(`标题是“${said.trim()}”，网页上是“${headline}”`);
+  for (const block of article.misplaced) faults.push(`第 ${block} 段排在它后面的段落之后`);
   return faults;
 }
 

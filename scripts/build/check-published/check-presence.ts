@@ -9,6 +9,8 @@ import type { PageFacts, PublishedFault } from './published-page.ts';
 import { readLines } from './read-lines.ts';
 
 const ADDRESS = /<loc>([^<]*)<\/loc>/gu;
+/** The page of an issue, or of a newspaper page. */
+const CONTENTS = /^\d{4}-\d{2}-\d{2}\/(?:p\d{2}\/)?index\.html$/u;
 const ARTICLE_ADDRESS = /\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}(?=\/)/gu;
 
 /**
@@ -73,15 +75,14 @@ export async function checkPresence({
 
   const linked = new Map<string, Set<string>>();
   for (const [file, { links }] of pages) {
-    const date = /^(\d{4}-\d{2}-\d{2})\/(?:p\d{2}\/)?index\.html$/u.exec(file)?.[1];
-    if (date === undefined) continue;
-    const names = linked.get(date) ?? new Set();
-    linked.set(date, names);
-    for (const [name] of links.matchAll(ARTICLE_ADDRESS)) names.add(name);
+    if (CONTENTS.test(file)) linked.set(file, new Set(links.match(ARTICLE_ADDRESS)));
   }
-  for (const { name, date } of published)
-    if (!linked.get(date)?.has(name))
-      faults.push({ file: `${date}/index.html`, fault: `这一期的目录里没有 ${name}` });
+  for (const { name, date, page } of published) {
+    const [ofIssue, ofPage] = [`${date}/index.html`, `${date}/p${page}/index.html`];
+    if (!linked.get(ofIssue)?.has(name)) faults.push({ file: ofIssue, fault: `这一期的目录里没有 ${name}` });
+    if (linked.get(ofPage)?.has(name) === false)
+      faults.push({ file: ofPage, fault: `这一版的目录里没有 ${name}` });
+  }
 
   faults.push(...checkFeedItems(feeds, { published, site, base }));
   return faults;

@@ -49,7 +49,7 @@ export function makePageReader({
 
 /** A digest of what a page must show of an article. */
 export const digestText = (
-  { kicker, headline, deck, section, subheads }: Omit<ShownArticle, 'name' | 'blocks'>,
+  { kicker, headline, deck, section, subheads }: Omit<ShownArticle, 'name' | 'blocks' | 'misplaced'>,
   blocks: Iterable<string>,
 ): string => {
   const texts = [kicker, headline.trim(), deck, section || null, subheads, ...blocks];

@@ -1,11 +1,15 @@
 import { ADDRESSES } from './asks-for.ts';
-import type { PublishedPage } from './published-page.ts';
+import type { PublishedPage, ShownArticle } from './published-page.ts';
 import type { TagReader } from './tag-reader.ts';
 
 /** What a `<link>` points to for machines, and takes nothing from. */
 const POINTING = new Set('alternate author canonical help license next prev search'.split(' '));
 /** What a page tells machines in its head that is an address. */
 const TOLD = new Set('og:image og:url twitter:image citation_public_url'.split(' '));
+/** What it says there that its headline says. */
+const TITLES = new Set(['og:title', 'citation_title']);
+/** Whom it asks to leave it out: all search engines, or one. */
+const ROBOTS = /^(?:robots|[a-z]+(?:bot|spider))$/iu;
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** In these an element may close itself, and a title is no page's. */
 const FOREIGN = new Set(['svg', 'math']);
@@ -40,6 +44,7 @@ export class PageReader implements TagReader {
   /** Depth of the part that is read: a headline, a block, a named part. */
   private partFrom: number | undefined;
   private isBeside = false;
+  private lastBlock = 0;
   /** Depth of the last element whose end changes any of these. */
   private deepest = 0;
   /** Whether the text that comes goes on with the words beside that were read last. */
@@ -55,6 +60,7 @@ export class PageReader implements TagReader {
       links: new Set(),
       loads: new Set(),
       told: new Set(),
+      titles: [],
       linkedData: [],
       hidden: false,
       redirect: false,
@@ -123,6 +129,12 @@ export class PageReader implements TagReader {
     this.read((text) => {
       list[at] += text;
     });
+  }
+
+  private noteOrder(article: ShownArticle, block: number): void {
+    if (this.names.includes('figure')) return;
+    if (block < this.lastBlock) article.misplaced.push(block);
+    this.lastBlock = block;
   }
 
   /** Words that formatting cut apart are told as one. */
@@ -213,7 +225,7 @@ export class PageReader implements TagReader {
         break;
     }
     if (attributes['data-article'] && name === 'article') {
-      page.article = { name: attributes['data-article'], headline: '', blocks: new Map() };
+      page.article = { name: attributes['data-article'], headline: '', blocks: new Map(), misplaced: [] };
       this.besideFrom = depth - 1;
       this.deepest = depth - 1;
       this.isBeside = true;
@@ -231,7 +243,9 @@ export class PageReader implements TagReader {
       });
     }
     const block = attributes['data-block'];
-    if (block) {
+    // What is hidden is not shown.
+    if (block && this.hiddenFrom === undefined) {
+      this.noteOrder(article, Number(block.slice(1)));
       // A block that comes again is not what the article has.
       const { blocks } = article;
       if (!blocks.has(block)) blocks.set(block, '');
@@ -269,7 +283,10 @@ function noteAddress(page: PublishedPage, name: string, key: string, attributes:
 
 function noteMeta(page: PublishedPage, attributes: Attributes): void {
   const content = attributes.content ?? '';
-  if (attributes.name === 'robots' && content.includes('noindex')) page.hidden = true;
+  const told = attributes.property ?? attributes.name ?? '';
+  if (ROBOTS.test(told) && /noindex|none/iu.test(content)) page.hidden = true;
+  if (TITLES.has(told)) page.titles.push(content);
+  if (told === 'og:url') page.sharedAs = content;
   const equivalent = attributes['http-equiv']?.toLowerCase();
   if (equivalent === 'refresh') {
     page.redirect = true;
@@ -279,6 +296,6 @@ function noteMeta(page: PublishedPage, attributes: Attributes): void {
       page.loads.add(url);
     }
   }
-  if (TOLD.has(attributes.property ?? attributes.name ?? '')) page.told.add(content);
+  if (TOLD.has(told)) page.told.add(content);
   if (equivalent === 'content-security-policy') page.policy = content;
 }

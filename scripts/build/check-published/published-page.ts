@@ -19,6 +19,9 @@ export interface PublishedPage {
   told: Set<string>;
   /** The address that it says is its own. */
   canonical?: string;
+  /** Titles and address that it gives for sharing and citing. */
+  titles: string[];
+  sharedAs?: string;
   /** Contents of `<script type="application/ld+json">`. */
   linkedData: string[];
   /** Its Content-Security-Policy. */
@@ -50,6 +53,8 @@ export interface ShownArticle {
   section?: string | undefined;
   subheads?: string | undefined;
   blocks: Map<string, string>;
+  /** Numbers of blocks that stand after later ones; a picture with its captions may stand anywhere. */
+  misplaced: number[];
 }
 
 /** What is kept of a page: little, for an archive has ten thousands of them. */
