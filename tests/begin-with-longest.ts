@@ -9,6 +9,7 @@ import { BaseSequencer } from 'vitest/node';
 const LONGEST = [
   'browser/whole-build.test.ts',
   'browser/reading.test.ts',
+  'browser/many-names.test.ts',
   'browser/search-states.test.ts',
   'browser/editors-desk.test.ts',
   'browser/every-kind.test.ts',
