@@ -2,6 +2,7 @@
 export const ALIGNING_CODE = [
   'scripts/pipeline',
   'src/provenance',
+  'src/code-at.ts',
   'src/is-han.ts',
   'src/loader',
   'src/model.ts',
