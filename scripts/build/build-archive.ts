@@ -25,10 +25,6 @@ export const MEMORY_OF_RENDERING = [
   '--min-semi-space-size=32',
   '--max-semi-space-size=64',
   '--initial-old-space-size=800',
-  // What lies outside the heap (scans as bytes, tables of numbers) counts like what lies in it. Else all that is kept is gone
-  // through as soon as 64 MB lie outside: 2 of 37 seconds at 20,000 articles, to free what the end of the process frees. An
-  // option of V8 that only the Node of this repository is known to have.
-  ...(process.versions.node.startsWith('24.') ? ['--external-memory-accounted-in-global-limit'] : []),
 ];
 
 /**
