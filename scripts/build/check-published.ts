@@ -8,6 +8,7 @@ import type { BuildStep } from './build-step.ts';
 import { checkArticles } from './check-published/check-articles.ts';
 import { checkChecksums } from './check-published/check-checksums.ts';
 import { checkCopied } from './check-published/check-copied.ts';
+import { checkEvidence } from './check-published/check-evidence.ts';
 import { checkFeedTexts } from './check-published/check-feed-texts.ts';
 import { checkFeeds } from './check-published/check-feeds.ts';
 import { checkHiddenBeside } from './check-published/check-hidden-beside.ts';
@@ -49,12 +50,14 @@ export const checkPublished: BuildStep = async (context) => {
   const xml = await readFiles(dist, files, /(?:\.xml|(?:^|\/)feed\.json)$/u);
   const { feeds, faults: inFeeds } = checkFeeds(xml);
   const validated = await validateSome(dist, cache, [...pages.keys()], say);
+  const published = content.articles.filter(({ status }) => status !== 'withdrawn');
   const faults = [
     ...validated.faults,
     ...[...pages].flatMap(([file, page]) => page.faults.map((fault) => ({ file, fault }))),
     ...checkTitles(pages),
     ...links.faults,
     ...(await checkArticles(dist, pages, content.articles)),
+    ...(await checkEvidence(dist, files, pages, published)),
     ...checkPictures(await readFiles(dist, files, /\.svg$/u)),
     ...checkSizes(measureFiles(dist, files, pages), pages, content.articles),
     ...inFeeds,
@@ -64,11 +67,7 @@ export const checkPublished: BuildStep = async (context) => {
     ...checkHiddenBeside(await readFiles(dist, files, /^(?:manifest\.webmanifest|robots\.txt)$/u)),
     ...checkKinds(root, dist, files),
     ...checkChecksums(dist, files),
-    ...checkSearchFiles(
-      dist,
-      files,
-      content.articles.filter(({ status }) => status !== 'withdrawn'),
-    ),
+    ...checkSearchFiles(dist, files, published),
     ...(await checkManifest({ dist, files, base })),
     ...(await checkPresence({ dist, files, pages, feeds, site, base, content })),
   ];

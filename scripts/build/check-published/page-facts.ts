@@ -9,6 +9,7 @@ import { type AlikeParts, makeAlikeParts } from './known-stretches.ts';
 import { textOfPage } from './page-text.ts';
 import type { PageFacts, ShownArticle } from './published-page.ts';
 import { readBytes } from './read-bytes.ts';
+import { isEvidence, readEvidence, type ShownText } from './read-evidence.ts';
 import { readPage } from './read-page.ts';
 
 /** A page that may have to be read: its path, its digest if it is known, and the digest under which its facts are known. */
@@ -56,6 +57,12 @@ export const digestText = (
   return hash('sha256', JSON.stringify(texts), 'base64url').slice(0, 22);
 };
 
+/** A digest of what a page shows of a scan. @param shown a character for each byte */
+export const digestEvidence = (shown: readonly ShownText[]): string => {
+  const all = shown.map(({ anchor, text }) => `${anchor} ${text}`).join('\n');
+  return hash('sha256', Buffer.from(all, 'latin1'), 'base64url').slice(0, 22);
+};
+
 /** A text that was cut out of a page holds the whole page in memory; its copy holds only itself. */
 const copyText = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
@@ -93,6 +100,7 @@ function factsOf(
     unlisted: page.hidden || page.redirect,
     links: joinLines(links),
     ids: joinLines([...page.ids]),
+    ...(isEvidence(file) && { evidence: digestEvidence(readEvidence(text.html)) }),
     ...(page.article && {
       article: {
         name: copyText(page.article.name),

@@ -72,6 +72,8 @@ export interface PageFacts {
   ids: string;
   /** The article it shows: its name, number of blocks, digest of its kicker, headline, deck and blocks. */
   article?: { name: string; blocks: number; text: string };
+  /** Where it shows a scan: a digest of that, and of the texts that it sets beside it. */
+  evidence?: string;
 }
 
 /** A fault of the published folder: the page, and what is wrong. */
