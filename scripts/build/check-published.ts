@@ -14,6 +14,7 @@ import { checkFeeds } from './check-published/check-feeds.ts';
 import { checkHiddenBeside } from './check-published/check-hidden-beside.ts';
 import { checkKinds } from './check-published/check-kinds.ts';
 import { checkLinks } from './check-published/check-links.ts';
+import { checkListed } from './check-published/check-listed.ts';
 import { checkManifest } from './check-published/check-manifest.ts';
 import { checkTitles } from './check-published/check-pages.ts';
 import { checkPictures } from './check-published/check-pictures.ts';
@@ -58,6 +59,7 @@ export const checkPublished: BuildStep = async (context) => {
     ...links.faults,
     ...(await checkArticles(dist, pages, content.articles)),
     ...(await checkEvidence(dist, files, pages, published)),
+    ...checkListed(pages, published),
     ...checkPictures(await readFiles(dist, files, /\.svg$/u)),
     ...checkSizes(measureFiles(dist, files, pages), pages, content.articles),
     ...inFeeds,

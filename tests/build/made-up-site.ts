@@ -55,7 +55,10 @@ const mapOf = (files: Record<string, string | Uint8Array | undefined>) =>
 export const SITEMAP = '<urlset><url><loc>https://a.example/base/2023-04-14/p02-009/</loc></url></urlset>';
 const HOME = page({ title: '首页', body: '<h1>首页</h1><a href="/base/2023-04-14/p02-009/#p2">文</a>' });
 
-const ISSUE = page({ title: '四月十四日', body: '<h1>期</h1><a href="/base/2023-04-14/p02-009/">文</a>' });
+/** An article as a page lists it. */
+export const listed = (name: string, headline = '我区<wbr>召开会议') =>
+  `<h3 class="headline"><a href="/base/${name}/">${headline}</a></h3>`;
+const ISSUE = page({ title: '四月十四日', body: `<h1>期</h1>${listed(article.name)}` });
 export const URL_OF = 'https://a.example/base/2023-04-14/p02-009/';
 /** The article's text as a feed gives it. */
 export const FEED_TEXT = '<p>第一段“引文”&amp;&lt;符号&#x3E;。</p>\n<h2>小标题</h2>';

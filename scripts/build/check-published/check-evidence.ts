@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { writeCodes } from '../../../src/loader/find-forbidden.ts';
 import type { Article } from '../../../src/model.ts';
 import { readScanText } from '../../../src/provenance/scan-text.ts';
+import { asShown, forReaders } from './as-shown.ts';
 import { digestEvidence } from './page-facts.ts';
 import type { PageFacts, PublishedFault } from './published-page.ts';
 import { readBytes } from './read-bytes.ts';
-import { asShown, forReaders, readEvidence, type ShownText } from './read-evidence.ts';
+import { readEvidence, type ShownText } from './read-evidence.ts';
 
 const SCAN_PAGE = /^(\d{4}-\d{2}-\d{2}\/p\d{2})\/scan\/index\.html$/u;
 const LINE = /^n(\d+)(?:-\d+)?$/u;

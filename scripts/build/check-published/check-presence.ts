@@ -9,13 +9,11 @@ import type { PageFacts, PublishedFault } from './published-page.ts';
 import { readLines } from './read-lines.ts';
 
 const ADDRESS = /<loc>([^<]*)<\/loc>/gu;
-/** The page of an issue, or of a newspaper page. */
-const CONTENTS = /^\d{4}-\d{2}-\d{2}\/(?:p\d{2}\/)?index\.html$/u;
 const ARTICLE_ADDRESS = /\d{4}-\d{2}-\d{2}\/p\d{2}-\d{3,}(?=\/)/gu;
 
 /**
- * Where an article is missing, or a withdrawn one still stands: the site map, the page of its issue, the data,
- * the search index, the feeds.
+ * Where an article is missing, or a withdrawn one still stands: the site map, the data, the
+ * search index, the feeds.
  *
  * @param published the folder, what is in it, and what was read of it
  */
@@ -71,17 +69,6 @@ export async function checkPresence({
     compare('检索的索引', new Set(searched), manifest);
     if (searched.length !== published.length)
       faults.push({ file: manifest, fault: `应有 ${published.length} 篇，读到 ${searched.length} 篇` });
-  }
-
-  const linked = new Map<string, Set<string>>();
-  for (const [file, { links }] of pages) {
-    if (CONTENTS.test(file)) linked.set(file, new Set(links.match(ARTICLE_ADDRESS)));
-  }
-  for (const { name, date, page } of published) {
-    const [ofIssue, ofPage] = [`${date}/index.html`, `${date}/p${page}/index.html`];
-    if (!linked.get(ofIssue)?.has(name)) faults.push({ file: ofIssue, fault: `这一期的目录里没有 ${name}` });
-    if (linked.get(ofPage)?.has(name) === false)
-      faults.push({ file: ofPage, fault: `这一版的目录里没有 ${name}` });
   }
 
   faults.push(...checkFeedItems(feeds, { published, site, base }));

@@ -10,6 +10,7 @@ import { textOfPage } from './page-text.ts';
 import type { PageFacts, ShownArticle } from './published-page.ts';
 import { readBytes } from './read-bytes.ts';
 import { isEvidence, readEvidence, type ShownText } from './read-evidence.ts';
+import { readListed } from './read-listed.ts';
 import { readPage } from './read-page.ts';
 
 /** A page that may have to be read: its path, its digest if it is known, and the digest under which its facts are known. */
@@ -93,6 +94,7 @@ function factsOf(
   const linkedData = checkLinkedData(page);
   const { faults, links } = listLinks(page, where, linkedData.addresses);
   const title = page.title?.trim();
+  const listed = readListed(file, text.html);
   return {
     bytes: page.bytes,
     faults: [...checkPage(page), ...findHidden(bytes, text), ...linkedData.faults, ...faults].map(copyText),
@@ -101,6 +103,7 @@ function factsOf(
     links: joinLines(links),
     ids: joinLines([...page.ids]),
     ...(isEvidence(file) && { evidence: digestEvidence(readEvidence(text.html)) }),
+    ...(listed && { listed: listed.map(copyText) }),
     ...(page.article && {
       article: {
         name: copyText(page.article.name),

@@ -74,6 +74,8 @@ export interface PageFacts {
   article?: { name: string; blocks: number; text: string };
   /** Where it shows a scan: a digest of that, and of the texts that it sets beside it. */
   evidence?: string;
+  /** Where it lists articles: their names, each with its headline after a space. */
+  listed?: string[];
 }
 
 /** A fault of the published folder: the page, and what is wrong. */

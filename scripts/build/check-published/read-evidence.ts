@@ -1,3 +1,5 @@
+import { closeUp } from './as-shown.ts';
+
 /** A text of an article that stands beside its scan, or a line of the scan, under its anchor. */
 export interface ShownText {
   /** `headline`, `b1`; `n9` of a line, `n9-2` where the same line comes again. */
@@ -14,9 +16,6 @@ const SCAN = ['<div class="scan-page"', '</main>'] as const;
 /** What is said of them. */
 const ASIDE = ['h2', 'small'];
 const [H, L, P, S] = [104, 108, 112, 115];
-/** Those are spaces in a page of which each byte is taken for a character. */
-const SPACE = /[\t\n\r ]/;
-const SPACES = /[\t\n\r ]+/g;
 
 /** Whether a page shows a scan. @param file its path in the published folder */
 export const isEvidence = (file: string): boolean => EVIDENCE.test(file);
@@ -62,22 +61,3 @@ export function readEvidence(html: string): ShownText[] {
   take();
   return shown;
 }
-
-const closeUp = (text: string): string => (SPACE.test(text) ? text.replace(SPACES, '') : text);
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  "'": '&#39;',
-  '"': '&quot;',
-};
-
-/** A text as {@link readEvidence} finds it on a page. */
-export const asShown = (text: string): string =>
-  Buffer.from(text.replace(/[&<>'"]/gu, (sign) => ENTITIES[sign]!))
-    .toString('latin1')
-    .replace(SPACES, '');
-
-/** The same text for a reader. @param shown as {@link asShown} gives it */
-export const forReaders = (shown: string): string => Buffer.from(shown, 'latin1').toString('utf8');
