@@ -35,7 +35,7 @@ export const page = ({
   lang = 'zh-CN',
   policy = POLICY,
 }: Parts) =>
-  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title>` +
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/base/a.css"><title>${title}</title>` +
   `<meta http-equiv="content-security-policy" content="${policy}">${head}</head><body>${body}</body></html>`;
 
 export const BLOCKS =
@@ -190,6 +190,7 @@ export async function check(
     '2023-04-14/p02-009/index.html': articlePage(),
     '2023-04-14/index.html': ISSUE,
     'og/a.png': '',
+    'a.css': 'p {}',
     'feed.xml': rss(
       articles.length > 0
         ? articles.map(({ name }) => item(URL_OF.replace(/2023.*(?=\/)/u, name))).join('')

@@ -4,7 +4,9 @@ export const ADDRESSES: ReadonlySet<string> = new Set(
 );
 const ASKED_FOR = new Set([
   ...ADDRESSES,
-  ...'id style srcset hidden lang type name property content rel http-equiv'.split(' '),
+  ...'charset dir inert srcdoc id style srcset hidden lang type name property content rel http-equiv'.split(
+    ' ',
+  ),
   ...'data-article data-head data-frame data-block'.split(' '),
 ]);
 

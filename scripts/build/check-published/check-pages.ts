@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { PageFacts, PublishedFault, PublishedPage } from './published-page.ts';
 
 /**
- * What every page must be by itself: its language, one title and one heading, tags in pairs, no id twice, a
+ * What every page must be by itself: its language and encoding, its style sheet, one title and one heading, tags in pairs, no id twice, a
  * policy and nothing that the policy forbids.
  */
 export function checkPage(page: PublishedPage): string[] {
@@ -14,8 +14,13 @@ export function checkPage(page: PublishedPage): string[] {
   const forbidden = page.styles.filter((style) => !isAllowed(style, page.policy));
   for (const inline of [...page.inline, ...forbidden.map(() => '<style>')])
     faults.push(`有写在网页里的程序或样式：${inline}（安全策略不许）`);
+  for (const odd of page.odd) faults.push(`网页里有不该有的 ${odd}`);
+  if (page.charset?.toLowerCase() !== 'utf-8') faults.push('没有写明编码（<meta charset="utf-8">）');
   faults.push(...checkBeside(page), ...checkShown(page));
   if (page.redirect) return faults;
+  if (!page.styled) faults.push('没有样式表（<link rel="stylesheet">）');
+  if (!page.viewport?.includes('width=device-width'))
+    faults.push('没有写明屏幕的宽度（<meta name="viewport">）');
   if (page.headings !== 1) faults.push(`有 ${page.headings} 个 h1，应为 1 个`);
   if (!page.policy) faults.push('没有内容安全策略（Content-Security-Policy）');
   else if (page.policy !== strict && !isStrict(page.policy, page.file === SEARCHES))

@@ -1,21 +1,19 @@
-import { ADDRESSES } from './asks-for.ts';
+import { type Attributes, noteAttributes, noteId, noteMeta } from './note-attributes.ts';
 import type { PublishedPage, ShownArticle } from './published-page.ts';
 import type { TagReader } from './tag-reader.ts';
 
-/** What a `<link>` points to for machines, and takes nothing from. */
-const POINTING = new Set('alternate author canonical help license next prev search'.split(' '));
-/** What a page tells machines in its head that is an address. */
-const TOLD = new Set('og:image og:url twitter:image citation_public_url'.split(' '));
-/** What it says there that its headline says. */
-const TITLES = new Set(['og:title', 'citation_title']);
-/** Whom it asks to leave it out: all search engines, or one. */
-const ROBOTS = /^(?:robots|[a-z]+(?:bot|spider))$/iu;
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** In these an element may close itself, and a title is no page's. */
 const FOREIGN = new Set(['svg', 'math']);
 
+/** In these something else is shown than the page. */
+const WINDOWS = new Set('applet embed frame frameset iframe object portal'.split(' '));
+
 /** Elements that say something by themselves; any other says what its attributes do. */
-const TELLING = new Set(['html', 'title', 'h1', 'meta', 'style', 'script', ...FOREIGN]);
+const TELLING = new Set(['html', 'title', 'h1', 'meta', 'style', 'script', ...FOREIGN, ...WINDOWS]);
+
+/** So much of a comment is told. */
+const TOLD_OF_COMMENT = 30;
 
 /** What stands in the place of a picture. */
 const NO_PICTURE = '图片未收';
@@ -26,7 +24,6 @@ interface Reading {
   take: (text: string) => void;
 }
 
-type Attributes = Readonly<Record<string, string>>;
 const NO_ATTRIBUTES: Attributes = Object.freeze({});
 
 /** Hears of each tag and text of a page as it comes, and keeps what the checks need. */
@@ -62,6 +59,8 @@ export class PageReader implements TagReader {
       told: new Set(),
       titles: [],
       linkedData: [],
+      styled: false,
+      odd: [],
       hidden: false,
       redirect: false,
       inline: [],
@@ -102,7 +101,11 @@ export class PageReader implements TagReader {
 
   take(text: string): void {
     for (const reading of this.readings) reading.take(text);
-    if (this.isBeside && text.trim() !== '' && text !== NO_PICTURE) this.noteBeside(text);
+    if (this.isBeside && (this.goesOn || text.trim() !== '') && text !== NO_PICTURE) this.noteBeside(text);
+  }
+
+  comment(text: string): void {
+    if (text.trim() !== '') this.page.odd.push(`<!--${text.trim().slice(0, TOLD_OF_COMMENT)}-->`);
   }
 
   end(): void {
@@ -141,7 +144,7 @@ export class PageReader implements TagReader {
   private noteBeside(text: string): void {
     const { beside } = this.page;
     if (this.goesOn) beside.push(`${beside.pop()}${text}`);
-    else beside.push(text);
+    else beside.push(text.trimStart());
     this.goesOn = true;
   }
 
@@ -185,6 +188,7 @@ export class PageReader implements TagReader {
     const { page } = this;
     const depth = this.names.length;
     if (attributes !== NO_ATTRIBUTES) noteAttributes(page, name, attributes);
+    if (WINDOWS.has(name)) page.odd.push(`<${name}>`);
     if (FOREIGN.has(name)) {
       this.foreignFrom ??= depth;
       this.deepest = depth;
@@ -252,50 +256,4 @@ export class PageReader implements TagReader {
       this.read((text) => blocks.set(block, blocks.get(block)! + text));
     }
   }
-}
-
-function noteId(page: PublishedPage, id: string): void {
-  const before = page.ids.size;
-  page.ids.add(id);
-  if (page.ids.size === before) page.doubleIds.push(id);
-}
-
-function noteAttributes(page: PublishedPage, name: string, attributes: Attributes): void {
-  const { id } = attributes;
-  if (id !== undefined) noteId(page, id);
-  for (const key in attributes) {
-    if (ADDRESSES.has(key)) noteAddress(page, name, key, attributes);
-    else if (key === 'style' || key.startsWith('on')) page.inline.push(`<${name} ${key}>`);
-  }
-  for (const candidate of attributes.srcset?.split(',') ?? []) {
-    const address = candidate.trim().split(/\s+/u)[0]!;
-    page.links.add(address);
-    page.loads.add(address);
-  }
-}
-
-function noteAddress(page: PublishedPage, name: string, key: string, attributes: Attributes): void {
-  const address = attributes[key]!;
-  if (name === 'link' && attributes.rel === 'canonical') page.canonical ??= address;
-  page.links.add(address);
-  if (key !== 'href' || (name === 'link' && !POINTING.has(attributes.rel ?? ''))) page.loads.add(address);
-}
-
-function noteMeta(page: PublishedPage, attributes: Attributes): void {
-  const content = attributes.content ?? '';
-  const told = attributes.property ?? attributes.name ?? '';
-  if (ROBOTS.test(told) && /noindex|none/iu.test(content)) page.hidden = true;
-  if (TITLES.has(told)) page.titles.push(content);
-  if (told === 'og:url') page.sharedAs = content;
-  const equivalent = attributes['http-equiv']?.toLowerCase();
-  if (equivalent === 'refresh') {
-    page.redirect = true;
-    const url = /url=(.*)$/iu.exec(content)?.[1]?.replace(/^['"]|['"]$/gu, '');
-    if (url) {
-      page.links.add(url);
-      page.loads.add(url);
-    }
-  }
-  if (TOLD.has(told)) page.told.add(content);
-  if (equivalent === 'content-security-policy') page.policy = content;
 }

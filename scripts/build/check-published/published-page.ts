@@ -24,6 +24,13 @@ export interface PublishedPage {
   sharedAs?: string;
   /** Contents of `<script type="application/ld+json">`. */
   linkedData: string[];
+  /** How its bytes are to be read, and how wide it is to be laid out. */
+  charset?: string;
+  viewport?: string;
+  /** It takes a style sheet. */
+  styled: boolean;
+  /** What none of our pages has: frames, text that is turned round or cannot be reached, comments. */
+  odd: string[];
   /** Its Content-Security-Policy. */
   policy?: string;
   /** Search engines are asked to leave it out. */

@@ -102,7 +102,10 @@ class TokenListener implements TokenizerCallbacks {
   }
 
   oncdata(): void {}
-  oncomment(): void {}
+  oncomment(start: number, end: number, signs: number): void {
+    this.reader.comment(this.html.slice(start, end - signs));
+  }
+
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
 

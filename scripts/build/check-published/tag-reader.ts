@@ -15,5 +15,7 @@ export interface TagReader {
   /** Whether the text that comes is read by anything. */
   wantsText: () => boolean;
   take: (text: string) => void;
+  /** A comment. @param text what it says */
+  comment: (text: string) => void;
   isInForeignContext: () => boolean;
 }
