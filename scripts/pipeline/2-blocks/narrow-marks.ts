@@ -19,9 +19,9 @@ const isFull = ({ kind, width, ending }: Row): boolean =>
   kind === 'text' && width >= SHORTEST && !endsSentence(ending);
 
 /**
- * By how much (em) a mark of the page is narrower than a character, 0 if that is not clear: the slope of the lengths of neighbouring full rows
- * over the marks in them. Rows of one column are equally long on paper; where marks are full, so many characters stand in
- * each, where marks are half an em, each two marks make room for one more.
+ * By how much (em) a mark of the page is narrower than a character, 0 if that is not clear: the slope of the lengths of
+ * neighbouring full rows over the marks in them. Rows of one column are equally long on paper: where marks are half an em
+ * wide, each two of them make room for one character more.
  */
 function measureNarrowing(rows: readonly Row[]): number {
   let longer = 0;
