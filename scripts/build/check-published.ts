@@ -8,6 +8,7 @@ import type { BuildStep } from './build-step.ts';
 import { checkArticles } from './check-published/check-articles.ts';
 import { checkChecksums } from './check-published/check-checksums.ts';
 import { checkCopied } from './check-published/check-copied.ts';
+import { checkCutOff } from './check-published/check-cut-off.ts';
 import { checkEvidence } from './check-published/check-evidence.ts';
 import { checkFeedTexts } from './check-published/check-feed-texts.ts';
 import { checkFeeds } from './check-published/check-feeds.ts';
@@ -68,6 +69,7 @@ export const checkPublished: BuildStep = async (context) => {
     ...checkHiddenBeside(xml),
     ...checkHiddenBeside(await readFiles(dist, files, /^(?:manifest\.webmanifest|robots\.txt)$/u)),
     ...checkKinds(root, dist, files),
+    ...checkCutOff(dist, files),
     ...checkChecksums(dist, files),
     ...checkSearchFiles(dist, files, published),
     ...(await checkManifest({ dist, files, base })),

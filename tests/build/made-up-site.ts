@@ -174,6 +174,20 @@ export const searched = (ids: string[]) => {
   };
 };
 
+/** A picture of this size that says no more than where it begins and ends. */
+export function png(width: number, height: number): Buffer {
+  const size = Buffer.alloc(8);
+  size.writeUInt32BE(width, 0);
+  size.writeUInt32BE(height, 4);
+  const begins = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+  return Buffer.concat([
+    begins,
+    size,
+    Buffer.from('0803000000', 'hex'),
+    Buffer.from('0000000049454e44ae426082', 'hex'),
+  ]);
+}
+
 const PROGRAM = 'self.addEventListener("install", () => {});';
 
 /**
@@ -189,7 +203,7 @@ export async function check(
     'index.html': HOME,
     '2023-04-14/p02-009/index.html': articlePage(),
     '2023-04-14/index.html': ISSUE,
-    'og/a.png': '',
+    'og/a.png': png(1200, 630),
     'a.css': 'p {}',
     'feed.xml': rss(
       articles.length > 0
