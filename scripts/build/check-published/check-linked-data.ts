@@ -95,12 +95,14 @@ function listAddresses(thing: object, found: Set<string>): void {
  * JSON-LD that is no JSON, or not what schema.org has for its type, or that names another article than the page shows.
  *
  * @param page what was read of the page
- * @returns what is wrong, and the addresses that machines are told
+ * @returns what is wrong, the addresses that machines are told, and the things of types that we use
  */
 export function checkLinkedData({ linkedData, article }: Pick<PublishedPage, 'linkedData' | 'article'>): {
   faults: string[];
   addresses: Set<string>;
+  things: object[];
 } {
+  const things: object[] = [];
   const faults: string[] = [];
   const addresses = new Set<string>();
   const report = (fault: string) => faults.push(`JSON-LD：${fault}`);
@@ -125,10 +127,11 @@ export function checkLinkedData({ linkedData, article }: Pick<PublishedPage, 'li
       for (const issue of schema.safeParse(thing).error?.issues ?? [])
         report(`${type} ${issue.path.join('.')}：${issue.message}`);
       listAddresses(thing as object, addresses);
+      things.push(thing as object);
       const { headline } = thing as { headline?: unknown };
       if (article && type === 'NewsArticle' && headline !== article.headline.trim())
         report(`标题是“${String(headline)}”，网页上是“${article.headline.trim()}”`);
     }
   }
-  return { faults, addresses };
+  return { faults, addresses, things };
 }

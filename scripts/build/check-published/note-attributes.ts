@@ -8,6 +8,9 @@ export type Attributes = Readonly<Record<string, string>>;
 const POINTING = new Set('alternate author canonical help license next prev search'.split(' '));
 /** What a page tells machines in its head that is an address. */
 const TOLD = new Set('og:image og:url twitter:image citation_public_url'.split(' '));
+/** What it says there of what it holds. */
+const DESCRIPTIONS = new Set(['description', 'og:description', 'twitter:description']);
+const DATES = new Set('citation_date citation_publication_date citation_online_date'.split(' '));
 /** What it says there that its headline says. */
 const TITLES = new Set(['og:title', 'citation_title']);
 /** Whom it asks to leave it out: all search engines, or one. */
@@ -66,6 +69,8 @@ export function noteMeta(page: PublishedPage, attributes: Attributes): void {
   const told = attributes.property ?? attributes.name ?? '';
   if (ROBOTS.test(told) && /noindex|none/iu.test(content)) page.hidden = true;
   if (TITLES.has(told)) page.titles.push(content);
+  if (DESCRIPTIONS.has(told)) page.descriptions.push(content);
+  if (DATES.has(told)) page.dates.push(content);
   if (told === 'og:url') page.sharedAs = content;
   if (told === 'viewport') page.viewport = content;
   if (attributes.charset !== undefined) page.charset = attributes.charset;

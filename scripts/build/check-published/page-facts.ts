@@ -4,6 +4,7 @@ import { digestBytes } from '../keep-files.ts';
 import { checkLinkedData } from './check-linked-data.ts';
 import { listLinks } from './check-links.ts';
 import { checkPage } from './check-pages.ts';
+import { checkSaid } from './check-said.ts';
 import { findHidden } from './find-hidden.ts';
 import { type AlikeParts, makeAlikeParts } from './known-stretches.ts';
 import { textOfPage } from './page-text.ts';
@@ -97,7 +98,13 @@ function factsOf(
   const listed = readListed(file, text.html);
   return {
     bytes: page.bytes,
-    faults: [...checkPage(page), ...findHidden(bytes, text), ...linkedData.faults, ...faults].map(copyText),
+    faults: [
+      ...checkPage(page),
+      ...findHidden(bytes, text),
+      ...linkedData.faults,
+      ...checkSaid(page, linkedData.things),
+      ...faults,
+    ].map(copyText),
     ...(title && !page.hidden && !page.redirect && { title: copyText(title) }),
     unlisted: page.hidden || page.redirect,
     links: joinLines(links),

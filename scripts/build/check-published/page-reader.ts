@@ -58,6 +58,8 @@ export class PageReader implements TagReader {
       loads: new Set(),
       told: new Set(),
       titles: [],
+      descriptions: [],
+      dates: [],
       linkedData: [],
       styled: false,
       odd: [],

@@ -22,6 +22,9 @@ export interface PublishedPage {
   /** Titles and address that it gives for sharing and citing. */
   titles: string[];
   sharedAs?: string;
+  /** Descriptions that it gives, and dates for citing it. */
+  descriptions: string[];
+  dates: string[];
   /** Contents of `<script type="application/ld+json">`. */
   linkedData: string[];
   /** How its bytes are to be read, and how wide it is to be laid out. */
