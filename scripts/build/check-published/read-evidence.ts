@@ -38,7 +38,7 @@ export function readEvidence(html: string): ShownText[] {
   const take = () => {
     if (anchor !== '') shown.push({ anchor, text: closeUp(text) });
   };
-  for (let at = from; at !== -1 && at < end; at = html.indexOf('<', at)) {
+  for (let at = from; at !== -1 && at < end; ) {
     let close = html.indexOf('>', at);
     if (close === -1) break;
     // Most tags are those of sentences, which are told from others by a letter.
@@ -54,9 +54,8 @@ export function readEvidence(html: string): ShownText[] {
         if (name !== undefined) close = html.indexOf('>', html.indexOf(`</${name}`, close));
       }
     }
-    at = close + 1;
-    const next = html.indexOf('<', at);
-    if (next > at) text += html.slice(at, next);
+    at = html.indexOf('<', close);
+    if (at > close + 1) text += html.slice(close + 1, at);
   }
   take();
   return shown;
