@@ -3,7 +3,15 @@ import type { Body } from './assignment.ts';
 import type { Layout } from './layout.ts';
 
 /** A subhead, the first of its text (right under the stack) and between paragraphs. */
-const SUBHEAD = { first: -2.2, couplets: 0.6, alike: -0.4, only: -7, between: 0, double: -3 } as const;
+const SUBHEAD = {
+  first: -2.2,
+  couplets: 0.6,
+  labelled: 1.2,
+  alike: -0.4,
+  only: -7,
+  between: 0,
+  double: -3,
+} as const;
 /** A subhead belongs to the paragraphs below it as a headline does to its text. */
 const SECTION = 0.7;
 /** Most paragraphs under one subhead. */
@@ -11,6 +19,17 @@ const LONGEST_SECTION = 5;
 
 // “地瓜经济”蔓延“产业圈” “研发在丰台，转化在津冀”: two sayings that begin with a quotation mark.
 const COUPLET = /^“[^ ]+ [^ ]+$/u;
+
+// 南苇街道：老物件里开“怀旧课”, 苍头镇：香瓜有了“身份证”: news of several places under one headline.
+const LABEL = /^[^，。：！？“”]{2,8}(?=：.)/u;
+/** Labels of one list differ so much in length. */
+const LABELS_APART = 2;
+
+/** Do two lines name in front, before a colon, what they are about, in so many characters? */
+function areLabelled(one: string, other: string): boolean {
+  const [a, b] = [LABEL.exec(one)?.[0], LABEL.exec(other)?.[0]];
+  return a !== undefined && b !== undefined && Math.abs(a.length - b.length) <= LABELS_APART;
+}
 
 /** What it costs to take a line right under the headline for the first subhead: little where others are like it. */
 export function weighFirstSubhead(layout: Layout, body: Body, heading: number): number {
@@ -22,7 +41,16 @@ export function weighFirstSubhead(layout: Layout, body: Body, heading: number): 
     if (numbers.length !== 1 || other === undefined) continue;
     const couplets = COUPLET.test(other) && COUPLET.test(text);
     const alike = Math.abs(other.length - text.length) <= 1;
-    cost = Math.max(cost, couplets ? SUBHEAD.couplets : alike ? SUBHEAD.alike : SUBHEAD.first);
+    cost = Math.max(
+      cost,
+      areLabelled(other, text)
+        ? SUBHEAD.labelled
+        : couplets
+          ? SUBHEAD.couplets
+          : alike
+            ? SUBHEAD.alike
+            : SUBHEAD.first,
+    );
   }
   return cost;
 }
