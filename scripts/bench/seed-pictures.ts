@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { readContent } from '../../src/loader/read-content.ts';
 import { digestOfDrawing, nameOfPicture } from '../build/draw-share-pictures.ts';
+import { HEIGHT, WIDTH } from '../build/share-pictures/compose-picture.ts';
 import { listPictures } from '../build/share-pictures/list-pictures.ts';
+
+/** Rows of noise in a picture. */
+const NOISY = 40;
 
 /**
  * Fills the cache of share pictures, so that a build draws none. One picture stands for all: drawing 20,000
@@ -16,12 +20,14 @@ export async function seedPictures(project: string, cache: string): Promise<void
   const folder = join(cache, 'share-pictures');
   await mkdir(folder, { recursive: true });
   const version = await digestOfDrawing();
+  // Noise at the top, so much of it that the picture has about as many bytes (24,000) as one of a headline.
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 12 };
-  const png = await sharp({ create: { width: 1200, height: 630, channels: 3, background: '#fff', noise } })
+  const typical = await sharp({
+    create: { width: WIDTH, height: NOISY, channels: 3, background: '#fff', noise },
+  })
+    .extend({ bottom: HEIGHT - NOISY, background: '#fff' })
     .png({ palette: true, colours: 8, compressionLevel: 6 })
     .toBuffer();
-  // About as many bytes as a picture of a headline has.
-  const typical = png.subarray(0, 24_000);
   for (const picture of listPictures(await readContent(project)))
     await writeFile(join(folder, nameOfPicture(version, picture)), typical);
 }
