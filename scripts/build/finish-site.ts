@@ -3,7 +3,7 @@ import { checkPublished } from './check-published.ts';
 import { drawSharePictures } from './draw-share-pictures.ts';
 import { takeContent } from './hand-on-content.ts';
 import { indexSearch } from './index-search.ts';
-import { listPublished } from './published-pages.ts';
+import { listPublished, readPublishedPages } from './published-pages.ts';
 import { timeStep } from './time-step.ts';
 import { writeData } from './write-data.ts';
 import { writeHeaders } from './write-headers.ts';
@@ -14,6 +14,8 @@ import { writeSitemap } from './write-sitemap.ts';
 const STEPS: readonly [label: string, step: BuildStep][] = [
   ['主机的安全设置', writeHeaders],
   ['改了的地址', writeRedirects], // after the settings of the host: it adds to them
+  // Right after the last page is written: where memory is short, the system soon has to fetch each from the disk again.
+  ['逐页读网页', async (context) => void (await readPublishedPages(context))],
   ['分享图', drawSharePictures], // after the pages: they name the pictures, nothing else needs them
   ['检索索引', indexSearch],
   ['开放数据', writeData],

@@ -53,7 +53,9 @@ export function readPublishedPages(context: BuildContext): Promise<PublishedPage
 async function readAll(context: BuildContext): Promise<PublishedPages> {
   const { dist, cache, site, base, say, digests } = context;
   const version = `${await digestCode('scripts/build/check-published', 'src/loader/find-forbidden.ts')} ${site} ${base}`;
-  const html = [...listPublished(context)].filter((file) => file.endsWith('.html')).sort();
+  const html = listPaths(dist)
+    .filter((file) => file.endsWith('.html'))
+    .sort();
   // A file for each folder: an issue, the names, the topics.
   const keptFile = (folder: string) => join(cache, 'pages', `${folder === '' ? 'root' : folder}.json`);
   const folderOf = (file: string) => file.slice(0, Math.max(0, file.indexOf('/')));
