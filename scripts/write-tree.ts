@@ -34,6 +34,7 @@ export type StepHook = (step: string) => void;
  * Writes many files as one: all of them, or none. The new contents are laid down in a journal first; the
  * journal's own rename is the moment from which the change is going to be complete. Should the machine stop
  * before it, the tree is as it was; after it, {@link finishJournal} completes the change at the next command.
+ * Only one command at a time may do so: see {@link holdLock}.
  *
  * @param root folder of the repository
  * @param change what to write and to remove
@@ -60,6 +61,7 @@ export function writeTree(root: string, change: TreeChange, onStep: StepHook = (
     }
     onStep('manifest');
     writeSafely(join(draft, MANIFEST), JSON.stringify(entries));
+    syncFolder(draft);
     // A full disk or a folder that may not be written to is met here, while nothing has changed yet.
     for (const { file, content } of entries) {
       if (content !== undefined) makeFolder(join(root, dirname(file)), made);
@@ -110,6 +112,9 @@ export function finishJournal(root: string, onStep: StepHook = () => undefined):
   const done: string[] = [];
   if (existsSync(join(journal, MANIFEST))) {
     const entries = JSON.parse(readFileSync(join(journal, MANIFEST), 'utf8')) as JournalEntry[];
+    // A disk may keep renames in any order: that of the journal has to be there before those of the files.
+    onStep('sync the journal');
+    syncFoldersAbove([JOURNAL], root);
     for (const { file, content } of entries) {
       const target = join(root, file);
       onStep(`put ${file}`);
@@ -122,8 +127,12 @@ export function finishJournal(root: string, onStep: StepHook = () => undefined):
       }
       done.push(file);
     }
+    onStep('sync the files');
+    syncFoldersAbove(done, root);
     onStep('close');
     rmSync(join(journal, MANIFEST));
+    // Gone for good: after a power cut it would remove again what has come back since.
+    syncFolder(journal);
   }
   rmSync(journal, { recursive: true, force: true });
   if (existsSync(join(root, DESK))) {
@@ -142,6 +151,35 @@ function writeSafely(path: string, content: string | Uint8Array): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+/** What a system says that syncs no folders: Windows, some network disks. */
+const NO_FOLDERS = new Set(['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'ENOTSUP']);
+
+/**
+ * Has the disk keep the names in a folder: a rename is safe from a power cut when its folder is, not when its file is.
+ */
+function syncFolder(folder: string): void {
+  let handle: number | undefined;
+  try {
+    handle = openSync(folder, 'r');
+    fsyncSync(handle);
+  } catch (error) {
+    if (!NO_FOLDERS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+/** Folders that are new, or that went with their last file, are names in those above them. */
+function syncFoldersAbove(files: readonly string[], root: string): void {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let folder = dirname(file); !folders.has(folder); folder = dirname(folder)) folders.add(folder);
+  }
+  for (const folder of folders) {
+    if (existsSync(join(root, folder))) syncFolder(join(root, folder));
   }
 }
 
