@@ -4,7 +4,9 @@ import { ContentError } from '../src/loader/content-problem.ts';
 import { readContent } from '../src/loader/read-content.ts';
 import { listScannedPages } from '../src/provenance/list-pages.ts';
 import { makePageWriter } from './articles/write-page.ts';
+import { describeFailure } from './describe-failure.ts';
 import { spreadWork, WORTH_A_THREAD } from './spread-work.ts';
+import { finishInterrupted } from './take-turn.ts';
 import { tellProgress } from './watch-progress.ts';
 
 const USAGE = `npm run --silent articles -- --json
@@ -23,6 +25,7 @@ try {
     process.exitCode = values.help ? 0 : 1;
   } else {
     const say = (line: string) => process.stderr.write(`${line}\n`);
+    await finishInterrupted(root);
     const pages = listScannedPages(await readContent(root, tellProgress(say, '篇')));
     const written = await Array.fromAsync(
       spreadWork(pages, {
@@ -38,6 +41,6 @@ try {
     process.stdout.write(`${written.map(({ line }) => line).join('\n')}\n`);
   }
 } catch (error) {
-  process.stderr.write(`${error instanceof ContentError ? error.message : (error as Error).stack}\n`);
+  process.stderr.write(`${describeFailure(error)}\n`);
   process.exitCode = 1;
 }

@@ -10,7 +10,7 @@ import { reportCheck, reportMarkdown } from './check/report-check.ts';
 import { runCheck } from './check/run-check.ts';
 import { describeFailure } from './describe-failure.ts';
 import { findRoot } from './find-root.ts';
-import { finishJournal } from './write-tree.ts';
+import { finishInterrupted } from './take-turn.ts';
 
 try {
   const { values } = parseArgs({
@@ -22,7 +22,7 @@ try {
     },
   });
   const root = findRoot();
-  finishJournal(root);
+  await finishInterrupted(root);
   if (values.fix) {
     for (const { file, line, before, after } of await fixContent(root))
       process.stderr.write(`${file}:${line}  已改：${before} → ${after}\n`);

@@ -5,6 +5,7 @@ import { NAME_FILES, readContent } from '../src/loader/read-content.ts';
 import type { NameKind } from '../src/model.ts';
 import { describeFailure } from './describe-failure.ts';
 import { listNew, type Proposal, proposeNames } from './names/propose-names.ts';
+import { finishInterrupted } from './take-turn.ts';
 import { tellProgress, watchProgress } from './watch-progress.ts';
 
 const USAGE = `npm run --silent names [-- --json] [-- --all]
@@ -21,6 +22,7 @@ try {
   if (values.help) process.stderr.write(`${USAGE}\n`);
   else {
     const say = (line: string) => process.stderr.write(`${line}\n`);
+    await finishInterrupted(root);
     const { articles, names } = await readContent(root, tellProgress(say, '篇'));
     const published = articles.filter(({ status }) => status !== 'withdrawn');
     const found = proposeNames(published, watchProgress(say, '篇', published.length).step);

@@ -17,8 +17,9 @@ import { Refusal } from './describe-failure.ts';
 /** New content of files by path from the root; `null` removes the file. */
 export type TreeChange = ReadonlyMap<string, string | Uint8Array | null>;
 
-const DESK = '.cache/desk';
-const JOURNAL = `${DESK}/journal`;
+/** Where changes are laid down, and the lock of those who make them. */
+export const DESK = '.cache/desk';
+export const JOURNAL = `${DESK}/journal`;
 const MANIFEST = 'manifest.json';
 
 interface JournalEntry {
@@ -34,7 +35,7 @@ export type StepHook = (step: string) => void;
  * Writes many files as one: all of them, or none. The new contents are laid down in a journal first; the
  * journal's own rename is the moment from which the change is going to be complete. Should the machine stop
  * before it, the tree is as it was; after it, {@link finishJournal} completes the change at the next command.
- * Only one command at a time may do so: see {@link holdLock}.
+ * Two commands must not do so at once: `takeTurn` sees to that.
  *
  * @param root folder of the repository
  * @param change what to write and to remove
@@ -102,7 +103,7 @@ function makeFolder(folder: string, made: Set<string>): void {
 
 /**
  * Completes a change that was interrupted after its moment, and throws away what was interrupted before it.
- * Every command that reads or writes `content/` calls this first.
+ * Every command that writes `content/` calls this first, in its turn; those that read it call `finishInterrupted`.
  *
  * @param root folder of the repository
  * @returns paths of the files that were completed; none where nothing had been interrupted

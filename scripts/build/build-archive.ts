@@ -2,8 +2,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { holdLock } from '../hold-lock.ts';
 import { forgetModules } from '../kept-modules.ts';
+import { finishInterrupted } from '../take-turn.ts';
 import { SPARING, workApart } from '../work-apart.ts';
-import { finishJournal } from '../write-tree.ts';
 import type { finishSite } from './finish-site.ts';
 import { forgetContent } from './hand-on-content.ts';
 import { publishFolder } from './publish-folder.ts';
@@ -68,7 +68,7 @@ export async function buildArchive({
   const dist = join(cache, 'building');
   try {
     // A run of ingest that was interrupted is completed first: nobody builds half of a change.
-    finishJournal(root);
+    await finishInterrupted(root);
     await forgetModules();
     await workApart<typeof readAndAlign>({
       module: addressOf('./read-and-align.ts'),

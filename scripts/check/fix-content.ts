@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../../src/loader/list-files.ts';
+import { takeTurn } from '../take-turn.ts';
 import { writeTree } from '../write-tree.ts';
 
 /** What was mended in a file. */
@@ -25,6 +26,10 @@ const BARE_PAGE =
  * @param root folder of the repository
  */
 export async function fixContent(root: string): Promise<Mended[]> {
+  return takeTurn(root, () => mendFiles(root));
+}
+
+async function mendFiles(root: string): Promise<Mended[]> {
   const mended: Mended[] = [];
   const changes = new Map<string, string>();
   const files = [
