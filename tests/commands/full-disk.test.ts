@@ -121,6 +121,29 @@ describe.runIf(canMount)('on a disk that is full', () => {
     expect(await fixContent(disk.root)).toHaveLength(1);
     expect(disk.read(BARE)).toContain('date: "2023-04-14"');
   });
+
+  test('case leaves the cases that are there', () => {
+    const disk = mountArchive();
+    const cases = 'tests/passes/3-articles/classify-topics.json';
+    disk.write(cases, readFileSync(join(REPOSITORY, cases)));
+    const before = disk.read(cases);
+    const take = () =>
+      spawnSync(process.execPath, [join(REPOSITORY, 'scripts/case.ts'), 'in/page.txt', '5-20', '新例'], {
+        cwd: disk.root,
+        encoding: 'utf8',
+      });
+    for (const left of [0, 4 * 1024]) {
+      disk.fill(left);
+      const { status, stderr } = take();
+      expect(stderr).toContain('磁盘已满');
+      expect(status).toBe(1);
+      expect(disk.read(cases)).toBe(before);
+    }
+    disk.free();
+    expect(take().status).toBe(0);
+    expect(disk.read(cases)).toContain('"name": "新例"');
+    expect(readdirSync(join(disk.root, '.cache/desk'))).toEqual([]);
+  });
 });
 
 describe.runIf(canMount)('a build on a disk that is full', () => {
@@ -166,6 +189,7 @@ describe.runIf(existsSync('/dev/full'))('what a command prints', () => {
   test.each([
     ['clean', CLEAN],
     ['check', [join(REPOSITORY, 'scripts/check.ts')]],
+    ['articles', [join(REPOSITORY, 'scripts/articles.ts'), '--json']],
   ])('%s: where there is no room for it, it says so', (_, args) => {
     const full = openSync('/dev/full', 'w');
     const { status, stderr } = spawnSync(process.execPath, [...PRELOAD, ...args], {
