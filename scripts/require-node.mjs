@@ -1,5 +1,6 @@
 // Runs before every script (`node --import ./scripts/require-node.mjs …`), in plain JavaScript: an older Node
 // cannot read the TypeScript of the scripts and would stop with a message that helps nobody.
+import { writeSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -26,7 +27,21 @@ module.enableCompileCache(fileURLToPath(new URL('../.cache/modules', import.meta
 process.stdout.on('error', ({ code }) => {
   if (code !== 'EPIPE')
     process.stderr.write(
-      `命令的输出写不进去：${code === 'ENOSPC' ? '磁盘已满，腾出空间后重新运行' : '请看输出去的地方'}（${code}）。\n`,
+      `命令的输出没有写全：${code === 'ENOSPC' ? '磁盘已满，腾出空间后重新运行' : '请看输出去的地方'}（${code}）。\n`,
     );
   process.exit(code === 'EPIPE' ? 141 : 1);
 });
+
+// Into a file Node writes each text once, and takes no notice where the disk had room for the beginning only: the
+// command ended as if all were well, with a file that stops in the middle of a word.
+if (process.stdout._type === 'fs') {
+  process.stdout._write = (chunk, encoding, done) => {
+    const bytes = Buffer.from(chunk, encoding);
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(process.stdout.fd, bytes, at);
+      done();
+    } catch (error) {
+      done(error);
+    }
+  };
+}

@@ -1,11 +1,9 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
-  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -22,34 +20,15 @@ import { describeFailure } from '../../scripts/describe-failure.ts';
 import { type IngestRequest, runIngest } from '../../scripts/ingest/run-ingest.ts';
 import { finishJournal, writeTree } from '../../scripts/write-tree.ts';
 import { fixture, openArchive, REPOSITORY } from '../editors/make-archive.ts';
+import { canMount, mountDisk } from './mount-disk.ts';
 
 // An editor whose disk is full, or who works in a folder that may not be written to, loses nothing and is told why.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const BARE = 'content/articles/2023-04-14/p02-009.mdx';
-const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMount();
-
-function tryMount(): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' });
-    execFileSync('umount', [folder], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** A small disk with a copy of the archive on it. */
 function mountArchive(size = '6m') {
-  const root = mkdtempSync(join(tmpdir(), 'mount-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', root]);
-  onTestFinished(() => {
-    execFileSync('umount', [root]);
-    rmSync(root, { recursive: true, force: true });
-  });
+  const root = mountDisk(size);
   cpSync(join(REPOSITORY, 'content'), join(root, 'content'), { recursive: true });
   mkdirSync(join(root, 'in'));
   writeFileSync(join(root, 'in/page.txt'), fixture('gold-pages/d02.txt'));
@@ -177,43 +156,6 @@ test('what a bundler says of a full disk in its own words is told like any other
       '写入文件：磁盘已满。腾出空间后重新运行；已有的文件没有改动。（ENOSPC）',
     );
   expect(describeFailure(new Error('x (os error 2)'))).toContain('x (os error 2)\n    at ');
-});
-
-const PRELOAD = ['--import', join(REPOSITORY, 'scripts/require-node.mjs')];
-const CLEAN = [
-  join(REPOSITORY, 'scripts/clean.ts'),
-  ...['000', '001', '002', '003', '004'].map((name) => join(REPOSITORY, `tests/fixtures/scans/${name}.txt`)),
-];
-
-describe.runIf(existsSync('/dev/full'))('what a command prints', () => {
-  test.each([
-    ['clean', CLEAN],
-    ['check', [join(REPOSITORY, 'scripts/check.ts')]],
-    ['articles', [join(REPOSITORY, 'scripts/articles.ts'), '--json']],
-  ])('%s: where there is no room for it, it says so', (_, args) => {
-    const full = openSync('/dev/full', 'w');
-    const { status, stderr } = spawnSync(process.execPath, [...PRELOAD, ...args], {
-      cwd: REPOSITORY,
-      stdio: ['ignore', full, 'pipe'],
-      encoding: 'utf8',
-    });
-    closeSync(full);
-    expect(status).toBe(1);
-    expect(stderr).toContain('磁盘已满');
-    expect(stderr).not.toMatch(/^\s+at /mu);
-  });
-
-  test('where nobody reads on, it ends and is silent', async () => {
-    const child = spawn(process.execPath, [...PRELOAD, ...CLEAN], { stdio: ['ignore', 'pipe', 'pipe'] });
-    child.stdout.once('data', () => child.stdout.destroy());
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
-    const code = await new Promise((resolve) => child.once('close', resolve));
-    expect(said).toBe('');
-    expect(code).toBe(141);
-  });
 });
 
 describe.runIf(canMount)('in a folder that may not be written to', () => {
