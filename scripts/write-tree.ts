@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -65,7 +67,9 @@ export function writeTree(root: string, change: TreeChange, onStep: StepHook = (
     syncFolder(draft);
     // A full disk or a folder that may not be written to is met here, while nothing has changed yet.
     for (const { file, content } of entries) {
-      if (content !== undefined) makeFolder(join(root, dirname(file)), made);
+      const folder = join(root, dirname(file));
+      if (content !== undefined) makeFolder(folder, made);
+      if (existsSync(folder)) accessSync(folder, constants.W_OK);
     }
     onStep('commit');
     renameSync(draft, join(root, JOURNAL));
@@ -124,7 +128,7 @@ export function finishJournal(root: string, onStep: StepHook = () => undefined):
         removeEmpty(dirname(target), root);
       } else if (existsSync(join(journal, content))) {
         mkdirSync(dirname(target), { recursive: true });
-        renameSync(join(journal, content), target);
+        putFile(join(journal, content), target);
       }
       done.push(file);
     }
@@ -143,6 +147,26 @@ export function finishJournal(root: string, onStep: StepHook = () => undefined):
     }
   }
   return done;
+}
+
+/**
+ * Puts a file in its place. `content/` may be a disk of its own, such as a volume of a container: no change could be
+ * completed there. To it the file is copied, beside its place first; what stands in the journal stays until all is put.
+ */
+function putFile(from: string, target: string): void {
+  try {
+    renameSync(from, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    const beside = `${target}.part`;
+    try {
+      writeSafely(beside, readFileSync(from));
+      renameSync(beside, target);
+    } catch (failure) {
+      rmSync(beside, { force: true });
+      throw failure;
+    }
+  }
 }
 
 function writeSafely(path: string, content: string | Uint8Array): void {

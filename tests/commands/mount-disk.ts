@@ -20,9 +20,13 @@ function tryMount(): boolean {
   }
 }
 
-/** A disk of its own for one test. */
-export function mountDisk(size: string): string {
-  const root = mkdtempSync(join(tmpdir(), 'mount-'));
+/**
+ * A disk of its own for one test.
+ *
+ * @param folder where it is mounted; a new one when left out
+ */
+export function mountDisk(size: string, folder?: string): string {
+  const root = folder ?? mkdtempSync(join(tmpdir(), 'mount-'));
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', root]);
   onTestFinished(() => {
     execFileSync('umount', [root]);
