@@ -6,7 +6,7 @@ import { finishInterrupted } from '../take-turn.ts';
 import { SPARING, workApart } from '../work-apart.ts';
 import type { finishSite } from './finish-site.ts';
 import { forgetContent } from './hand-on-content.ts';
-import { publishFolder } from './publish-folder.ts';
+import { bringBack, publishFolder } from './publish-folder.ts';
 import { readAddress } from './read-address.ts';
 import type { readAndAlign } from './read-and-align.ts';
 import type { renderPages } from './render-pages.ts';
@@ -67,6 +67,7 @@ export async function buildArchive({
   const release = await holdLock(cache);
   const dist = join(cache, 'building');
   try {
+    await bringBack(dist, out);
     // A run of ingest that was interrupted is completed first: nobody builds half of a change.
     await finishInterrupted(root);
     await forgetModules();

@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { cp, link, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listPaths } from '../../src/loader/list-paths.ts';
@@ -35,9 +35,15 @@ export async function publishFolder(
     // A folder cannot be moved to another disk in one step: it is copied beside its place first.
     const beside = `${out}.next`;
     await rm(beside, { recursive: true, force: true });
-    await cp(finished, beside, { recursive: true });
-    await rm(finished, { recursive: true, force: true });
-    return publishFolder(beside, out, say, cache, files);
+    try {
+      await cp(finished, beside, { recursive: true });
+      await rm(finished, { recursive: true, force: true });
+      return await publishFolder(beside, out, say, cache, files);
+    } catch (error) {
+      // Half a copy of the site would fill a disk that is full.
+      await rm(beside, { recursive: true, force: true });
+      throw error;
+    }
   }
   const before = new Set(listPaths(out));
   const after = files ?? listPaths(finished);
@@ -77,6 +83,20 @@ export async function publishFolder(
   // Ten thousands of files: removed in one call they take a third of the time.
   rmSync(aside, { recursive: true, force: true });
   return { written: after.length - kept, kept, removed: before.size };
+}
+
+/**
+ * Brings back what was published where a run was cut off when the old folder had made way and the new one was not in its
+ * place yet: there would be no site until the next build is through, and that may find an article that is wrong.
+ *
+ * @param finished folder that the build makes
+ * @param out folder that is published
+ */
+export async function bringBack(finished: string, out: string): Promise<void> {
+  if (existsSync(out)) return;
+  const aside = [`${finished}.old`, `${out}.next.old`].find((folder) => existsSync(folder));
+  // What cannot be brought back, the build is told of when it publishes there.
+  if (aside !== undefined) await rename(aside, out).catch(() => {});
 }
 
 /** Whether two paths are one file (a page that was kept is linked), two with the same bytes, or differ. */

@@ -194,6 +194,20 @@ test.runIf(canMount)(
   },
 );
 
+test.runIf(canMount)(
+  'a site that has no room on the disk where it is published leaves no half of it there',
+  async () => {
+    const finished = mkdtempSync(join(tmpdir(), 'finished-'));
+    onTestFinished(() => rmSync(finished, { recursive: true, force: true }));
+    for (const name of ['a', 'b', 'c']) writeFileSync(join(finished, name), Buffer.alloc(8 * 1024));
+    const root = mountDisk('20k');
+    openArchive(root).write('dist/a', '旧');
+    expect(await failureOf(publishFolder(finished, join(root, 'dist')))).toContain('磁盘已满');
+    expect(readdirSync(root)).toEqual(['dist']);
+    expect(readFileSync(join(root, 'dist/a'), 'utf8')).toBe('旧');
+  },
+);
+
 describe.runIf(canMount)('where content/ is a disk of its own', () => {
   /** An archive with one date to mend on a disk that leaves so much room. */
   const mountContent = (size: string) => {

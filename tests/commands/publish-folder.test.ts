@@ -1,7 +1,8 @@
 import { link, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { publishFolder } from '../../scripts/build/publish-folder.ts';
+import { buildArchive } from '../../scripts/build/build-archive.ts';
+import { bringBack, publishFolder } from '../../scripts/build/publish-folder.ts';
 import { makeFolder } from './make-folder.ts';
 
 test('puts the finished folder in place of the old one', async () => {
@@ -54,6 +55,20 @@ test('a build with a new cache does not make all later ones compare what is publ
   }
   expect((await stat(join(dist, 'b.html'))).ino).toBe((await stat(join(cache, 'b~1'))).ino);
   expect(await readFile(join(cache, 'b~1'), 'utf8')).toBe('new');
+});
+
+test('a build that fails brings back what a run that was cut off had put aside', async () => {
+  for (const aside of ['.cache/building.old', 'dist.next.old']) {
+    const folder = await makeFolder({ [`${aside}/index.html`]: 'old', 'content/archive.yaml': 'wrong' });
+    await expect(buildArchive({ root: folder, say: () => undefined })).rejects.toThrow('archive.yaml');
+    expect(await readFile(join(folder, 'dist/index.html'), 'utf8')).toBe('old');
+  }
+});
+
+test('what is published is not given up for what was put aside', async () => {
+  const folder = await makeFolder({ 'dist/index.html': 'new', 'building.old/index.html': 'old' });
+  await bringBack(join(folder, 'building'), join(folder, 'dist'));
+  expect(await readFile(join(folder, 'dist/index.html'), 'utf8')).toBe('new');
 });
 
 test('publishes for the first time', async () => {
