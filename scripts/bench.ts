@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { part as page } from './bench/page.ts';
 import { part as search } from './bench/search-index.ts';
 import { tabulateTargets } from './bench/tabulate-targets.ts';
 import { describeFailure, Refusal } from './describe-failure.ts';
+import { writeWhole } from './write-tree.ts';
 
 // npm run bench -- [clean|load|build|page …] [--articles 1000] [--json file]   at N, 2N and 4N articles
 // npm run bench -- build --at 5000,20000                                      at these sizes
@@ -73,7 +74,7 @@ try {
     const { benchSearch, tabulate } = await import('./bench/search.ts');
     const { reuse, 'without-default': withoutDefault } = values;
     const bench = await benchSearch({ articles: least, reuse, withoutDefault, say });
-    if (values.json) await writeFile(values.json, `${JSON.stringify(bench, null, 2)}\n`);
+    if (values.json) writeWhole(values.json, `${JSON.stringify(bench, null, 2)}\n`);
     process.stdout.write(`${tabulate(bench).join('\n')}\n`);
   } else {
     const rows: BenchRow[] = [];
@@ -83,7 +84,7 @@ try {
         rows.push(...(await runPart(name, articles)));
         // After each: what took an hour is not lost to what comes after it.
         const json = values.json ?? join(root, '.cache', 'bench.json');
-        await writeFile(json, `${JSON.stringify(rows, null, 2)}\n`);
+        writeWhole(json, `${JSON.stringify(rows, null, 2)}\n`);
       }
     }
     const table = comparing ? compareRuns(before, rows) : formatTable(rows);

@@ -158,14 +158,23 @@ function putFile(from: string, target: string): void {
     renameSync(from, target);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    const beside = `${target}.part`;
-    try {
-      writeSafely(beside, readFileSync(from));
-      renameSync(beside, target);
-    } catch (failure) {
-      rmSync(beside, { force: true });
-      throw failure;
-    }
+    writeWhole(target, readFileSync(from));
+  }
+}
+
+/**
+ * Writes one file, whole or not at all: beside its place first.
+ *
+ * @param path of the file
+ */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const beside = `${path}.part`;
+  try {
+    writeSafely(beside, content);
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
   }
 }
 

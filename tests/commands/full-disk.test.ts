@@ -14,14 +14,13 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { copyProject } from '../../scripts/bench/copy-project.ts';
 import { buildArchive } from '../../scripts/build/build-archive.ts';
-import { publishFolder } from '../../scripts/build/publish-folder.ts';
 import { fixContent } from '../../scripts/check/fix-content.ts';
 import { runCheck } from '../../scripts/check/run-check.ts';
 import { describeFailure } from '../../scripts/describe-failure.ts';
 import { type IngestRequest, runIngest } from '../../scripts/ingest/run-ingest.ts';
 import { finishJournal, writeTree } from '../../scripts/write-tree.ts';
 import { fixture, openArchive, REPOSITORY } from '../editors/make-archive.ts';
-import { canMount, mountDisk } from './mount-disk.ts';
+import { canMount, failureOf, mountDisk } from './mount-disk.ts';
 
 // An editor whose disk is full, or who works in a folder that may not be written to, loses nothing and is told why.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -59,12 +58,6 @@ const ingest = (root: string, request: Partial<IngestRequest> = {}) =>
     today: '2026-11-21',
     ...request,
   });
-
-const failureOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'nothing failed',
-    (error: unknown) => describeFailure(error),
-  );
 
 describe.runIf(canMount)('on a disk that is full', () => {
   test('ingest leaves the tree as it was, says so, and goes through when there is room', async () => {
@@ -174,84 +167,6 @@ describe.runIf(canMount)('in a folder that may not be written to', () => {
     expect(disk.tree()).toEqual(before);
     finishJournal(disk.root);
     expect((await runCheck(disk.root)).findings.some(({ code }) => code === 'front-matter')).toBe(true);
-  });
-});
-
-test.runIf(canMount)(
-  'a published folder that is a disk of its own is left as it is, and that is said',
-  async () => {
-    const root = mountDisk('1m');
-    const archive = openArchive(root);
-    archive.write('next/index.html', '新');
-    mkdirSync(join(root, 'dist'));
-    mountDisk('1m', join(root, 'dist'));
-    archive.write('dist/index.html', '旧');
-    const failure = await failureOf(publishFolder(join(root, 'next'), join(root, 'dist')));
-    expect(failure).toContain('单独挂载的磁盘');
-    expect(failure).not.toContain('at ');
-    expect(archive.read('dist/index.html')).toBe('旧');
-    expect(readdirSync(root).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
-  },
-);
-
-test.runIf(canMount)(
-  'a site that has no room on the disk where it is published leaves no half of it there',
-  async () => {
-    const finished = mkdtempSync(join(tmpdir(), 'finished-'));
-    onTestFinished(() => rmSync(finished, { recursive: true, force: true }));
-    for (const name of ['a', 'b', 'c']) writeFileSync(join(finished, name), Buffer.alloc(8 * 1024));
-    const root = mountDisk('20k');
-    openArchive(root).write('dist/a', '旧');
-    expect(await failureOf(publishFolder(finished, join(root, 'dist')))).toContain('磁盘已满');
-    expect(readdirSync(root)).toEqual(['dist']);
-    expect(readFileSync(join(root, 'dist/a'), 'utf8')).toBe('旧');
-  },
-);
-
-describe.runIf(canMount)('where content/ is a disk of its own', () => {
-  /** An archive with one date to mend on a disk that leaves so much room. */
-  const mountContent = (size: string) => {
-    const root = mountDisk('1m');
-    mkdirSync(join(root, 'content'));
-    const content = mountDisk(size, join(root, 'content'));
-    const archive = openArchive(root);
-    archive.write('content/issues/a.yaml', 'date: 2023-04-14\n');
-    archive.write('content/issues/b.yaml', 'date: 2023-04-15\n');
-    return {
-      ...archive,
-      content,
-      before: archive.tree(),
-      desk: () => readdirSync(join(root, '.cache/desk')),
-    };
-  };
-
-  test('a change is made there too', async () => {
-    const archive = mountContent('1m');
-    expect(await fixContent(archive.root)).toHaveLength(2);
-    expect(archive.tree()).toEqual({
-      'content/issues/a.yaml': 'date: "2023-04-14"\n',
-      'content/issues/b.yaml': 'date: "2023-04-15"\n',
-    });
-    expect(archive.desk()).toEqual([]);
-  });
-
-  test('a full one: each file is the old or the new one, and the next command goes on', async () => {
-    const archive = mountContent('16k');
-    writeFileSync(join(archive.content, 'filler'), Buffer.alloc(8 * 1024));
-    expect(await failureOf(fixContent(archive.root))).toContain('会接着放完');
-    rmSync(join(archive.content, 'filler'));
-    expect(archive.tree()).toEqual(archive.before);
-    finishJournal(archive.root);
-    expect(archive.read('content/issues/a.yaml')).toBe('date: "2023-04-14"\n');
-    expect(archive.read('content/issues/b.yaml')).toBe('date: "2023-04-15"\n');
-  });
-
-  test('a read-only one is met before anything is decided', async () => {
-    const archive = mountContent('1m');
-    execFileSync('mount', ['-o', 'remount,ro', archive.content]);
-    expect(await failureOf(fixContent(archive.root))).toContain('只读');
-    expect(archive.tree()).toEqual(archive.before);
-    expect(archive.desk()).toEqual([]);
   });
 });
 

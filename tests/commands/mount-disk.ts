@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { describeFailure } from '../../scripts/describe-failure.ts';
 
 /** Whether a test may mount a disk: as a rule it may where it runs as root in a container. */
 export const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMount();
@@ -34,3 +35,10 @@ export function mountDisk(size: string, folder?: string): string {
   });
   return root;
 }
+
+/** What a person is told of work that fails. */
+export const failureOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'nothing failed',
+    (error: unknown) => describeFailure(error),
+  );
