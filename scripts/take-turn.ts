@@ -4,7 +4,8 @@ import { holdLock } from './hold-lock.ts';
 import { DESK, finishJournal, JOURNAL } from './write-tree.ts';
 
 /**
- * Does what changes files of the repository while no other command does, after what was interrupted is complete.
+ * Does what changes files of the repository while no other command does, after what was interrupted is complete, which
+ * is told.
  *
  * @param root folder of the repository
  * @throws {Refusal} when another command is at it
@@ -12,7 +13,12 @@ import { DESK, finishJournal, JOURNAL } from './write-tree.ts';
 export async function takeTurn<T>(root: string, work: () => T | Promise<T>): Promise<T> {
   const release = await holdLock(join(root, DESK));
   try {
-    finishJournal(root);
+    const [first, ...others] = finishJournal(root);
+    // Else who runs a killed command again is told that what it changes is not there, and not why.
+    if (first !== undefined)
+      process.stderr.write(
+        `上次运行中途停了，现已补完 ${others.length + 1} 个文件：${first}${others.length > 0 ? ' 等' : ''}。\n`,
+      );
     return await work();
   } finally {
     await release();

@@ -7,8 +7,8 @@ import type { AlignedPage } from '../../src/provenance/aligned-page.ts';
 import { alignScannedPage, listScannedPages } from '../../src/provenance/list-pages.ts';
 import { traceArticle } from '../../src/provenance/trace-article.ts';
 import { Refusal } from '../describe-failure.ts';
-import { holdLock } from '../hold-lock.ts';
-import { finishJournal, writeTree } from '../write-tree.ts';
+import { takeTurn } from '../take-turn.ts';
+import { writeTree } from '../write-tree.ts';
 
 /** What a change of the desk writes, and what is said about it. */
 export interface DeskChange {
@@ -45,9 +45,7 @@ export interface Desk {
  * @throws {Refusal | ContentError} with what to do; nothing is written then
  */
 export async function atDesk(root: string, plan: (desk: Desk) => Promise<DeskChange>): Promise<string[]> {
-  const release = await holdLock(join(root, '.cache/desk'));
-  try {
-    finishJournal(root);
+  return takeTurn(root, async () => {
     const { content, problems } = await gatherContent(root);
     if (problems.length > 0) throw new ContentError(problems);
     const byName = new Map(content.articles.map((article) => [article.name, article]));
@@ -75,9 +73,7 @@ export async function atDesk(root: string, plan: (desk: Desk) => Promise<DeskCha
     const { changes, said } = await plan({ root, content, open, exists: (name) => byName.has(name) });
     writeTree(root, changes);
     return said;
-  } finally {
-    await release();
-  }
+  });
 }
 
 function readText(root: string, file: string): string {

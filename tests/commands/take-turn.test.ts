@@ -35,16 +35,22 @@ test.each([
   ['articles', ['--json']],
   ['names', ['--json']],
   ['check', []],
-])('%s reads the whole of a change that was interrupted', async (command, args) => {
+  ['split', ['2023-04-14/p02-107', '--before', '会议强调']],
+])('%s reads the whole of a change that was interrupted, and says so', async (command, args) => {
   const { root, archive, after, pending } = interrupt();
   await copyProject(REPOSITORY, root);
-  const { status, stdout } = spawnSync(process.execPath, [join(root, `scripts/${command}.ts`), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, `scripts/${command}.ts`), ...args],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
   expect(archive.read(ARTICLE)).toBe(after);
   expect(pending()).toBe(false);
   expect(status).toBe(0);
+  expect(stderr).toContain(`上次运行中途停了，现已补完 1 个文件：${ARTICLE}。`);
   if (command === 'articles') expect(stdout.includes('改过的标题')).toBe(true);
 });
 
