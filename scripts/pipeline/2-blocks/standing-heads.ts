@@ -22,6 +22,13 @@ const STANDING_HEAD = new RegExp(
 const OVER_PICTURES =
   /^(?:光影|镜头|影像|图说|定格)|(?:影像|光影|掠影|剪影|瞬间|镜头|图片新闻|图片故事|定格|图说)$/u;
 
+// 潆河副刊, 闸口诗页, 槐渡旧事, 百姓口述, 荻塘时评, 读者来信, 以案说法, 健康问答: over what is no news.
+const OVER_FEATURES =
+  /副刊|文苑|诗|随笔|散文|小品|旧[事影闻]|往事|史|掌故|拾[贝遗]|口述|[时短漫微快锐点述书影剧]评|评论|[漫杂夜]谈|来[信函]|话题|说[法案]|法[官治]|问答|名医|提示|服务台|[手日札]记/u;
+
+/** Is the line the standing head of a column that is no news: letters, comments, essays, verse, law, health? */
+export const isOverFeatures = (text: string): boolean => mayStandOver(text) && OVER_FEATURES.test(text);
+
 /** Is the line the standing head of a column of pictures? */
 export const isOverPictures = (text: string): boolean => mayStandOver(text) && OVER_PICTURES.test(text);
 

@@ -77,7 +77,7 @@ export function cutArticles(layout: Layout, without: ReadonlySet<string> = new S
     const here = local();
     matcher.weigh(tried);
     const bound = matcher.bound(total - FAR - here) + here;
-    const explained = bound < total - FAR ? undefined : matcher.search(tried);
+    const explained = bound < total - FAR ? undefined : matcher.search();
     const score = explained ? explained.score + here : bound;
     if (flips.length === 1) margins[flips[0] as number] = Math.abs(total - score);
     if (explained && score > total + 1e-9) {

@@ -25,6 +25,7 @@ export const articlePasses: readonly Pass<ArticlesState>[] = [
       'headline-words',
       'headline-meanings',
       'headline-roles',
+      'body-forms',
       'stack-places',
     ],
   },

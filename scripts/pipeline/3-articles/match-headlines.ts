@@ -19,8 +19,6 @@ import type { KnownBody, Scales, Span } from './weigh-uses.ts';
  * whose headlines are drawn after the texts, those that differ in an early line only left no room for the right one.
  */
 const BEAM = 40;
-/** A text without headline. */
-const NO_HEADLINE = -2;
 /** A stack apart from its text after another such stack: its text stands further on, or further back. */
 const ORDER = { onward: 0.2, back: -3.6 } as const;
 
@@ -89,7 +87,7 @@ export class HeadlineMatcher extends UseTable {
   /** The best assignment as a whole, not first come first served. */
   match(bodies: readonly Body[]): Assignment {
     this.weigh(bodies);
-    return this.search(bodies);
+    return this.search();
   }
 
   /**
@@ -103,8 +101,8 @@ export class HeadlineMatcher extends UseTable {
     let least = Number.POSITIVE_INFINITY;
     for (let step = 0; step < STEPS; step++) {
       wanted.fill(0, 0, known.length);
-      let sum = NO_HEADLINE * known.length;
-      for (const body of known) sum += body.price;
+      let sum = 0;
+      for (const body of known) sum += body.price + body.bare + body.slight;
       for (const spans of this.scales.spansOf) if (spans.length > 0) sum += this.chooseFreely(spans);
       if (sum < least) least = sum;
       if (least < target) return least;
@@ -138,7 +136,8 @@ export class HeadlineMatcher extends UseTable {
       for (let at = base; at < last; at++) {
         let score = this.scores[at] as number;
         if (this.kinds[at] === STACK) {
-          score -= NO_HEADLINE + (known[this.bodies[at] as number] as KnownBody).price;
+          const body = known[this.bodies[at] as number] as KnownBody;
+          score -= body.bare + body.price;
           if (this.positions[at] === ELSEWHERE) score += ORDER.onward;
         }
         if (score > highest) {
@@ -163,7 +162,7 @@ export class HeadlineMatcher extends UseTable {
   }
 
   /** Finds the best assignment for the bodies that were weighed last. */
-  search(bodies: readonly Body[]): Assignment {
+  search(): Assignment {
     let beam: Path[] = [START];
     for (const spans of this.scales.spansOf) {
       const start = spans[0];
@@ -188,7 +187,8 @@ export class HeadlineMatcher extends UseTable {
     let most = -Infinity;
     for (const path of beam) {
       let score = path.score;
-      for (let body = 0; body < bodies.length; body++) if (!isUsed(path, body)) score += NO_HEADLINE;
+      for (const [body, { bare, slight }] of this.known.entries())
+        score += slight + (isUsed(path, body) ? 0 : bare);
       if (score > most) {
         most = score;
         best = path;

@@ -1,11 +1,12 @@
 import type { Block } from '../2-blocks/row.ts';
-import { isOverPictures } from '../2-blocks/standing-heads.ts';
+import { isOverFeatures, isOverPictures } from '../2-blocks/standing-heads.ts';
 import { isPicture } from '../2-blocks/weigh-join.ts';
 import type { Body } from './assignment.ts';
 import type { Layout } from './layout.ts';
 import { sharedPairs } from './match-words.ts';
 import type { Spacing } from './read-spacing.ts';
 import { readParts, type StackPair, type StackPart, SURELY_TWO } from './stack-parts.ts';
+import { type BodyForm, weighBody } from './weigh-body.ts';
 import { boundReading, type Reading, readStack } from './weigh-stack.ts';
 import { weighBetween, weighFirstSubhead, weighSubheadForm, weighSubheadSpace } from './weigh-subhead.ts';
 
@@ -56,6 +57,8 @@ export interface Span {
   readonly label: number;
   readonly picture: number;
   readonly titled: number;
+  /** Its first line or its deck says that no news stands under it. */
+  readonly feature: boolean;
   /** No body makes a better stack of the lines than this. */
   readonly bestReading: number;
   readonly pictureReading: Reading | undefined;
@@ -66,7 +69,7 @@ export interface Span {
 }
 
 /** A body, and where what was found of it stands: the same bodies come back at every trial of a cut. */
-export interface KnownBody extends Body {
+export interface KnownBody extends Body, BodyForm {
   /** What a stack must pay that wants it though others do, in nats. */
   price: number;
   /** Where its numbers begin in {@link Scales.found}. */
@@ -83,6 +86,7 @@ export class Scales {
   /** What the meaning of each heading line says of paragraphs. */
   private readonly meanings: readonly ((from: number, to: number) => number)[] | undefined;
   private readonly roles: boolean;
+  private readonly forms: boolean;
   private readonly parts: readonly StackPart[];
   private readonly pairs: readonly (StackPair | undefined)[];
   private readonly bodies = new Map<number, KnownBody>();
@@ -102,6 +106,7 @@ export class Scales {
     if (!without.has('headline-meanings'))
       this.meanings = layout.headings.map((block) => layout.meanings.weigher(block.strand.text));
     this.roles = !without.has('headline-roles');
+    this.forms = !without.has('body-forms');
     ({ parts: this.parts, pairs: this.pairs } = readParts(layout));
     const spans: Span[] = [];
     this.spansOf = layout.headingsOf.map((numbers, run) => {
@@ -140,7 +145,8 @@ export class Scales {
         found.set(this.found);
         this.found = found;
       }
-      known = { from, to, price: 0, at };
+      const form = weighBody(this.layout.paragraphs, { from, to }, this.forms);
+      known = { from, to, ...form, price: 0, at };
       this.bodies.set(key, known);
     }
     return known;
@@ -250,6 +256,9 @@ export class Scales {
         : Number.NaN,
       bestReading: boundReading(this.joinsOf(from, to)),
       titled,
+      feature:
+        isOverFeatures(lead.strand.text) ||
+        layout.headings.slice(from + 1, to).some(({ strand }) => strand.text.startsWith('——')),
       pictureReading: reading,
       between: this.weighSubhead(run, first, end, from, to),
       form,
