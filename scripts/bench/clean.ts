@@ -68,13 +68,21 @@ function measureAllDoubts(root: string, say: (line: string) => void): void {
   }
 }
 
-/** Processor time of cleaning a text, in seconds. */
+/** Times that a text is cleaned to learn its cost: what else the machine did, or a collection of garbage, is not its cost. */
+const TIMES = 3;
+
+/** Processor time of cleaning a text, in seconds: the least of some times. */
 function timeOf(text: string): { processor: number; elapsed: number } {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  cleanText(text, { scan: 'bench' });
-  const used = process.cpuUsage(before);
-  return { processor: (used.user + used.system) / 1e6, elapsed: (performance.now() - start) / 1000 };
+  let least = { processor: Number.POSITIVE_INFINITY, elapsed: 0 };
+  for (let time = 0; time < TIMES; time++) {
+    const start = performance.now();
+    const before = process.cpuUsage();
+    cleanText(text, { scan: 'bench' });
+    const { user, system } = process.cpuUsage(before);
+    const processor = (user + system) / 1e6;
+    if (processor < least.processor) least = { processor, elapsed: (performance.now() - start) / 1000 };
+  }
+  return least;
 }
 
 /** Inputs that once made cleaners slow, at a size and at twice the size: the cost must no more than double. */
