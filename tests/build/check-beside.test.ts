@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { checkFeedTexts } from '../../scripts/build/check-published/check-feed-texts.ts';
 import { checkFeeds } from '../../scripts/build/check-published/check-feeds.ts';
 import { digestFile } from '../../scripts/build/check-published/digest-file.ts';
@@ -236,6 +236,20 @@ test.each([
   ['setup.exe', '不知道来历的文件'],
 ])('no file is published of a kind that the archive does not have: %s', async (file, fault) => {
   expect(await check({ [file]: 'x' })).toContain(`${file}  ${fault}`);
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+test('source maps are not published', async () => {
+  vi.stubEnv('COVERAGE', undefined);
+  expect(await check({ '_astro/app.abc123.js.map': '{}' })).toContain(
+    '_astro/app.abc123.js.map  不知道来历的文件',
+  );
+});
+
+test('a measurement of coverage has the source maps that it needs', async () => {
+  vi.stubEnv('COVERAGE', '1');
+  expect(await check({ '_astro/app.abc123.js.map': '{}' })).not.toContain('app.abc123.js.map  ');
 });
 
 test('what stands in public/ may be of any kind', async () => {
