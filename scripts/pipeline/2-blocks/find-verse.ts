@@ -3,6 +3,7 @@ import { breaksWord } from '../word-meanings.ts';
 import { findMeasures } from './find-measures.ts';
 import { SPEAKER } from './openers.ts';
 import type { BlocksState, Row } from './row.ts';
+import { isOverFeatures, isStandingHead } from './standing-heads.ts';
 import { type VerseRow, weighVerse } from './verse-signs.ts';
 
 // What a row's words are worth is learnt (`verse-signs.ts`). The numbers of this file were set by trial on development
@@ -20,6 +21,10 @@ const UNSURE = -1;
 const BETWEEN = -4;
 const MOST_BETWEEN = 2;
 const TITLE = 0.3;
+/** No line of verse is so unlike others. */
+const UNLIKE = -2.5;
+/** Behind at most so many rows that read like verse stands a standing head with its title. */
+const HEADED = 3;
 /** With so much evidence a row is verse. */
 const SURE = 1;
 
@@ -53,6 +58,8 @@ const asVerse = ({ strand, width, ending }: Row): VerseRow => ({
   width,
   ending,
 });
+
+const textOf = (row: Row | undefined): string => row?.strand.text ?? '';
 
 /** Evidence (nats) of a row between its neighbours that it is a line of verse. */
 function weighLine(row: VerseRow, above: VerseRow | undefined, below: VerseRow | undefined): number {
@@ -112,9 +119,38 @@ function grow(
   const before = run[start - 1] ?? above;
   // The last row of the sentence that a full row above it began.
   const isRest = run[start]?.ending === 'stop' && before?.kind === 'text' && isFull(before);
-  // Below a byline the title has been.
-  const isTitle = (weights[start] as number) < TITLE && before?.kind !== 'byline';
-  return { start: isRest || isTitle ? start + 1 : start, end };
+  const isTitle = (weights[start] as number) < TITLE && !isEntitled(before);
+  if (isRest || isTitle) start++;
+  return { start: findFirst(run, start, end, part.start, weights, above), end };
+}
+
+/** Below a byline the title has been, and below a headline that is marked as one (##). */
+const isEntitled = (above: Row | undefined): boolean => above?.kind === 'byline' || (above?.mark ?? 0) > 0;
+
+/**
+ * The first line of verse: below the title, which is one row, under a standing head or not. Rows between the title and
+ * what reads like verse are lines of it, if they are no longer than the others.
+ */
+function findFirst(
+  run: readonly Row[],
+  start: number,
+  end: number,
+  sure: number,
+  weights: readonly number[],
+  above: Row | undefined,
+): number {
+  for (let k = Math.max(sure, start + HEADED) - 1; k >= start; k--)
+    if (isOverFeatures(textOf(run[k]))) return k + 2;
+  const widest = run.slice(sure, end).reduce((most, { width }) => Math.max(most, width), 0);
+  let top = start;
+  while (top > 0) {
+    const row = run[top - 1] as Row;
+    const unlike = (weights[top - 1] as number) <= UNLIKE || row.width > widest || row.ending === 'stop';
+    if (unlike || isOverFeatures(row.strand.text) || isStandingHead(row.strand.text)) break;
+    top--;
+  }
+  if (top === 0 && isEntitled(above)) return 0;
+  return top < start ? top + 1 : start;
 }
 
 /**

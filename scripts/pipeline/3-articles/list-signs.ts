@@ -21,7 +21,7 @@ export interface ListSigns {
   readonly laterPart: boolean;
   /** A list of names, or what follows one under a short line: 最美工匠（10名）. */
   readonly names: boolean;
-  /** 编后：…: what the editors say of the letter before. */
+  /** 编后：…: what the editors say of the letter before; 城管委回复: what the office says that it complains of. */
   readonly afterword: boolean;
   /** 从交通联络上来看，…, 从产业发展来看，…: two parts of one thought. */
   readonly parallel: boolean;
@@ -34,9 +34,15 @@ const AS_FOLLOWS = /如下。$/u;
 const FAREWELL = /^(?:谢谢大家|谢谢各位|此致|敬礼|以上)[^。！]{0,8}[。！]?$|谢谢大家[。！]$/u;
 const ORDINAL = /^第[一二三四五六七八九十][，、：]/u;
 const DETAILS = /^(?:咨询|值班|服务|报名|联系|监督|举报|活动|参观|投诉)(?:电话|时间|地点|热线|方式)/u;
-const AFTERWORD = /^(?:编后|编后语|编余)[：:]?/u;
+const AFTERWORD =
+  /^(?:(?:编后|编后语|编余)[：:]?|(?:接到|收到)(?:读者)?(?:来信|反映|投诉)|\p{Script=Han}{1,3}(?:女士|先生|同志)：您好)/u;
+// 石鼓桥街道回复, 记者调查: over what came of a letter.
+const REPLY = /^(?:\p{Script=Han}{2,14}(?:回复|答复|回应)|记者(?:跑腿|调查|核实|走访|追踪|求证))[：:]?$/u;
 const LATER_PART =
   /^(?!一、|[（(]一[）)])(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])/u;
+/** Does the line stand over an answer to the letter above it? */
+export const isReplyHead = (text: string): boolean => REPLY.test(text);
+
 /** Longest line over a class of a roll of honour. */
 const LONGEST_CLASS = 12;
 /** The first clause of a paragraph, without its comma. */
@@ -66,7 +72,7 @@ export function readListSigns(before: string, after: string, heading: string): L
     turn: TURN.test(after),
     laterPart: LATER_PART.test(after) || LATER_PART.test(heading),
     names: isNameList(after) || (isNameList(before) && heading.length > 0 && heading.length <= LONGEST_CLASS),
-    afterword: AFTERWORD.test(after),
+    afterword: AFTERWORD.test(after) || isReplyHead(heading),
     parallel: isParallel(before, after),
   };
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../2-blocks/row.ts';
 import type { Body } from './assignment.ts';
 import type { Layout } from './layout.ts';
+import { isReplyHead } from './list-signs.ts';
 
 /** A subhead, the first of its text (right under the stack) and between paragraphs. */
 const SUBHEAD = {
@@ -12,6 +13,8 @@ const SUBHEAD = {
   between: 0,
   double: -3,
 } as const;
+/** 石鼓桥街道回复 stands over what came of the letter above, never over an article. */
+const REPLY = 4;
 /** A subhead belongs to the paragraphs below it as a headline does to its text. */
 const SECTION = 0.7;
 /** Most paragraphs under one subhead. */
@@ -60,7 +63,7 @@ export function weighSubheadForm(block: Block): number {
   const length = block.strand.text.length;
   const dash = block.strand.text.startsWith('——') ? -5 : 0;
   const long = COUPLET.test(block.strand.text) ? 0 : length > 24 ? -2 : length > 18 ? -0.8 : 0;
-  return long + (block.mark > 0 ? -4 : 0) + dash;
+  return long + (block.mark > 0 ? -4 : 0) + dash + (isReplyHead(block.strand.text) ? REPLY : 0);
 }
 
 /**
