@@ -121,7 +121,7 @@ function grow(
   const isRest = run[start]?.ending === 'stop' && before?.kind === 'text' && isFull(before);
   const isTitle = (weights[start] as number) < TITLE && !isEntitled(before);
   if (isRest || isTitle) start++;
-  return { start: findFirst(run, start, end, part.start, weights, above), end };
+  return { start, end };
 }
 
 /** Below a byline the title has been, and below a headline that is marked as one (##). */
@@ -133,8 +133,7 @@ const isEntitled = (above: Row | undefined): boolean => above?.kind === 'byline'
  */
 function findFirst(
   run: readonly Row[],
-  start: number,
-  end: number,
+  { start, end }: Part,
   sure: number,
   weights: readonly number[],
   above: Row | undefined,
@@ -182,10 +181,13 @@ export function findVerse(state: BlocksState): BlocksState {
       run.length < FEWEST ? [] : lines.map((row, k) => weighLine(row, lines[k - 1], lines[k + 1]));
     const best = findBest(weights);
     if (best) {
-      const { start, end } = grow(best, weights, run, rows[from - 1], isFull);
-      const found = run.slice(start, end);
+      const grown = grow(best, weights, run, rows[from - 1], isFull);
+      const found = run.slice(grown.start, grown.end);
       const ends = found.reduce((sum, row) => sum + weighEnd(row), 0);
-      if (found.length >= FEWEST && ends > APART) for (const row of found) verse.add(row);
+      if (found.length >= FEWEST && ends > APART) {
+        const first = findFirst(run, grown, best.start, weights, rows[from - 1]);
+        for (const row of run.slice(first, grown.end)) verse.add(row);
+      }
     }
     from = to;
   }
