@@ -43,7 +43,7 @@ const IN_CREDIT = /[摄图]/u;
 
 /** 记者调查, 编辑点评, 作者简介: what somebody did, and nobody's name; 编辑部回音: the house. */
 const NO_NAME =
-  /^(?:本报)?编辑部|^(?:本报)?(?:记者|编辑|作者|评论员)(?:调查|手记|观察|追踪|札记|点评|寄语|感言|探访|走访|来信|回访|提问|连线|体验|简介|的话|絮语)$/u;
+  /^(?:本报)?编辑部|^(?:本报)?(?:记者|编辑|作者|评论员)(?:调查|手记|观察|追踪|札记|点评|寄语|感言|探访|走访|来信|回访|提问|连线|体验|简介|的话|絮语|跑腿|帮办|核实|求证|暗访)$/u;
 
 /** 记者：毕业以后，孩子们去 / 哪儿？: in an interview the reporter asks; names stand behind 、 or a space, not behind a comma. */
 const ASKS = /^记者[：:][^，,]*[，,]/u;
@@ -70,6 +70,14 @@ const SIGNATURE = new RegExp(
 );
 /** Is the row nothing but the names of those who wrote it, in brackets: （苗雨）, （记者 池慕云）, （读者 谷女士）? */
 export const isSignature = (text: string): boolean => text.startsWith('（') && SIGNATURE.test(text);
+
+/** Who reads the paper: whom notices address, and who writes to it. */
+export const READERS = '居民|市民|读者|村民|业主|职工|学生|家长|乘客|志愿者';
+/** Who signs a letter: 柳条巷居民 葛桂枝. */
+export const LETTER_WRITER = new RegExp(
+  `^[\\p{Script=Han}0-9\\s]{0,14}(?:${READERS})[\\s：]+(?:\\p{Script=Han}{2,4}|\\p{Script=Han} \\p{Script=Han})(?:等[0-9]+人)?$`,
+  'u',
+);
 
 /** 本报记者, 见习记者, 通讯员： before a name; the group is the role. */
 export const ROLE_BEFORE =

@@ -1,5 +1,6 @@
 import { isWide } from '../characters.ts';
 import { joinStrands, type Strand, startOf } from '../strand.ts';
+import { LETTER_WRITER } from './byline-forms.ts';
 import { closeSpaces } from './close-spaces.ts';
 import { continuesNameList, isNameList, jointOfBylines, jointOfNames } from './name-lists.ts';
 import type { Block, BlocksState, Row } from './row.ts';
@@ -21,7 +22,8 @@ function makeBlock(rows: readonly Row[]): Block {
     rows.map((row) => row.strand),
     joint,
   );
-  const strand = closeSpaces(joined, kind !== 'paragraph' || isNameList(joined.text));
+  const signed = first.form === 'alone' && LETTER_WRITER.test(joined.text);
+  const strand = closeSpaces(joined, kind !== 'paragraph' || signed || isNameList(joined.text));
   return {
     kind,
     strand,

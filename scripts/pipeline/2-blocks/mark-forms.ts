@@ -1,12 +1,9 @@
 import { endsSentence } from '../characters.ts';
-import { isSignature } from './byline-forms.ts';
+import { isSignature, LETTER_WRITER, READERS } from './byline-forms.ts';
 import { isUnwrapped } from './find-measures.ts';
 import { ATTENDED } from './openers.ts';
 import type { BlocksState, Row, RowForm } from './row.ts';
 import { INDENT } from './weigh-row.ts';
-
-/** Who reads the paper: whom notices address, and who writes to it. */
-const READERS = '居民|市民|读者|村民|业主|职工|学生|家长|乘客|志愿者';
 
 /**
  * 编辑同志：, 尊敬的居民朋友们：: whom a letter or a notice addresses. A row of a longer sentence may
@@ -26,11 +23,6 @@ const OFFICE =
   /^[\p{Script=Han}（）《》、\s]{4,30}(?:委员会|委|局|办公室|办事处|政府|中心|公司|集团|管理处|指挥部|协会|学校|医院|图书馆|博物馆|文化馆|法院|检察院|总队|支队|大队|村民委员会|工会|编辑部|报社|办)$/u;
 /** A company that signs: no headline is nothing but its name. */
 const COMPANY = /公司$/u;
-/** Who signs a letter: 柳条巷居民 葛桂枝. */
-const WRITER = new RegExp(
-  `^[\\p{Script=Han}0-9\\s]{0,14}(?:${READERS})[\\s：]+(?:\\p{Script=Han}{2,4}|\\p{Script=Han} \\p{Script=Han})(?:等[0-9]+人)?$`,
-  'u',
-);
 /** 编辑您好：, 您好！: a greeting. Unlike a salutation it is no part of another sentence: what stands above is not asked. */
 const GREETING = /^\p{Script=Han}{0,8}(?:您|你|你们)好[：！]$/u;
 /**
@@ -135,7 +127,7 @@ function signs(rows: readonly Row[], i: number): boolean {
   const text = row.strand.text;
   if (above !== undefined && SALUTES.test(above.strand.text))
     return row.ending === 'none' && text.length <= SIGNED;
-  return OFFICE.test(text) || (endsSentence(above?.ending) && WRITER.test(text));
+  return OFFICE.test(text) || (endsSentence(above?.ending) && LETTER_WRITER.test(text));
 }
 
 /** What is quickly seen is asked first: each line of a page comes by, few are of any form. */
@@ -163,7 +155,7 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
     if (before === 'stop' && isNotice(rows, i)) return 'alone';
   }
   if (before === 'stop' && ATTENDANCE.test(text)) return 'alone';
-  if (ended && WRITER.test(text)) return 'alone';
+  if (ended && LETTER_WRITER.test(text)) return 'alone';
   // One such line may be part of a sentence; two that follow each other are verse.
   if (isVerse(text) && [above, next].some((beside) => beside && isVerse(beside.strand.text))) return 'verse';
   return undefined;

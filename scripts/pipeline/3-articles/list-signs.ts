@@ -37,7 +37,8 @@ const DETAILS = /^(?:咨询|值班|服务|报名|联系|监督|举报|活动|参
 const AFTERWORD =
   /^(?:(?:编后|编后语|编余)[：:]?|(?:接到|收到)(?:读者)?(?:来信|反映|投诉)|\p{Script=Han}{1,3}(?:女士|先生|同志)：您好)/u;
 // 石鼓桥街道回复, 记者调查: over what came of a letter.
-const REPLY = /^(?:\p{Script=Han}{2,14}(?:回复|答复|回应)|记者(?:跑腿|调查|核实|走访|追踪|求证))[：:]?$/u;
+const REPLY =
+  /^(?:\p{Script=Han}{2,14}(?:回复|答复|回应)|记者(?:跑腿|帮办|调查|核实|走访|追踪|求证|暗访))[：:]?$/u;
 const LATER_PART =
   /^(?!一、|[（(]一[）)])(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])/u;
 /** Does the line stand over an answer to the letter above it? */
