@@ -21,16 +21,18 @@ const SOURCE_ALONE =
   /^(?:(?:原文(?:刊载|刊发|载|刊)[于自]|原载于?|转载自|摘自|选自|来源[：:]|据|转自)\s*《[^》。，]{2,20}》(?:报道|消息|电|讯)?|(?:来源[：:]|据\s*新华社|转自\s*新华社)[^《》。，：:]{0,14})$/u;
 /** Does the line say where a text was printed first? */
 export const isSource = (text: string): boolean => SOURCE_IN_BRACKETS.test(text) || SOURCE_ALONE.test(text);
+/** What stands behind the name: 苏野 摄, 纪川 摄/文. */
+const TOOK = '(?:摄影报道|摄影|供图|(?:摄|图)(?:[/／]文)?|文[/／](?:摄|图))';
 /** 摄/欧阳树辰, 摄影 石嘉, 苏野 摄, 图/白露, 区融媒体中心供图 */
 const CREDIT_ROW = new RegExp(
-  `^(?:(?:摄|摄影|图|供图|图片|摄影报道)(?:\\s*[/／：:]|(?<=摄影)\\s+)\\s*(?:${ROLE}\\s*)?${NAMES}|[（(]?(?:${ROLE}\\s*|\\p{Script=Han}{2,14}(?:中心|办|局|委|街道|镇|社)\\s+)?${NAME}(?:[\\s、]${NAME}){0,2}\\s*[/／]?\\s*(?:摄影报道|摄影|供图|摄|图)[）)]?|\\p{Script=Han}{2,14}供图)$`,
+  `^(?:(?:摄|摄影|图|供图|图片|摄影报道)(?:\\s*[/／：:]|(?<=摄影)\\s+)\\s*(?:${ROLE}\\s*)?${NAMES}|[（(]?(?:${ROLE}\\s*|\\p{Script=Han}{2,14}(?:中心|办|局|委|街道|镇|社)\\s+)?${NAME}(?:[\\s、]${NAME}){0,2}\\s*[/／]?\\s*${TOOK}[）)]?|\\p{Script=Han}{2,14}供图)$`,
   'u',
 );
 
 /** Who sent a picture in: 区融媒体中心 林深 摄. */
 const SENDER = '\\p{Script=Han}{2,14}(?:中心|办|局|委|街道|镇|社)';
 // 苏野 摄, 摄/苏野, 摄影 石嘉, 杏坛小学供图; where the form prints the role again behind it: 摄/鲁西平 摄.
-const CREDIT = `(?:(?:(?:本报|实习)?(?:记者|通讯员)|${SENDER})\\s*)?(?:(?:摄|图|摄影)[/／：:]\\s*${NAME}|摄影\\s+${NAME}|${NAME}(?:[\\s、]${NAME}){0,2}\\s*[/／]?\\s*(?:摄影报道|摄影|供图|摄|图)|\\p{Script=Han}{2,12}供图)(?:\\s*[/／]?\\s*摄)?`;
+const CREDIT = `(?:(?:(?:本报|实习)?(?:记者|通讯员)|${SENDER})\\s*)?(?:(?:摄|图|摄影)[/／：:]\\s*${NAME}|摄影\\s+${NAME}|${NAME}(?:[\\s、]${NAME}){0,2}\\s*[/／]?\\s*${TOOK}|\\p{Script=Han}{2,12}供图)(?:\\s*[/／]?\\s*摄)?`;
 /** 。苏野 摄, （白露摄）, 。摄/苏野, 。摄影 石嘉: the credit at the end of a caption. */
 const CREDIT_AT_END = new RegExp(`(?<=[。！？”）)])\\s*(${CREDIT}|[（(]${CREDIT}[）)])\\s*$`, 'u');
 

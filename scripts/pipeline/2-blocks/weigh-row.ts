@@ -174,9 +174,14 @@ function weighHeading(
 const isTurn = (text: string, speakers: ReadonlySet<string>): boolean =>
   speakers.has(SPEAKER.exec(text)?.[0] ?? '');
 
+/** 全区欢送秋季新兵 above “到部队去，给家乡争气！”: a short line that ends nothing, so what is said below is its headline. */
+const isLineAbove = (before: Row | undefined): boolean =>
+  before?.kind === 'text' && before.ending === 'none' && before.gap > 0 && before.width < HALF.below;
+
 /** Is the line what somebody says? A question is, where another such line stands above or below it. */
 const isSpoken = (text: string, before: Row | undefined, next: Row | undefined): boolean =>
   SPOKEN.test(text) &&
+  !isLineAbove(before) &&
   (!ASKED.test(text) || [before, next].some((beside) => beside && SPOKEN.test(beside.strand.text)));
 
 /**
