@@ -174,14 +174,25 @@ function weighHeading(
 const isTurn = (text: string, speakers: ReadonlySet<string>): boolean =>
   speakers.has(SPEAKER.exec(text)?.[0] ?? '');
 
-/** 全区欢送秋季新兵 above “到部队去，给家乡争气！”: a short line that ends nothing, so what is said below is its headline. */
-const isLineAbove = (before: Row | undefined): boolean =>
-  before?.kind === 'text' && before.ending === 'none' && before.gap > 0 && before.width < HALF.below;
+/** A short line that stands apart and ends nothing. */
+const isLine = (row: Row | undefined): boolean =>
+  row?.kind === 'text' && row.mark === 0 && row.ending === 'none' && row.gap > 0 && row.width < HALF.below;
+
+/**
+ * 全区欢送秋季新兵, “到部队去，给家乡争气！”, 本报讯…: what is said between a line and a report, a picture or another line is a
+ * headline; an account goes on below what is said in it.
+ */
+const isBetweenLines = (before: Row | undefined, next: Row | undefined): boolean =>
+  isLine(before) &&
+  (next?.kind !== 'text' ||
+    isLine(next) ||
+    DATELINE.test(next.strand.text) ||
+    matchCreditAtEnd(next.strand.text) !== null);
 
 /** Is the line what somebody says? A question is, where another such line stands above or below it. */
 const isSpoken = (text: string, before: Row | undefined, next: Row | undefined): boolean =>
   SPOKEN.test(text) &&
-  !isLineAbove(before) &&
+  !isBetweenLines(before, next) &&
   (!ASKED.test(text) || [before, next].some((beside) => beside && SPOKEN.test(beside.strand.text)));
 
 /**

@@ -67,7 +67,10 @@ export function readSignature(text: string): Name[] {
 export function readCredit(text: string): Name[] {
   const words = text
     .replace(/[（()）]/gu, '')
-    .replace(/^(?:摄影|摄|图|图片)\s*[/／：:]|\s*[/／]?\s*(?:摄影报道|摄影|供图|(?:摄|图)(?:[/／]文)?|文[/／](?:摄|图))$/gu, '');
+    .replace(
+      /^(?:摄影|摄|图|图片)\s*[/／：:]|\s*[/／]?\s*(?:摄影报道|摄影|供图|(?:摄|图)(?:[/／]文)?|文[/／](?:摄|图))$/gu,
+      '',
+    );
   return words
     .split(/[\s、]+/u)
     .map((word) => word.replace(ROLE_BEFORE, ''))
