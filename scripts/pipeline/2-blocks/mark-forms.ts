@@ -56,8 +56,8 @@ const isVerse = (text: string): boolean => {
   return halves !== null && halves[1]?.length === halves[2]?.length;
 };
 
-/** 公告, 逾期不再受理: words of a notice, near its end. */
-const NOTICE = /公告|通告|通知|公示|特此|逾期|受理|启事|报名/u;
+/** 公告, 逾期不再受理: words of a notice, near its end; 来信收悉: of an answer that an office signs. */
+const NOTICE = /公告|通告|通知|公示|特此|逾期|受理|启事|报名|来信收悉|答复/u;
 /** So many rows above the one who signs may have them. */
 const NOTICE_LINES = 14;
 /** Longest name of an office that signs. */
