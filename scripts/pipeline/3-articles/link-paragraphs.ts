@@ -57,13 +57,15 @@ export function linkParagraphs(paragraphs: readonly string[], pairs: NumberedPai
       const last = (lasts[run] as number) - 1;
       if (last === p) continue;
       lasts[run] = p + 1;
-      if (firsts[run] === 0) {
-        firsts[run] = p + 1;
-        const rarity = rarityOf(text.charCodeAt(i - 2), text.charCodeAt(i - 1), text.charCodeAt(i));
-        says[run] = scaleRarity(rarity, RARITY);
-      }
+      if (firsts[run] === 0) firsts[run] = p + 1;
       counts[run] = (counts[run] as number) + 1;
-      if (last >= 0 && p - last <= REACH) links.push(run, last, p);
+      if (last < 0 || p - last > REACH) continue;
+      // Most runs stand in one paragraph and link nothing: nobody asks how rare they are.
+      says[run] ??= scaleRarity(
+        rarityOf(text.charCodeAt(i - 2), text.charCodeAt(i - 1), text.charCodeAt(i)),
+        RARITY,
+      );
+      links.push(run, last, p);
     }
     start += text.length;
   });

@@ -26,14 +26,15 @@ export function weighCohesion(paragraphs: readonly string[], pairs: NumberedPair
       const pair = pairs.numbers[at] as number;
       if (pair === 0) continue;
       const before = (last[pair] as number) - 1;
-      if (before < 0) {
-        const rarity = rarityOf(text.charCodeAt(at - start - 1), text.charCodeAt(at - start));
-        says[pair] = scaleRarity(rarity, RARITY);
-      }
       if (before === p) continue;
       last[pair] = p + 1;
       counts[pair] = (counts[pair] as number) + 1;
-      if (before >= 0 && p - before <= REACH) links.push(before, p, pair);
+      if (before < 0 || p - before > REACH) continue;
+      if (says[pair] === 0) {
+        const rarity = rarityOf(text.charCodeAt(at - start - 1), text.charCodeAt(at - start));
+        says[pair] = scaleRarity(rarity, RARITY);
+      }
+      links.push(before, p, pair);
     }
     start = end;
   });
