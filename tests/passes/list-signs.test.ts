@@ -17,3 +17,15 @@ test('what a notice says it gives below belongs to it, with a colon before it or
   expect(announced('因道路施工，部分线路临时调整，现将有关事项通告如下。')).toBe(true);
   expect(announced('因道路施工，部分线路临时调整。')).toBe(false);
 });
+
+test('an answer belongs to the letter above it; what only speaks of answers, and the next letter, do not', () => {
+  const answers = (heading: string, after = '经查，情况属实。') => readListSigns('读者 管安', after, heading).afterword;
+  expect(answers('石鼓桥街道回复')).toBe(true);
+  expect(answers('答复')).toBe(true);
+  expect(answers('记者走访')).toBe(true);
+  expect(answers('百姓反映的问题有了回音')).toBe(false);
+  expect(answers('两个社区及时回应')).toBe(false);
+  expect(answers('', '管安同志：')).toBe(true);
+  expect(answers('', '编辑同志：')).toBe(false);
+  expect(answers('', '记者同志：')).toBe(false);
+});

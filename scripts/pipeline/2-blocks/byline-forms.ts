@@ -22,7 +22,7 @@ const SOURCE_ALONE =
 /** Does the line say where a text was printed first? */
 export const isSource = (text: string): boolean => SOURCE_IN_BRACKETS.test(text) || SOURCE_ALONE.test(text);
 /** What stands behind the name: 苏野 摄, 纪川 摄/文. */
-const TOOK = '(?:摄影报道|摄影|供图|(?:摄|图)(?:[/／]文)?|文[/／](?:摄|图))';
+export const TOOK = '(?:摄影报道|摄影|供图|(?:摄|图)(?:[/／]文)?|文[/／](?:摄|图))';
 /** 摄/欧阳树辰, 摄影 石嘉, 苏野 摄, 图/白露, 区融媒体中心供图 */
 const CREDIT_ROW = new RegExp(
   `^(?:(?:摄|摄影|图|供图|图片|摄影报道)(?:\\s*[/／：:]|(?<=摄影)\\s+)\\s*(?:${ROLE}\\s*)?${NAMES}|[（(]?(?:${ROLE}\\s*|\\p{Script=Han}{2,14}(?:中心|办|局|委|街道|镇|社)\\s+)?${NAME}(?:[\\s、]${NAME}){0,2}\\s*[/／]?\\s*${TOOK}[）)]?|\\p{Script=Han}{2,14}供图)$`,

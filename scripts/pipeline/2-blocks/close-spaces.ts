@@ -1,10 +1,11 @@
 import { isWide } from '../characters.ts';
 import { joinStrands, partStrand, type Strand } from '../strand.ts';
+import { TOOK } from './byline-forms.ts';
 
 const SPACES = /\s+/gu;
 // 本报讯（记者 王蕾蕾）, 记者 罗嘉禾, 文/田未央 洪波: the space between role and names, and between names, is printed.
 const NAMES_BEFORE = /(?:记者|通讯员|撰稿|文\/|摄影|摄|图\/|讯|作者)[\s\p{Script=Han}·、]{0,24}$/u;
-const CREDIT_AFTER = /^\s*(?:摄影|供图|(?:摄|图)(?:[/／]文)?|文[/／](?:摄|图))(?:[）)]|$)/u;
+const CREDIT_AFTER = new RegExp(`^\\s*${TOOK}(?:[）)]|$)`, 'u');
 
 const isLatin = (code: number): boolean =>
   (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);

@@ -139,7 +139,7 @@ function findFirst(
   above: Row | undefined,
 ): number {
   for (let k = Math.max(sure, start + HEADED) - 1; k >= start; k--)
-    if (isOverFeatures(textOf(run[k]))) return k + 2;
+    if ((weights[k] as number) < TITLE && isOverFeatures(textOf(run[k]))) return k + 2;
   const widest = run.slice(sure, end).reduce((most, { width }) => Math.max(most, width), 0);
   let top = start;
   while (top > 0) {
@@ -186,7 +186,8 @@ export function findVerse(state: BlocksState): BlocksState {
       const ends = found.reduce((sum, row) => sum + weighEnd(row), 0);
       if (found.length >= FEWEST && ends > APART) {
         const first = findFirst(run, grown, best.start, weights, rows[from - 1]);
-        for (const row of run.slice(first, grown.end)) verse.add(row);
+        const poem = run.slice(first, grown.end);
+        if (poem.length >= FEWEST) for (const row of poem) verse.add(row);
       }
     }
     from = to;

@@ -1,6 +1,7 @@
 import { endsSentence } from '../characters.ts';
 import { isSignature, LETTER_WRITER, READERS } from './byline-forms.ts';
 import { isUnwrapped } from './find-measures.ts';
+import { OFFICE_ENDS } from './offices.ts';
 import { ATTENDED } from './openers.ts';
 import type { BlocksState, Row, RowForm } from './row.ts';
 import { INDENT } from './weigh-row.ts';
@@ -19,8 +20,7 @@ const ADDRESSES = /^(?:尊敬的|敬爱的|亲爱的|各位|同志们|编辑)/u;
 const DATE_LINE =
   /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
 /** Who signs a notice. */
-const OFFICE =
-  /^[\p{Script=Han}（）《》、\s]{4,30}(?:委员会|委|局|办公室|办事处|政府|中心|公司|集团|管理处|指挥部|协会|学校|医院|图书馆|博物馆|文化馆|法院|检察院|总队|支队|大队|村民委员会|工会|编辑部|报社|办)$/u;
+const OFFICE = new RegExp(`^[\\p{Script=Han}（）《》、\\s]{4,30}(?:${OFFICE_ENDS})$`, 'u');
 /** A company that signs: no headline is nothing but its name. */
 const COMPANY = /公司$/u;
 /** 编辑您好：, 您好！: a greeting. Unlike a salutation it is no part of another sentence: what stands above is not asked. */

@@ -1,4 +1,5 @@
 import { isNameList } from '../2-blocks/name-lists.ts';
+import { OFFICE_ENDS } from '../2-blocks/offices.ts';
 import { ANNOUNCES, NUMBERED } from '../2-blocks/openers.ts';
 
 /** Signs of lists, speeches, notices and interviews at a gap between paragraphs. */
@@ -35,10 +36,12 @@ const FAREWELL = /^(?:谢谢大家|谢谢各位|此致|敬礼|以上)[^。！]{0
 const ORDINAL = /^第[一二三四五六七八九十][，、：]/u;
 const DETAILS = /^(?:咨询|值班|服务|报名|联系|监督|举报|活动|参观|投诉)(?:电话|时间|地点|热线|方式)/u;
 const AFTERWORD =
-  /^(?:(?:编后|编后语|编余)[：:]?|(?:接到|收到)(?:读者)?(?:来信|反映|投诉)|来信收悉|(?!编辑)\p{Script=Han}{1,4}(?:女士|先生|同志)：)/u;
-// 石鼓桥街道回复, 记者调查: over what came of a letter.
-const REPLY =
-  /^(?:\p{Script=Han}{0,14}(?:回复|答复|回应|回音)|记者(?:跑腿|帮办|调查|核实|走访|追踪|求证|暗访))[：:]?$/u;
+  /^(?:(?:编后|编后语|编余)[：:]?|(?:接到|收到)(?:读者)?(?:来信|反映|投诉)|来信收悉|(?!(?:编辑|记者|主编|总编|社长)(?:同志|先生|女士))\p{Script=Han}{1,4}(?:女士|先生|同志)：)/u;
+// 石鼓桥街道回复, 答复, 记者调查: over what came of a letter; 百姓反映的问题有了回音 is a headline.
+const REPLY = new RegExp(
+  `^(?:(?:\\p{Script=Han}{0,12}(?:${OFFICE_ENDS}|街道|镇|乡|社区|部门|单位|物业))?(?:回复|答复|回应|回音)|记者(?:跑腿|帮办|调查|核实|走访|追踪|求证|暗访))[：:]?$`,
+  'u',
+);
 const LATER_PART =
   /^(?!一、|[（(]一[）)])(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])/u;
 /** Does the line stand over an answer to the letter above it? */

@@ -6,6 +6,7 @@ import {
   ROLE_BEFORE,
   ROLE_BEHIND,
   SLASH_ROLE,
+  TOOK,
 } from '../2-blocks/byline-forms.ts';
 
 /** Names with the paper's word for what they did. */
@@ -63,14 +64,11 @@ export function readSignature(text: string): Name[] {
   return inside ? readNames(inside) : [];
 }
 
+const TOOK_BESIDE = new RegExp(`^(?:摄影|摄|图|图片)\\s*[/／：:]|\\s*[/／]?\\s*${TOOK}$`, 'gu');
+
 /** 苏野 摄, 摄/欧阳树辰, 本报记者 白露 摄 → the photographer. */
 export function readCredit(text: string): Name[] {
-  const words = text
-    .replace(/[（()）]/gu, '')
-    .replace(
-      /^(?:摄影|摄|图|图片)\s*[/／：:]|\s*[/／]?\s*(?:摄影报道|摄影|供图|(?:摄|图)(?:[/／]文)?|文[/／](?:摄|图))$/gu,
-      '',
-    );
+  const words = text.replace(/[（()）]/gu, '').replace(TOOK_BESIDE, '');
   return words
     .split(/[\s、]+/u)
     .map((word) => word.replace(ROLE_BEFORE, ''))
