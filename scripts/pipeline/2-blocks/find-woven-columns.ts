@@ -106,6 +106,55 @@ function goOn(
   return ways;
 }
 
+/** A piece that is to be put into a column. */
+interface Step {
+  readonly piece: number;
+  /** Its quotation marks. */
+  readonly marks: string;
+  /** It is of the row of the piece before, so it stands right of it. */
+  readonly sameRow: boolean;
+  /** Some rows of the run tell what is left and right of what; else columns are put in order later. */
+  readonly told: boolean;
+  /** What a column costs that it begins. */
+  readonly opening: number;
+}
+type Link = (before: number, after: number, measure: number) => number;
+
+const leftmostOf = (way: Way, { sameRow }: Step): number => (sameRow ? way.side + 1 : 0);
+
+/** Offers the piece as going on in each column that may. */
+function continueColumns(way: Way, step: Step, link: Link, offered: Ways): void {
+  for (let side = leftmostOf(way, step); side < way.columns.length; side++) {
+    const { last, measure, ended, quotation } = way.columns[side] as Column;
+    if (ended) continue;
+    const quotes = weighQuotes(step.marks, quotation);
+    const cost = way.cost + link(last, step.piece, measure) + quotes.cost;
+    for (const [more, columns] of goOn(way.columns, side, step.piece, quotes.open))
+      offered.offer({ cost: cost + more, columns, side, opens: false, before: way });
+  }
+}
+
+/** Offers the piece as the first of a column, at each place and of each measure. */
+function beginColumns(way: Way, step: Step, measures: number, offered: Ways): void {
+  const { columns } = way;
+  const abreast = columns.filter(({ ended }) => !ended).length;
+  if (abreast >= MOST_ABREAST || columns.length >= MOST_COLUMNS) return;
+  const { piece } = step;
+  const quotes = weighQuotes(step.marks, UNKNOWN);
+  for (let side = step.told ? leftmostOf(way, step) : columns.length; side <= columns.length; side++) {
+    for (let measure = 0; measure < measures; measure++) {
+      const column = { first: piece, last: piece, quotation: quotes.open, measure, ended: false };
+      offered.offer({
+        cost: way.cost + step.opening + quotes.cost + (measure > 0 ? OTHER_MEASURE : 0),
+        columns: [...columns.slice(0, side), column, ...columns.slice(side)],
+        side,
+        opens: true,
+        before: way.side < 0 ? undefined : way,
+      });
+    }
+  }
+}
+
 /** The pieces of each column, by which piece began it. */
 function gatherColumns(way: Way, pieces: readonly Piece[]): Row[][] {
   const steps: Way[] = [];
@@ -204,35 +253,11 @@ export function findWovenColumns(
   pieces.forEach(({ row, at }, i) => {
     const offered = new Ways();
     const sameRow = at === pieces[i - 1]?.at;
-    const begins = weighQuotes(marks[i] as string, UNKNOWN);
     const opening = i === 0 ? 0 : OPEN - (DATELINE.test(row.strand.text) ? LINK.datelineBelow : 0);
+    const step = { piece: i, marks: marks[i] as string, sameRow, told, opening };
     for (const way of ways) {
-      const { columns } = way;
-      const leftmost = sameRow ? way.side + 1 : 0;
-      for (let side = leftmost; side < columns.length; side++) {
-        const { last, measure, ended, quotation } = columns[side] as Column;
-        if (ended) continue;
-        const quotes = weighQuotes(marks[i] as string, quotation);
-        const cost = way.cost + link(last, i, measure) + quotes.cost;
-        for (const [more, after] of goOn(columns, side, i, quotes.open))
-          offered.offer({ cost: cost + more, columns: after, side, opens: false, before: way });
-      }
-      const abreast = columns.filter(({ ended }) => !ended).length;
-      if (abreast >= MOST_ABREAST || columns.length >= MOST_COLUMNS) continue;
-      // Where no row tells what is left and right of what, columns are put in order later.
-      for (let side = told ? leftmost : columns.length; side <= columns.length; side++) {
-        measures.forEach((_, measure) => {
-          const cost = way.cost + opening + begins.cost + (measure > 0 ? OTHER_MEASURE : 0);
-          const column = { first: i, last: i, quotation: begins.open, measure, ended: false };
-          offered.offer({
-            cost,
-            columns: [...columns.slice(0, side), column, ...columns.slice(side)],
-            side,
-            opens: true,
-            before: way.side < 0 ? undefined : way,
-          });
-        });
-      }
+      continueColumns(way, step, link, offered);
+      beginColumns(way, step, measures.length, offered);
     }
     ways = offered.take();
   });

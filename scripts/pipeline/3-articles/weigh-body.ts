@@ -1,6 +1,7 @@
 import { DATELINE } from '../2-blocks/openers.ts';
 import type { Block } from '../2-blocks/row.ts';
 import type { Body } from './assignment.ts';
+import { REPORT_BEGINS } from './read-cut-signs.ts';
 
 /** What the text of a body says of the headline it has, in nats. */
 export interface BodyForm {
@@ -23,7 +24,6 @@ const UNASKED: BodyForm = { bare: -2, slight: 0, news: false };
 const FEW_PARAGRAPHS = [0, -2, -0.7] as const;
 /** Of 40 articles below so many characters none was one. */
 const SHORT = { below: 60, cost: -3 } as const;
-const NEWS = /^(?:本报讯|新华社)/u;
 
 /**
  * Weighs what the text of a body says of its headline.
@@ -41,6 +41,6 @@ export function weighBody(paragraphs: readonly Block[], { from, to }: Body, weig
   return {
     bare: dateline ? BARE.dateline : BARE.other,
     slight: (dateline ? 0 : (FEW_PARAGRAPHS[to - from] ?? 0)) + (characters < SHORT.below ? SHORT.cost : 0),
-    news: NEWS.test(first),
+    news: REPORT_BEGINS.test(first),
   };
 }
