@@ -81,7 +81,7 @@ export function measureDoubts(figures: DoubtFigures, cleaned: CleanedScan, gold:
     if (wrong && article.doubts.length > 0) figures.wrongDoubted++;
     for (const { code } of article.doubts) {
       const worth =
-        code === 'cut' || code === 'uncut'
+        code === 'cut' || code === 'uncut' || code === 'piece'
           ? extent
           : code === 'paragraph'
             ? paragraph || extent

@@ -1,3 +1,4 @@
+import type { Block } from '../2-blocks/row.ts';
 import { type Assignment, type Body, learnOrder, learnPositions, USUAL_POSITIONS } from './assignment.ts';
 import type { Layout } from './layout.ts';
 import { HeadlineMatcher } from './match-headlines.ts';
@@ -19,6 +20,19 @@ const FAR = 2.5;
 /** A cut is not moved to a gap with more evidence than this against it. */
 const CLOSED = 5;
 
+/** No article ends between two pieces of a text that were put together. */
+const HELD = -99;
+/** What having cut a page before, with its texts in another order, says of each gap (nats). */
+const KEPT = 4;
+
+/** What is known of a paragraph from having cut its page before. */
+export interface KnownStart {
+  readonly is: 'beginning' | 'going on' | 'piece';
+  /** How much worse the page would be explained if it were otherwise; how sure it is that a piece is one (nats). */
+  readonly margin: number;
+}
+const KNOWN = { beginning: KEPT, 'going on': -KEPT, piece: HELD } as const;
+
 /** A page cut into bodies with its headlines. */
 export interface Cut {
   readonly bodies: readonly Body[];
@@ -28,6 +42,8 @@ export interface Cut {
   readonly signs: readonly (CutSigns | undefined)[];
   /** How much worse the page would be explained if it were cut otherwise at this gap (nats). */
   readonly margins: readonly number[];
+  /** Paragraphs from which on a piece of a text stands that the scan has elsewhere. */
+  readonly pieces: ReadonlySet<number>;
 }
 
 function bodiesOf(count: number, cuts: readonly boolean[]): Body[] {
@@ -44,12 +60,22 @@ function bodiesOf(count: number, cuts: readonly boolean[]): Body[] {
 /**
  * Cuts the page into articles. What the text says at each gap decides first; where that is weak, the cut is
  * tried both ways and the whole page, with all its headlines, decides.
+ * @param known what is known of the page from having cut it before
  */
-export function cutArticles(layout: Layout, without: ReadonlySet<string> = new Set()): Cut {
+export function cutArticles(
+  layout: Layout,
+  without: ReadonlySet<string> = new Set(),
+  known: ReadonlyMap<Block, KnownStart> = new Map(),
+): Cut {
   const count = layout.paragraphs.length;
   const signs = readCutSigns(layout);
   const alone = signs.map((sign) => (sign ? weighCut(sign, without) : 0));
-  const evidence = without.has('beside') ? alone : weighBeside(layout, signs, alone);
+  const weighed = without.has('beside') ? alone : weighBeside(layout, signs, alone);
+  const knownAt = (p: number): KnownStart | undefined => known.get(layout.paragraphs[p] as Block);
+  const evidence = weighed.map((weight, p) => {
+    const start = knownAt(p);
+    return start ? weight + KNOWN[start.is] : weight;
+  });
   const cuts = evidence.map((weight, p) => p > 0 && weight > 0);
   let bodies = bodiesOf(count, cuts);
   const scales = new Scales(layout, without);
@@ -69,7 +95,7 @@ export function cutArticles(layout: Layout, without: ReadonlySet<string> = new S
     .filter(({ weight, p }) => p > 0 && Math.abs(weight) < OPEN)
     .sort((a, b) => Math.abs(a.weight) - Math.abs(b.weight))
     .slice(0, without.has('tried-cuts') ? 0 : MOST_TRIALS);
-  const margins = evidence.map((weight) => LOCAL * Math.abs(weight));
+  const margins = evidence.map((weight, p) => knownAt(p)?.margin ?? LOCAL * Math.abs(weight));
   let changes = 0;
   const attempt = (flips: readonly number[]): boolean => {
     for (const p of flips) cuts[p] = !cuts[p];
@@ -107,5 +133,6 @@ export function cutArticles(layout: Layout, without: ReadonlySet<string> = new S
     }
     if (changes === before) break;
   }
-  return { bodies, assignment, evidence, signs, margins };
+  const pieces = new Set(margins.flatMap((_, p) => (knownAt(p)?.is === 'piece' ? [p] : [])));
+  return { bodies, assignment, evidence, signs, margins, pieces };
 }

@@ -81,7 +81,16 @@ export function findDoubts(layout: Layout, cut: Cut): DraftDoubt[][] {
     for (let p = body.from; p < body.to; p++) {
       const paragraph = layout.paragraphs[p] as Block;
       const uncut = cut.margins[p] as number;
-      if (p > body.from && uncut < SURE.uncut) {
+      if (cut.pieces.has(p)) {
+        const before = layout.paragraphs[p - 1] as Block;
+        own.push({
+          offset: startOf(paragraph.strand),
+          code: 'piece',
+          message: `“${short(paragraph.strand.text)}”一段在扫描文本里与上文隔开，接在“${short(before.strand.text)}”之后，依据不足`,
+          runnerUp: '属于别的一篇，或另为一篇',
+          margin: Math.max(uncut, 0),
+        });
+      } else if (p > body.from && uncut < SURE.uncut) {
         own.push({
           offset: startOf(paragraph.strand),
           code: 'uncut',

@@ -22,6 +22,7 @@ export const articlePasses: readonly Pass<ArticlesState>[] = [
       'beside',
       'spacing',
       'tried-cuts',
+      'pieces',
       'headline-words',
       'headline-meanings',
       'headline-roles',

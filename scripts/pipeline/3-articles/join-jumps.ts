@@ -2,7 +2,7 @@ import type { Block } from '../2-blocks/row.ts';
 import type { Strand } from '../strand.ts';
 import { startOf } from '../strand.ts';
 import type { ArticlesState, Draft, DraftDoubt } from './draft.ts';
-import { REPORT_BEGINS } from './read-cut-signs.ts';
+import { REPORT_BEGINS } from './read-text-signs.ts';
 
 const PAGE = /([A-D]?)\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*版/u;
 const NUMERALS = '零一二三四五六七八九十';

@@ -1,7 +1,7 @@
 import { DATELINE } from '../2-blocks/openers.ts';
 import type { Block } from '../2-blocks/row.ts';
 import type { Body } from './assignment.ts';
-import { REPORT_BEGINS } from './read-cut-signs.ts';
+import { REPORT_BEGINS } from './read-text-signs.ts';
 
 /** What the text of a body says of the headline it has, in nats. */
 export interface BodyForm {

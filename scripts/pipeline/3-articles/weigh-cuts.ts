@@ -1,5 +1,6 @@
 import { weighSigns } from '../weigh-signs.ts';
 import type { CutSigns } from './read-cut-signs.ts';
+import type { TextSigns } from './read-text-signs.ts';
 
 /**
  * Evidence (nats) of each sign: a ridge-regularised logistic regression over 40,600 gaps of 830 typeset and real pages of 21
@@ -84,8 +85,8 @@ const FIRST_COHESION = 0.5;
 /** Links beyond these say no more. */
 const MOST_COHESION = 2;
 
-/** Signs that are there or not. */
-const PLAIN_SIGNS = [
+/** Signs that are there or not in two paragraphs by themselves. */
+const SIGNS_OF_TEXT = [
   'reportBegins',
   'reportEnds',
   'signed',
@@ -93,8 +94,6 @@ const PLAIN_SIGNS = [
   'poem',
   'note',
   'item',
-  'marked',
-  'unmarked',
   'firstItem',
   'announced',
   'farewell',
@@ -105,20 +104,26 @@ const PLAIN_SIGNS = [
   'names',
   'afterword',
   'parallel',
+  'closer',
+  'noticeEnd',
+  'goesOn',
+  'dated',
+] as const satisfies (keyof TextSigns)[];
+/** Signs that are there or not. */
+const PLAIN_SIGNS = [
+  ...SIGNS_OF_TEXT,
+  'marked',
+  'unmarked',
   'bylineBelow',
   'sourceLine',
   'jumpFrom',
   'jumpTo',
-  'closer',
-  'noticeEnd',
-  'goesOn',
   'picture',
   'alikeLength',
   'alikeCharacters',
   'twoParts',
   'eventHeading',
   'longHeading',
-  'dated',
   'vertical',
   'bylineAlone',
   'bylineAbove',
@@ -131,7 +136,7 @@ const PLAIN_SIGNS = [
 const AMOUNTS = {
   always: () => 1,
   standingItems: ({ standing, firstItem }) => Number(standing && firstItem),
-  opener: ({ opener, goesOn }) => Number(opener && !goesOn),
+  opener: ({ opener, goesOn }: Pick<TextSigns, 'opener' | 'goesOn'>) => Number(opener && !goesOn),
   measure: ({ measure }) => Number(measure >= 2),
   headingAtMeasure: ({ measure, headings }) => Number(measure >= NEW_COLUMN && headings > 0),
   oneHeading: ({ headings }) => Number(headings === 1),
@@ -173,6 +178,13 @@ export function readCut(signs: CutSigns): readonly number[] {
   const found = amounts.map(([, amount]) => amount(signs));
   for (const name of PLAIN_SIGNS) found.push(Number(signs[name]));
   return found;
+}
+
+/** Evidence (nats) of two paragraphs by themselves that no article goes on from the one to the other. */
+export function weighText(signs: TextSigns): number {
+  let evidence = signs.wording + CUT_WEIGHTS.opener * AMOUNTS.opener(signs);
+  for (const name of SIGNS_OF_TEXT) if (signs[name]) evidence += CUT_WEIGHTS[name];
+  return evidence;
 }
 
 /** Evidence (nats) for a cut from the signs, without the headline matches. */
