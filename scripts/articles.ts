@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { ContentError } from '../src/loader/content-problem.ts';
 import { readContent } from '../src/loader/read-content.ts';
 import { listScannedPages } from '../src/provenance/list-pages.ts';
 import { makePageWriter } from './articles/write-page.ts';
 import { describeFailure } from './describe-failure.ts';
+import { readArguments } from './read-arguments.ts';
 import { spreadWork, WORTH_A_THREAD } from './spread-work.ts';
 import { finishInterrupted } from './take-turn.ts';
 import { tellProgress } from './watch-progress.ts';
@@ -14,12 +14,11 @@ const USAGE = `npm run --silent articles -- --json
   只有扫描文本、还没有文章的版，照生成网站时那样现场整理。`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  strict: false,
-});
 
 try {
+  const { values } = readArguments({
+    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
   if (!values.json || values.help) {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = values.help ? 0 : 1;

@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { BenchPart, BenchRow } from './bench/bench-part.ts';
 import { part as build } from './bench/build.ts';
 import { part as clean } from './bench/clean.ts';
@@ -12,6 +11,7 @@ import { part as page } from './bench/page.ts';
 import { part as search } from './bench/search-index.ts';
 import { tabulateTargets } from './bench/tabulate-targets.ts';
 import { describeFailure, Refusal } from './describe-failure.ts';
+import { readArguments } from './read-arguments.ts';
 import { writeWhole } from './write-tree.ts';
 
 // npm run bench -- [clean|load|build|page …] [--articles 1000] [--json file]   at N, 2N and 4N articles
@@ -46,7 +46,7 @@ async function readRows(file: string): Promise<BenchRow[]> {
 const folders: string[] = [];
 
 try {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
       articles: { type: 'string' },

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { buildArchive } from './build/build-archive.ts';
 import { describeFailure } from './describe-failure.ts';
+import { readArguments } from './read-arguments.ts';
 
 // npm run build [-- --out <folder>] [-- --cache <folder>]
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
-  const { values } = parseArgs({ options: { out: { type: 'string' }, cache: { type: 'string' } } });
+  const { values } = readArguments({ options: { out: { type: 'string' }, cache: { type: 'string' } } });
   await buildArchive({
     root,
     ...(values.out && { out: resolve(values.out) }),

@@ -7,20 +7,20 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { describeFailure, Refusal } from './describe-failure.ts';
 import { findRoot } from './find-root.ts';
 import { startsOfLines } from './pipeline/1-lines/line.ts';
 import { readScan } from './pipeline/1-lines/read-scan.ts';
 import { passNames } from './pipeline/index.ts';
 import { showPass } from './pipeline/show-stages.ts';
+import { readArguments } from './read-arguments.ts';
 import { takeTurn } from './take-turn.ts';
 import { writeTree } from './write-tree.ts';
 
 const USAGE = '用法：npm run case -- 扫描文件 起行-止行 名称 [--pass 步骤]';
 
 try {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: { pass: { type: 'string', default: 'classify-topics' } },
   });

@@ -3,17 +3,17 @@
  *
  * Reads everything and lists what is wrong or suspicious. Fails on errors; with --strict on warnings too.
  */
-import { parseArgs } from 'node:util';
 import { severityOf } from './check/finding.ts';
 import { fixContent } from './check/fix-content.ts';
 import { reportCheck, reportMarkdown } from './check/report-check.ts';
 import { runCheck } from './check/run-check.ts';
 import { describeFailure } from './describe-failure.ts';
 import { findRoot } from './find-root.ts';
+import { readArguments } from './read-arguments.ts';
 import { finishInterrupted } from './take-turn.ts';
 
 try {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: {
       fix: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },

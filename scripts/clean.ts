@@ -4,14 +4,14 @@
  *
  * Prints one JSON object a line for each scan on stdout, and nothing else there.
  */
-import { parseArgs } from 'node:util';
 import { cleanFiles } from './clean/clean-files.ts';
 import { passNames } from './pipeline/index.ts';
+import { readArguments } from './read-arguments.ts';
 
 const USAGE = '用法：npm run --silent clean -- 文件… [--without 步骤]…';
 
 function readOptions(): { files: string[]; without: Set<string> } {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: { without: { type: 'string', multiple: true, default: [] } },
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tabulateCoverage } from './coverage/tabulate-coverage.ts';
 import { describeFailure } from './describe-failure.ts';
+import { readArguments } from './read-arguments.ts';
 import { runCommand } from './test/run-stage.ts';
 
 // npm run coverage: which branches of the pipeline, the model, the queries and the browser code the tests take.
@@ -12,6 +13,7 @@ const LEAST = 0.95;
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
+  readArguments({});
   await rm(join(root, '.cache', 'coverage'), { recursive: true, force: true });
   const vitest = (...more: string[]) => ['run', '--config', 'tests/vitest.config.ts', ...more];
   const unit = await runCommand(root, 'vitest', vitest('--project', 'unit', '--coverage'));

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { listProperties } from '../tests/fuzz/list-properties.ts';
 import { describeFailure, Refusal } from './describe-failure.ts';
+import { readArguments } from './read-arguments.ts';
 import { watchProgress } from './watch-progress.ts';
 
 // npm run fuzz [-- --runs 100000] [--seed 1] [--only scan-to-article]: looks for inputs that refute a property.
@@ -9,7 +9,7 @@ import { watchProgress } from './watch-progress.ts';
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: {
       runs: { type: 'string', default: '100000' },
       seed: { type: 'string' },

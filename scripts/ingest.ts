@@ -6,16 +6,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { describeFailure, Refusal } from './describe-failure.ts';
 import { findRoot } from './find-root.ts';
 import { isDay } from './ingest/find-place.ts';
 import { reportIngest } from './ingest/report-ingest.ts';
 import { runIngest } from './ingest/run-ingest.ts';
 import { today } from './ingest/today.ts';
+import { readArguments } from './read-arguments.ts';
 
 try {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
       date: { type: 'string' },

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { KIND_LABELS } from '../src/archive/names/name-entries.ts';
 import { NAME_FILES, readContent } from '../src/loader/read-content.ts';
 import type { NameKind } from '../src/model.ts';
 import { describeFailure } from './describe-failure.ts';
 import { listNew, type Proposal, proposeNames } from './names/propose-names.ts';
+import { readArguments } from './read-arguments.ts';
 import { finishInterrupted } from './take-turn.ts';
 import { tellProgress, watchProgress } from './watch-progress.ts';
 
@@ -16,7 +16,7 @@ const USAGE = `npm run --silent names [-- --json] [-- --all]
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 try {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: { json: { type: 'boolean' }, all: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help) process.stderr.write(`${USAGE}\n`);

@@ -1,15 +1,15 @@
 /** npm run split -- NAME (--line N | --before TEXT) [--headline TEXT]: cuts an article in two. */
-import { parseArgs } from 'node:util';
 import { describeFailure, Refusal } from './describe-failure.ts';
 import { atDesk } from './desk/open-desk.ts';
 import { type CutAt, splitArticle } from './desk/split-article.ts';
 import { findRoot } from './find-root.ts';
+import { readArguments } from './read-arguments.ts';
 
 const USAGE =
   '用法：npm run split -- 2023-04-14/p02-009 --line 60（段落首行在扫描文本中的行号）或 --before "段落开头的几个字" [--headline "标题"]';
 
 try {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: { line: { type: 'string' }, before: { type: 'string' }, headline: { type: 'string' } },
   });

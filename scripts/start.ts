@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { buildArchive } from './build/build-archive.ts';
 import { readAddress } from './build/read-address.ts';
 import { describeFailure } from './describe-failure.ts';
+import { readArguments } from './read-arguments.ts';
 import { serveLive } from './serve/serve-live.ts';
 import { serveOnFreePort } from './serve/serve-on-free-port.ts';
 
@@ -10,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
+  readArguments({});
   await buildArchive({ root, say });
   const { base } = readAddress(process.env);
   const first = Number(process.env.PORT ?? 4321);

@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { describeFailure } from './describe-failure.ts';
+import { readArguments } from './read-arguments.ts';
 import { readTally } from './test/read-tally.ts';
 import { runCommand, type Tally } from './test/run-stage.ts';
 
@@ -10,7 +10,6 @@ import { runCommand, type Tally } from './test/run-stage.ts';
 // when an earlier one failed; the last line says how many passed and failed.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const { values } = parseArgs({ options: { deep: { type: 'boolean', default: false } } });
 const started = performance.now();
 
 const asOne = (code: number): Tally => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
@@ -41,8 +40,8 @@ const STAGES: readonly (readonly [Stage, beside?: Stage])[] = [
     ],
   ],
   [['the built site in Chromium', () => runVitest('browser')]],
-  ...(values.deep ? [[['deep tests', () => runVitest('deep')]] as const] : []),
 ];
+const DEEP: readonly [Stage] = [['deep tests', () => runVitest('deep')]];
 
 const total: Tally = { passed: 0, failed: 0 };
 /** Runs a stage; gives what is to be said of it at its end. */
@@ -55,7 +54,8 @@ async function runStage([label, run]: Stage, hold?: (said: string) => void): Pro
 }
 
 try {
-  for (const [stage, beside] of STAGES) {
+  const { values } = readArguments({ options: { deep: { type: 'boolean', default: false } } });
+  for (const [stage, beside] of values.deep ? [...STAGES, DEEP] : STAGES) {
     say(`\n── ${stage[0]}${beside ? `; beside them ${beside[0]}` : ''}`);
     let held = '';
     const besides = beside && runStage(beside, (said) => (held = said));
