@@ -14,6 +14,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EMFILE: '同时打开的文件太多。关闭别的程序，或用 ulimit -n 提高上限。',
 };
 
+const WRITTEN = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+
 /** Numbers that Linux gives them, as the bundler tells them in its message: `No space left on device (os error 28)`. */
 const NUMBERS: Readonly<Record<string, string>> = { 28: 'ENOSPC', 30: 'EROFS', 122: 'EDQUOT', 13: 'EACCES' };
 const IN_WORDS = /\b(ENOSPC|EROFS|EDQUOT|EACCES)\b|\(os error (\d+)\)/u;
@@ -36,9 +38,11 @@ export function describeFailure(error: unknown): string {
   // Astro and its bundler wrap what a loader throws, or the disk.
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof ContentError || cause instanceof Refusal) return cause.message;
-    const { code, path } = cause as NodeJS.ErrnoException;
+    const { code, path, dest } = cause as NodeJS.ErrnoException & { dest?: string };
     const remedy = code ? REFUSALS[code] : undefined;
-    if (remedy) return `${path ?? '写入文件'}：${remedy}（${code}）`;
+    // Of a copy the system names both ends; a disk is full, or read-only, where it is written.
+    const place = code && WRITTEN.has(code) ? (dest ?? path) : path;
+    if (remedy) return `${place ?? '写入文件'}：${remedy}（${code}）`;
   }
   const [, word, number] = IN_WORDS.exec(error.message) ?? [];
   const code = word ?? NUMBERS[number ?? ''];

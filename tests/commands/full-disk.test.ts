@@ -213,3 +213,16 @@ test('a disk that fails at any step: the tree is as it was, or the next command 
   expect([...messages].sort()).toEqual(['decided', 'nothing changed']);
   expect(readFileSync(join(root, 'content/b/two.txt'), 'utf8')).toBe('二');
 });
+
+test('of a copy onto a full disk the place is named that is full, not what was copied', () => {
+  const failed = Object.assign(new Error('ENOSPC'), {
+    code: 'ENOSPC',
+    path: '/cache/a.html',
+    dest: '/out/a.html',
+  });
+  expect(describeFailure(failed)).toMatch(/^\/out\/a\.html：磁盘已满。/u);
+  // What may not be read is what was to be copied.
+  expect(describeFailure(Object.assign(failed, { code: 'EACCES' }))).toMatch(
+    /^\/cache\/a\.html：没有权限。/u,
+  );
+});
