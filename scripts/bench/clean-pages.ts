@@ -8,6 +8,7 @@ const GoldPage = z.object({
     z.object({
       headline: z.string().nullish(),
       acceptableHeadlines: z.array(z.string()).default([]),
+      topics: z.array(z.string()).default([]),
       blocks: z.array(
         z.object({ kind: z.string(), text: z.string(), alternatives: z.array(z.string()).default([]) }),
       ),

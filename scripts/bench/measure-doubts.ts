@@ -4,7 +4,7 @@ import type { GoldPage } from './clean-pages.ts';
 /** How well doubts point to what is wrong. */
 export interface DoubtFigures {
   articles: number;
-  /** Articles with a wrong extent, headline or paragraph. */
+  /** Articles with a wrong extent, headline, paragraph or topic. */
   wrong: number;
   /** Of these, those that carry a doubt. */
   wrongDoubted: number;
@@ -46,7 +46,7 @@ function share(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): 
 function findFaults(
   article: CleanedArticle,
   gold: readonly Gold[],
-): { extent: boolean; headline: boolean; paragraph: boolean } {
+): { extent: boolean; headline: boolean; paragraph: boolean; topics: boolean } {
   const own = countGrams(article.blocks);
   let best: Gold | undefined;
   let most = -1;
@@ -67,6 +67,7 @@ function findFaults(
       : article.headlineSource !== 'derived',
     paragraph:
       !extent && article.blocks.some((block) => block.kind === 'paragraph' && !known.has(bare(block.text))),
+    topics: article.topics.toSorted().join() !== (best?.topics ?? []).toSorted().join(),
   };
 }
 
@@ -74,8 +75,8 @@ function findFaults(
 export function measureDoubts(figures: DoubtFigures, cleaned: CleanedScan, gold: GoldPage): void {
   for (const article of cleaned.articles) {
     if (!article.blocks.some((block) => block.kind === 'paragraph')) continue;
-    const { extent, headline, paragraph } = findFaults(article, gold.articles);
-    const wrong = extent || headline || paragraph;
+    const { extent, headline, paragraph, topics } = findFaults(article, gold.articles);
+    const wrong = extent || headline || paragraph || topics;
     figures.articles++;
     if (wrong) figures.wrong++;
     if (wrong && article.doubts.length > 0) figures.wrongDoubted++;
@@ -87,7 +88,9 @@ export function measureDoubts(figures: DoubtFigures, cleaned: CleanedScan, gold:
             ? paragraph || extent
             : code === 'headlineRole' || code === 'headlineMatch'
               ? headline || extent
-              : code === 'headlineDerived' || wrong;
+              : code === 'topic'
+                ? topics
+                : code === 'headlineDerived' || wrong;
       figures.doubts++;
       if (worth) figures.worthALook++;
     }

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { cleanText } from '../../scripts/pipeline/index.ts';
 import { readTopics } from '../../scripts/pipeline/read-topics.ts';
 
@@ -35,4 +36,23 @@ test('an article just above or just below the threshold of a topic is a doubt th
   expect(below.doubts[0]).toMatchObject({ runnerUp: '列入' });
   expect(below.doubts[0]!.message).toContain('没有列入专题');
   expect(doubtsAt(weight * 3).doubts).toEqual([]);
+});
+
+describe('who reads a topic page finds what is about it', () => {
+  const topics = readTopics(fileURLToPath(new URL('../../content/topics', import.meta.url)));
+  const topicsOf = (headline: string, text: string) =>
+    cleanText(`${headline}\n\n本报讯（记者 许念）${text}`, { scan: 'topic.txt', topics }).articles[0]?.topics;
+
+  test.each([
+    ['万盏花灯映红双拥公园', '元宵之夜，双拥公园里万盏花灯次第亮起，两万多名居民扶老携幼前来观灯。'],
+    ['双拥路北段便道翻修完工', '坑洼的方砖不见了，双拥路北段便道翻修工程昨日完工，盲道也通了。'],
+  ])('a street or a park by that name is no report of the army: %s', (headline, text) => {
+    expect(topicsOf(headline, text)).toEqual([]);
+  });
+
+  test('a report of it is there', () => {
+    expect(topicsOf('双拥模范街道送兵入伍', '三十名新兵昨日启程，双拥模范街道的居民敲锣打鼓欢送入伍青年。')).toEqual([
+      'military',
+    ]);
+  });
 });

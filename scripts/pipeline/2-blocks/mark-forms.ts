@@ -56,8 +56,8 @@ const isVerse = (text: string): boolean => {
   return halves !== null && halves[1]?.length === halves[2]?.length;
 };
 
-/** 公告, 逾期不再受理: words of a notice, near its end; 来信收悉: of an answer that an office signs. */
-const NOTICE = /公告|通告|通知|公示|特此|逾期|受理|启事|报名|来信收悉|答复/u;
+/** 公告, 逾期不再受理: words of a notice, near its end; 来信收悉, 感谢您的监督: of an answer that an office signs. */
+const NOTICE = /公告|通告|通知|公示|特此|逾期|受理|启事|报名|来信收悉|答复|感谢您|您反映/u;
 /** So many rows above the one who signs may have them. */
 const NOTICE_LINES = 14;
 /** Longest name of an office that signs. */
@@ -130,6 +130,16 @@ function signs(rows: readonly Row[], i: number): boolean {
   return OFFICE.test(text) || (endsSentence(above?.ending) && LETTER_WRITER.test(text));
 }
 
+/** 栎亭区交通管理支队 / 栎亭区城市管理委员会: does another office sign below the first, or above the last? */
+function signsBeside(rows: readonly Row[], i: number): boolean {
+  const [row, above, second] = [rows[i], rows[i - 1], rows[i - 2]];
+  if (row?.kind !== 'text' || above?.kind !== 'text' || !second || !endsSentence(second.ending)) return false;
+  return (
+    [row, above].every(({ strand: { text } }) => text.length <= SIGNED && OFFICE.test(text)) &&
+    isNotice(rows, i)
+  );
+}
+
 /** What is quickly seen is asked first: each line of a page comes by, few are of any form. */
 function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   const row = rows[i] as Row;
@@ -154,6 +164,7 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
     if (contact || isDate(DAY_LINE, next) || COMPANY.test(text)) return 'alone';
     if (before === 'stop' && isNotice(rows, i)) return 'alone';
   }
+  if (signsBeside(rows, i) || signsBeside(rows, i + 1)) return 'alone';
   if (before === 'stop' && ATTENDANCE.test(text)) return 'alone';
   if (ended && LETTER_WRITER.test(text)) return 'alone';
   // One such line may be part of a sentence; two that follow each other are verse.
