@@ -31,11 +31,14 @@ const isOpen = (before: Block, after: Block): boolean =>
   OPEN.test(before.strand.text) &&
   GOES_ON.test(after.strand.text);
 
+/** That two halves of a sentence belong together is always a doubt (nats). */
+const JOINED = 0.5;
+
 const join = (before: Block, after: Block): Block => ({
   ...before,
   strand: joinStrands([before.strand, after.strand], () => ''),
   rows: before.rows + after.rows,
-  margin: Math.min(before.margin, after.margin),
+  margin: JOINED,
   joints: [...before.joints, startOf(after.strand), ...after.joints],
 });
 
