@@ -15,6 +15,9 @@ const weights = PIECE_NAMES.map((name) => PIECE_WEIGHTS[name]);
 
 /** Texts of one measure, in em. */
 const SAME_MEASURE = 1;
+/** Characters: of a text of usual length, and what is added to each, for below that it says little how short it is. */
+const USUAL = 300;
+const SHORTEST = 20;
 /** A text that was drawn whole ends with a sentence. */
 const ENDS = /[。！？”）]$/u;
 
@@ -67,6 +70,7 @@ export function readPieces({ paragraphs, matches, meanings, runs }: Layout, cut:
     last: paragraphs[to - 1] as Block,
     stack: cut.assignment.groups.find(({ use }) => use.kind === 'stack' && use.body === body),
     signed: runs[to]?.[0]?.kind === 'byline',
+    length: paragraphs.slice(from, to).reduce((sum, { strand }) => sum + strand.text.length, SHORTEST),
   }));
   type Text = (typeof texts)[number];
   const compare = (weigh: (one: Text, other: Text) => number): Table =>
@@ -107,6 +111,8 @@ export function readPieces({ paragraphs, matches, meanings, runs }: Layout, cut:
         headed: Number(stack?.use.kind === 'stack' && stack.use.position === 'above'),
         names: Math.sqrt(limit('names', at(names, a, b))),
         onward: Number(b > a),
+        lengthBefore: Math.log(one.length / USUAL),
+        lengthAfter: Math.log(other.length / USUAL),
       };
       return [{ before: a, after: b, signs }];
     }),
