@@ -112,6 +112,30 @@ test('suggestions stay out of the way of the input method, of Escape and of what
   expect(complaints).toEqual([]);
 });
 
+test('who types and presses Enter before suggestions are there sees results, not a list over them', async () => {
+  const { page, complaints } = await openPage('search/', { viewport: { width: 1280, height: 800 } });
+  const loaded = Promise.withResolvers<void>();
+  await page.route('**/_astro/search-box*', async (route) => {
+    await loaded.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('/');
+  const field = page.locator('search-box input[name="q"]:visible').first();
+  await page.keyboard.type('倍增计划');
+  await page.keyboard.press('Enter');
+  await answered(page);
+  loaded.resolve();
+  await expect.poll(() => field.getAttribute('role')).toBe('combobox');
+  // So long suggestions take to come, if they were asked for.
+  await page.waitForTimeout(500);
+  expect(await field.getAttribute('aria-expanded')).toBe('false');
+  expect(await page.locator('.suggestions:visible').count()).toBe(0);
+  // Typing on asks for them again.
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => field.getAttribute('aria-expanded')).toBe('true');
+  expect(complaints).toEqual([]);
+});
+
 test('a suggested headline leads to its article', async () => {
   const { page } = await openPage('', { viewport: { width: 1280, height: 800 } });
   const article = archive.find(({ headline }) => headline === '南苑森林湿地公园')!;

@@ -51,7 +51,7 @@ class SearchBox extends HTMLElement {
       if (option) this.#choose(Number(option.dataset.at));
     });
     input.form?.addEventListener('submit', () => this.#close());
-    if (document.activeElement === input) void this.#update();
+    if (document.activeElement === input && this.dataset.asked !== input.value) void this.#update();
   }
 
   get #base(): string {

@@ -7,7 +7,12 @@ export function wireSearchBoxes(): void {
     if (key.toLowerCase() !== 'k' || !(ctrlKey || metaKey) || shiftKey || altKey) return;
     if (focusSearchField()) event.preventDefault();
   });
-  for (const box of document.querySelectorAll('search-box')) {
+  for (const box of document.querySelectorAll<HTMLElement>('search-box')) {
     box.addEventListener('focusin', () => void import('./search-box.ts'), { once: true });
+    // Who pastes and presses Enter is quicker than the suggestions: these are not wanted any more.
+    const field = box.querySelector<HTMLInputElement>('input[name="q"]');
+    field?.form?.addEventListener('submit', () => {
+      box.dataset.asked = field.value;
+    });
   }
 }
