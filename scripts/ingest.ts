@@ -32,8 +32,7 @@ try {
   if (page !== undefined && !/^\d{2}$/u.test(page))
     throw new Refusal(`--page ${page}：应为两位数字，如 02；版次不详写 00。`);
 
-  const told = date !== undefined || page !== undefined;
-  const evidence = values.evidence ?? (told ? '程序没有从报眉读出；由编者收入时指定。' : undefined);
+  const { evidence } = values;
   const root = findRoot();
   const before = (file: string) =>
     existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : undefined;

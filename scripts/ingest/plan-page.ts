@@ -21,6 +21,8 @@ export interface PlacedScan {
   bytes: Uint8Array;
   cleaned: CleanedScan;
   evidence?: string;
+  /** An editor said date or page. */
+  told?: boolean;
 }
 
 /** Everything a run does to one page of the archive. */
@@ -79,6 +81,7 @@ export async function planPage(root: string, placed: PlacedScan, issueText?: str
       date,
       page,
       ...(placed.evidence !== undefined && { evidence: placed.evidence }),
+      ...(placed.told && { told: true }),
     }),
     record?.pageEntry,
   );

@@ -131,7 +131,11 @@ async function planAll(root: string, request: IngestRequest): Promise<Omit<Inges
       const cleaned = cleanedOf(result);
       const plan = await planPage(
         root,
-        { date, page, scan, bytes, cleaned, ...(request.evidence && { evidence: request.evidence }) },
+        {
+          ...{ date, page, scan, bytes, cleaned },
+          ...(request.evidence && { evidence: request.evidence }),
+          ...((request.date !== undefined || request.page !== undefined) && { told: true }),
+        },
         changes.get(`content/issues/${date}.yaml`) as string | undefined,
       );
       if (plan.scanState === 'replaced' && !request.replace) {

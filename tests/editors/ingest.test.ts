@@ -232,3 +232,27 @@ test('a file that cannot be taken in keeps no other out: the rest comes in, and 
   );
   expect(archive.tree()).toEqual(before);
 });
+
+test('where the editor says another day or page than the folio line prints, the issue says both: no reader is told that nothing was printed', async () => {
+  const archive = makeArchive();
+  const result = await ingest(archive, { date: '2023-04-21', page: '03' });
+  expect(result.warnings.join('\n')).toContain('报眉印的日期是 2023-04-14，按您给的 2023-04-21 收入');
+  const issue = (await readContent(archive.root)).issues.find(({ date }) => date === '2023-04-21')!;
+  expect(issue).toMatchObject({
+    dateSource: 'inferred',
+    evidence: '报眉印的日期是 2023-04-14；由编者收入时指定。',
+  });
+  expect(issue.pages[0]).toMatchObject({
+    pageSource: 'inferred',
+    evidence: '报眉印的版次是 02；由编者收入时指定。',
+  });
+});
+
+test('where nothing is printed, the issue says so, and that an editor said the day', async () => {
+  const archive = makeArchive();
+  archive.write('.cache/page.txt', fixture('gold-pages/d03.txt'));
+  await ingest(archive, { files: ['.cache/page.txt'], date: '2024-05-10', page: '02' });
+  const [issue] = (await readContent(archive.root)).issues;
+  expect(issue).toMatchObject({ evidence: '程序没有从报眉读出日期；由编者收入时指定。' });
+  expect(issue!.pages[0]).toMatchObject({ evidence: '程序没有从报眉读出版次；由编者收入时指定。' });
+});
