@@ -42,11 +42,28 @@ function share(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): 
   return (2 * both) / Math.max(1, sizeOf(a) + sizeOf(b));
 }
 
+/** What may be wrong with a cleaned article. */
+interface Faults {
+  readonly extent: boolean;
+  readonly headline: boolean;
+  readonly paragraph: boolean;
+  readonly topics: boolean;
+}
+
+/** What must be wrong for a doubt to be worth a look, by its code; for the others anything. */
+const WORTH: Readonly<Record<string, (faults: Faults) => boolean>> = {
+  cut: ({ extent }) => extent,
+  uncut: ({ extent }) => extent,
+  piece: ({ extent }) => extent,
+  paragraph: ({ paragraph, extent }) => paragraph || extent,
+  headlineRole: ({ headline, extent }) => headline || extent,
+  headlineMatch: ({ headline, extent }) => headline || extent,
+  topic: ({ topics }) => topics,
+  headlineDerived: () => true,
+};
+
 /** What is wrong with a cleaned article. */
-function findFaults(
-  article: CleanedArticle,
-  gold: readonly Gold[],
-): { extent: boolean; headline: boolean; paragraph: boolean; topics: boolean } {
+function findFaults(article: CleanedArticle, gold: readonly Gold[]): Faults {
   const own = countGrams(article.blocks);
   let best: Gold | undefined;
   let most = -1;
@@ -75,22 +92,13 @@ function findFaults(
 export function measureDoubts(figures: DoubtFigures, cleaned: CleanedScan, gold: GoldPage): void {
   for (const article of cleaned.articles) {
     if (!article.blocks.some((block) => block.kind === 'paragraph')) continue;
-    const { extent, headline, paragraph, topics } = findFaults(article, gold.articles);
-    const wrong = extent || headline || paragraph || topics;
+    const faults = findFaults(article, gold.articles);
+    const wrong = Object.values(faults).some(Boolean);
     figures.articles++;
     if (wrong) figures.wrong++;
     if (wrong && article.doubts.length > 0) figures.wrongDoubted++;
     for (const { code } of article.doubts) {
-      const worth =
-        code === 'cut' || code === 'uncut' || code === 'piece'
-          ? extent
-          : code === 'paragraph'
-            ? paragraph || extent
-            : code === 'headlineRole' || code === 'headlineMatch'
-              ? headline || extent
-              : code === 'topic'
-                ? topics
-                : code === 'headlineDerived' || wrong;
+      const worth = WORTH[code ?? '']?.(faults) ?? wrong;
       figures.doubts++;
       if (worth) figures.worthALook++;
     }

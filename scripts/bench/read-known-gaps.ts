@@ -20,7 +20,8 @@ export interface KnownGaps {
 /** So many characters of a paragraph tell its article. */
 const TELLING = 24;
 
-const plain = (text: string): string => text.replace(/\s+/gu, '');
+/** A text without its spaces. */
+export const plain = (text: string): string => text.replace(/\s+/gu, '');
 
 /** Reads a page up to where it is cut into articles, and finds each of its paragraphs in the articles that are known. */
 export function readKnownGaps({ text, bodies }: KnownPage): KnownGaps {

@@ -2,7 +2,7 @@ import { type Cut, cutArticles } from '../pipeline/3-articles/cut-articles.ts';
 import { type Layout, layOut } from '../pipeline/3-articles/layout.ts';
 import { type Piece, readPieces } from '../pipeline/3-articles/weigh-pieces.ts';
 import { runStages } from '../pipeline/index.ts';
-import type { KnownPage } from './read-known-gaps.ts';
+import { type KnownPage, plain } from './read-known-gaps.ts';
 
 /** Two texts of a page as it is cut, and whether the second goes on with the first. */
 export interface KnownPiece {
@@ -12,8 +12,6 @@ export interface KnownPiece {
 
 /** Runs of so many characters tell where in an article a text comes from. */
 const TELLING = 6;
-
-const plain = (text: string): string => text.replace(/\s+/gu, '');
 
 /** The article that most of a text comes from, and how far from its beginning the text begins. */
 function placeOf(text: string, known: readonly string[]): { article: number; at: number } | undefined {

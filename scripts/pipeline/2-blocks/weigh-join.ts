@@ -36,7 +36,7 @@ const CLAUSE_END = /[，：；！？、]$/u;
 // 从车库到“隐形冠军”： / 一家小厂的倍增路: a line that ends so goes on; 王少峰调研时强调： stands over what he said.
 const GOES_ON = /[，：、]$/u;
 const SAID = /(?:强调|指出|要求|表示|提出|宣布|寄语|说|道)：$/u;
-/** By hand: of all headlines, kickers and decks of 22 papers none ends with one of these marks. */
+/** By hand: of 286 headlines, kickers and decks of six invented papers and three real pages none ends with such a mark. */
 const UNENDED = 5;
 /** Evidence (nats) where two lines surely are two. */
 const NEVER = -9;
