@@ -130,3 +130,37 @@ export function cutByWeights(
   }
   return cuts.reverse();
 }
+
+/**
+ * How well lines read as those of one headline, in the order in which they are read (nats): as kicker and headline,
+ * headline and deck, or all three.
+ */
+export function weighLines(texts: readonly string[]): number {
+  weights ??= readWeights();
+  const known = weights;
+  let best = new Float64Array([
+    0,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ]);
+  for (const text of texts) {
+    const { length } = text;
+    const signs = [
+      ...readBeginning(text, 0),
+      ...readLines(text, () => false)(0, length),
+      ...readEnd(text, length),
+    ];
+    const next = new Float64Array(KINDS + 1).fill(Number.NEGATIVE_INFINITY);
+    for (let role = 0; role < KINDS; role++) {
+      let own = 0;
+      for (const sign of signs) own += known.get(sign)?.[role] ?? 0;
+      for (let last = 0; last <= KINDS; last++) {
+        const follows = known.get(`behind ${ROLES[last - 1] ?? 'nothing'}`)?.[role] ?? 0;
+        next[role + 1] = Math.max(next[role + 1] as number, (best[last] as number) + follows + own);
+      }
+    }
+    best = next;
+  }
+  return Math.max(...best);
+}
