@@ -5,6 +5,8 @@ import type { Folio } from '../pipeline/read-folio.ts';
 export interface ScanPlace {
   date: string;
   page: string;
+  /** What of it the editor said, on the command line or when asked. */
+  told: ('date' | 'page')[];
   /** Said to the editor when two sources disagree. */
   warnings: string[];
 }
@@ -33,19 +35,19 @@ const PAGE_IN_NAME = /(?:(?<![a-z])p(\d{1,2})(?!\d)|第?(\d{1,2})版)/iu;
  *
  * @param file path of the delivered file
  * @param folio what the frame of the page prints
- * @param told what the editor gave on the command line
+ * @param said what the editor gave on the command line or when asked
  * @throws {PlaceUnknown} when neither says it
  * @throws {Refusal} when folio line and file name disagree and the editor has not decided
  */
-export function findPlace(file: string, folio: Folio, told: { date?: string; page?: string }): ScanPlace {
+export function findPlace(file: string, folio: Folio, said: { date?: string; page?: string }): ScanPlace {
   const named = readName(file);
   const warnings: string[] = [];
   const decide = (field: 'date' | 'page', label: string): string | undefined => {
-    const [said, printed, inName] = [told[field], folio[field], named[field]];
-    if (said !== undefined) {
-      if (printed !== undefined && printed !== said)
-        warnings.push(`报眉印的${label}是 ${printed}，按您给的 ${said} 收入，会标为推定`);
-      return said;
+    const [given, printed, inName] = [said[field], folio[field], named[field]];
+    if (given !== undefined) {
+      if (printed !== undefined && printed !== given)
+        warnings.push(`报眉印的${label}是 ${printed}，按您给的 ${given} 收入，会标为推定`);
+      return given;
     }
     if (printed !== undefined && inName !== undefined && printed !== inName) {
       throw new Refusal(
@@ -62,7 +64,8 @@ export function findPlace(file: string, folio: Folio, told: { date?: string; pag
       ...(page === undefined ? (['page'] as const) : []),
     ]);
   }
-  return { date, page, warnings };
+  const told = (['date', 'page'] as const).filter((field) => said[field] !== undefined);
+  return { date, page, told, warnings };
 }
 
 function readName(file: string): { date?: string; page?: string } {

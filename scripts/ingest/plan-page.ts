@@ -21,8 +21,8 @@ export interface PlacedScan {
   bytes: Uint8Array;
   cleaned: CleanedScan;
   evidence?: string;
-  /** An editor said date or page. */
-  told?: boolean;
+  /** What of the place an editor said. */
+  told: readonly ('date' | 'page')[];
 }
 
 /** Everything a run does to one page of the archive. */
@@ -81,7 +81,7 @@ export async function planPage(root: string, placed: PlacedScan, issueText?: str
       date,
       page,
       ...(placed.evidence !== undefined && { evidence: placed.evidence }),
-      ...(placed.told && { told: true }),
+      told: placed.told,
     }),
     record?.pageEntry,
   );

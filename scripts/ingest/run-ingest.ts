@@ -122,7 +122,7 @@ async function planAll(root: string, request: IngestRequest): Promise<Omit<Inges
         throw new Refusal(
           `${same.map(({ shown }) => shown).join(' 和 ')} 都是 ${first.date} 第 ${first.page} 版。请分次收入，或用 --page 改正其一。`,
         );
-      const { shown, bytes, date, page, scan } = first;
+      const { shown, bytes, date, page, told, scan } = first;
       const twin = scansById.get(blobIdOf(bytes))?.find((known) => known !== scan);
       if (twin !== undefined)
         throw new Refusal(
@@ -132,9 +132,8 @@ async function planAll(root: string, request: IngestRequest): Promise<Omit<Inges
       const plan = await planPage(
         root,
         {
-          ...{ date, page, scan, bytes, cleaned },
+          ...{ date, page, told, scan, bytes, cleaned },
           ...(request.evidence && { evidence: request.evidence }),
-          ...((request.date !== undefined || request.page !== undefined) && { told: true }),
         },
         changes.get(`content/issues/${date}.yaml`) as string | undefined,
       );
@@ -171,6 +170,8 @@ interface FoundScan {
   bytes: Uint8Array;
   date: string;
   page: string;
+  /** What of it the editor said. */
+  told: ('date' | 'page')[];
   /** Path from the root under which it is filed. */
   scan: string;
   warnings: string[];
@@ -197,12 +198,12 @@ function cleanedOf(result: ScanCleaned): CleanedScan {
 }
 
 async function locate(file: string, folio: ReturnType<typeof readFolio>, request: IngestRequest) {
-  const told = { ...(request.date && { date: request.date }), ...(request.page && { page: request.page }) };
+  const given = { ...(request.date && { date: request.date }), ...(request.page && { page: request.page }) };
   try {
-    return findPlace(file, folio, told);
+    return findPlace(file, folio, given);
   } catch (error) {
     if (!(error instanceof PlaceUnknown) || !request.ask) throw error;
-    const answers: { date?: string; page?: string } = { ...told };
+    const answers: { date?: string; page?: string } = { ...given };
     for (const field of error.missing) answers[field] = await askFor(field, file, request.ask);
     return findPlace(file, folio, answers);
   }

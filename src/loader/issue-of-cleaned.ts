@@ -10,14 +10,20 @@ export interface KnownPlace {
   page: string;
   /** How date and page are known where they are not printed; else where the scan lies counts as evidence. */
   evidence?: string;
-  /** An editor said date or page when the scan was taken in. */
-  told?: boolean;
+  /** What of it an editor said when the scan was taken in. */
+  told?: readonly ('date' | 'page')[];
 }
 
 /** How a date or a page is known that the folio line does not print so: whence it is, after what was read there. */
-function infer(what: string, printed: string | undefined, place: KnownPlace, whence: string): string {
+function infer(
+  field: 'date' | 'page',
+  printed: string | undefined,
+  place: KnownPlace,
+  whence: string,
+): string {
+  const what = field === 'date' ? '日期' : '版次';
   const read = printed === undefined ? `程序没有从报眉读出${what}` : `报眉印的${what}是 ${printed}`;
-  return place.evidence ?? `${read}；${place.told ? '由编者收入时指定' : whence}。`;
+  return place.evidence ?? `${read}；${place.told?.includes(field) ? '由编者收入时指定' : whence}。`;
 }
 
 const readFolioOf = ({ furniture }: CleanedScan) => readFolio(markLost(furniture.map(({ text }) => text)));
@@ -42,7 +48,7 @@ export function pageOfCleaned(cleaned: CleanedScan, place: KnownPlace): Page {
         ? { pageSource: 'printed' as const, evidence: `报眉印有版次“${folio.page}”。` }
         : {
             pageSource: 'inferred' as const,
-            evidence: infer('版次', folio.page, place, `取自文件名 p${place.page}`),
+            evidence: infer('page', folio.page, place, `取自文件名 p${place.page}`),
           };
   return {
     page: place.page,
@@ -68,7 +74,7 @@ export function issueOfCleaned(cleaned: CleanedScan, place: KnownPlace): Issue {
       ? { dateSource: 'printed' as const, evidence: `报眉印有“${formatDate(place.date)}${weekday}”。` }
       : {
           dateSource: 'inferred' as const,
-          evidence: infer('日期', folio.date, place, `取自扫描文本的文件夹名 ${place.date}`),
+          evidence: infer('date', folio.date, place, `取自扫描文本的文件夹名 ${place.date}`),
         };
   return {
     date: place.date,

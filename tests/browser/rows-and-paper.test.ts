@@ -165,6 +165,18 @@ test('a found list is printed with what was asked, and without its switches', as
   await page.emulateMedia({ media: null });
 });
 
+test('who prints from the search field finds no ring of the focus on the sheet', async () => {
+  const { page } = await visit('search/?q=丰台');
+  await page.locator('.results li').first().waitFor();
+  const field = page.locator('.desk-search input');
+  await field.focus();
+  const ringOf = () => field.evaluate((input) => getComputedStyle(input).outlineStyle);
+  expect(await ringOf()).not.toBe('none');
+  await page.emulateMedia({ media: 'print' });
+  expect(await ringOf()).toBe('none');
+  await page.emulateMedia({ media: null });
+});
+
 test('bars are printed with their numbers', async () => {
   const { page } = await visit('search/?q=丰台&view=trend');
   await page.locator('.trend a').first().waitFor();

@@ -256,3 +256,12 @@ test('where nothing is printed, the issue says so, and that an editor said the d
   expect(issue).toMatchObject({ evidence: '程序没有从报眉读出日期；由编者收入时指定。' });
   expect(issue!.pages[0]).toMatchObject({ evidence: '程序没有从报眉读出版次；由编者收入时指定。' });
 });
+
+test('who says the day alone is not said to have said the page, which the name of the file says', async () => {
+  const archive = makeArchive();
+  archive.write('.cache/p02.txt', fixture('gold-pages/d03.txt'));
+  await ingest(archive, { files: ['.cache/p02.txt'], date: '2024-05-10' });
+  const [issue] = (await readContent(archive.root)).issues;
+  expect(issue).toMatchObject({ evidence: '程序没有从报眉读出日期；由编者收入时指定。' });
+  expect(issue!.pages[0]).toMatchObject({ evidence: '程序没有从报眉读出版次；取自文件名 p02。' });
+});
