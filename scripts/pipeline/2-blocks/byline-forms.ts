@@ -10,6 +10,18 @@ const BYLINE_ROW = new RegExp(
   `^(?:(?:□|■|◎|●)?\\s*[（(]?${ROLE}\\s*[：:/／]?\\s*${NAMES}(?:\\s*${ROLE}\\s*[：:/／]?\\s*${NAMES})*(?:\\s*(?:文/图|文/摄|文并摄|文|整理))?[）)]?|(?:□|■|◎|●)?\\s*(?:文|撰文|图文|文图|文/图|整理|采写|执笔)(?:\\s*[/／：:|｜]\\s*|(?<=文|图)\\s+)(?:${ROLE}\\s*|${BODY}\\s+)?${NAMES}(?:\\s*${ROLE}\\s*${NAMES})*)$`,
   'u',
 );
+/**
+ * 海棠园小学四年级（2）班 陶小满, 第二中学初一（3）班 陶小满（指导教师：顾岚）: a pupil signs a composition; the group is
+ * the pupil's name.
+ */
+const PUPIL = `[\\p{Script=Han}0-9]{2,18}(?:小学|中学|学校|附小|附中|[一二三四]中|校区|分校)\\s*(?:[一二三四五六七八九初高0-9]{1,2}年?级?)\\s*(?:[（(][一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十0-9]{1,2})?\\s*班[\\s：:]*(${NAME})(?:\\s*[（(]?指导(?:教师|老师)[\\s：:]*${NAME}[）)]?)?`;
+const PUPIL_ROW = new RegExp(`^[（(]?${PUPIL}[）)]?$`, 'u');
+/** （海棠园小学四年级（2）班 陶小满） behind the last full stop; the group is the name. */
+const PUPIL_AT_END = new RegExp(`[（(]${PUPIL}[）)]$`, 'u');
+/** The pupil who signs a text, in the brackets at its end. */
+export const readPupilAtEnd = (text: string): string | undefined => PUPIL_AT_END.exec(text)?.[1];
+/** The pupil whom a line names as the writer. */
+export const readPupil = (text: string): string | undefined => PUPIL_ROW.exec(text)?.[1];
 /** （原文刊载于《北京日报》）, （据新华社）, （来源：…）: brackets tell it from a sentence. */
 const SOURCE_IN_BRACKETS =
   /^[（(](?:原文(?:刊载|刊发|载|刊)[于自]|原载(?:于)?|转载自|摘自|选自|据|来源[：:]|转自)\s*《?[^》。]{2,20}》?[^。]{0,12}[）)]$/u;
@@ -42,6 +54,7 @@ const CREDIT_AT_END = new RegExp(`(?<=[。！？”）)])\\s*(${CREDIT}|[（(]${
  */
 const IN_BYLINE = /[者员稿辑文理写笔]/u;
 const IN_CREDIT = /[摄图]/u;
+const IN_PUPIL = /班/u;
 
 /** 记者调查, 编辑点评, 作者简介: what somebody did, and nobody's name; 编辑部回音: the house. */
 const NO_NAME =
@@ -55,11 +68,12 @@ const TELLS = /^(?:本报)?记者(?:注意|了解|发现|看到|获悉|得知|�
 
 /** Is the line a byline: 本报记者 许念; 文/罗嘉禾? */
 export const isByline = (text: string): boolean =>
-  IN_BYLINE.test(text) &&
-  BYLINE_ROW.test(text) &&
-  !NO_NAME.test(text) &&
-  !ASKS.test(text) &&
-  !TELLS.test(text);
+  (IN_BYLINE.test(text) &&
+    BYLINE_ROW.test(text) &&
+    !NO_NAME.test(text) &&
+    !ASKS.test(text) &&
+    !TELLS.test(text)) ||
+  (IN_PUPIL.test(text) && /班[\s：:]|^[（(]/u.test(text) && PUPIL_ROW.test(text));
 /** Is the line a picture's credit: 苏野 摄; 区融媒体中心供图? */
 export const isCredit = (text: string): boolean => IN_CREDIT.test(text) && CREDIT_ROW.test(text);
 /** The credit at the end of a caption, with the space before it; the group is the credit. */

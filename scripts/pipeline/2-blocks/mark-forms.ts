@@ -1,4 +1,4 @@
-import { endsSentence } from '../characters.ts';
+import { endsSentence, openMarks } from '../characters.ts';
 import { isSignature, LETTER_WRITER, READERS } from './byline-forms.ts';
 import { isUnwrapped } from './find-measures.ts';
 import { OFFICE_ENDS } from './offices.ts';
@@ -98,6 +98,8 @@ const fitsAbove = (rows: readonly Row[], i: number): boolean => {
 function goesOnBelow(rows: readonly Row[], i: number): boolean {
   const row = rows[i] as Row;
   const next = rows[i + 1];
+  // 咨询电话：5550112（工作日 / 9：00-17：00）
+  if (next?.kind === 'text' && openMarks(row.strand.text) > 0) return true;
   if (endsSentence(row.ending) || next?.kind !== 'text' || !endsSentence(next.ending)) return false;
   if (isContact(next.strand.text) || isUnwrapped(row)) return false;
   return row.width + INDENT + 1 >= widestOf(rows, i - BESIDE, i + 1 + BESIDE);

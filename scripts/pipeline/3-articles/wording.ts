@@ -84,7 +84,8 @@ const OPENINGS = {
 
 /** How the paragraph before a gap ends, or what it is. */
 const ENDINGS = {
-  attended: CLOSER,
+  /** Who attended ends a report, but not its lead: 本报讯 …… 区政协主席冉秋棠出席。 */
+  attended: new RegExp(`^(?!本报讯|新华社).*(?:${CLOSER.source})`, 'su'),
   attendance: /^.{2,60}(?:参加|出席|陪同)/u,
   contact: /(?:电话|热线|咨询|拨打|网址|公众号|小程序|报名|预约)[^。]{0,24}。$/u,
   saidLast: /“[^”]*”[^。]{0,20}(?:说|表示|介绍)[^。]{0,8}。$/u,
