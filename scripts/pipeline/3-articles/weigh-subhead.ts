@@ -1,4 +1,5 @@
 import type { Block } from '../2-blocks/row.ts';
+import { isStandingHead } from '../2-blocks/standing-heads.ts';
 import type { Body } from './assignment.ts';
 import type { Layout } from './layout.ts';
 import { isReplyHead } from './list-signs.ts';
@@ -12,6 +13,7 @@ const SUBHEAD = {
   only: -7,
   between: 0,
   double: -3,
+  standing: -4,
 } as const;
 /** 石鼓桥街道回复 stands over what came of the letter above, never over an article. */
 const REPLY = 4;
@@ -55,7 +57,8 @@ export function weighFirstSubhead(layout: Layout, body: Body, heading: number): 
             : SUBHEAD.first,
     );
   }
-  return cost;
+  // 路灯“睡着”了，谁来叫醒？ / 读者来信: the column's name may stand below the headline.
+  return cost + (isStandingHead(text) ? SUBHEAD.standing : 0);
 }
 
 /** How much a line reads like a subhead: short, without a dash, not marked as a headline. */
