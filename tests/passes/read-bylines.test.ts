@@ -18,6 +18,7 @@ test.each([
   ['通讯员 伏建刚见习记者 汤晓陌', ['通讯员 伏建刚', '记者 汤晓陌']],
   ['实习记者 侯一帆', ['记者 侯一帆']],
   ['卡洛斯·罗德里格斯', ['文 卡洛斯·罗德里格斯']],
+  ['海棠园小学四年级（2）班 陶小满', ['文 陶小满']],
   ['A', []],
 ])('the names in %s', (text, expected) => {
   expect(said(readNames(text))).toEqual(expected);
@@ -28,6 +29,7 @@ test('a dateline, a signature and a credit name whom they name, and nobody else'
   expect(readDateline('本报讯（共三页）近日，')).toEqual([]);
   expect(said(readSignature('圆满结束。（通讯员 雷小松）'))).toEqual(['通讯员 雷小松']);
   expect(readSignature('圆满结束。（共三人）')).toEqual([]);
+  expect(said(readSignature('这样的人。（海棠园小学四年级（2）班陶小满）'))).toEqual(['文 陶小满']);
   expect(said(readCredit('本报记者 白露 摄'))).toEqual(['摄 白露']);
   expect(said(readCredit('摄/欧阳树辰'))).toEqual(['摄 欧阳树辰']);
 });

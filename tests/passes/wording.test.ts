@@ -14,6 +14,12 @@ test('what comes next year ends a report and a scene begins one; who goes on spe
   expect(weighWording(end, scene)).toBeGreaterThan(weighWording(goesOn, scene) + 1);
 });
 
+test('who attended ends a report, but not its lead', () => {
+  const attended = '区领导对停产企业逐一作了走访，副区长顾岚、许明远及有关部门负责人参加。';
+  const next = '三年来，全区新建、改扩建中小学和幼儿园27所，增加学位1.2万个。';
+  expect(weighWording(attended, next)).toBeGreaterThan(weighWording(`本报讯（记者 许念）${attended}`, next) + 1);
+});
+
 test('a notice says why, a letter says to whom, a feature calls out; a name in brackets ends a brief', () => {
   const end = '据了解，今年全区新增座椅390组，可服务周边居民6万余人。';
   const goesOn = '这些座椅全部装在老人常走的路上，间隔不超过两百米。';

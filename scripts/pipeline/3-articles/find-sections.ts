@@ -1,15 +1,26 @@
-import type { ArticlesState, Draft } from './draft.ts';
+import { isStandingHead } from '../2-blocks/standing-heads.ts';
+import type { ArticlesState, Draft, HeadingRole } from './draft.ts';
 
 const textOf = (draft: Draft, role: string): string | undefined =>
   draft.stack?.lines.find((line) => line.role === role)?.block.strand.text;
 
+/** 路灯“睡着”了，谁来叫醒？ / 读者来信: the column's name may stand below the headline; it is no deck. */
+function nameBelow(draft: Draft): Draft {
+  const { stack } = draft;
+  const last = stack?.lines.at(-1);
+  if (!stack || last?.role !== 'deck' || !isStandingHead(last.block.strand.text)) return draft;
+  if (stack.lines.some(({ role }) => role === 'section' || role === 'kicker')) return draft;
+  const role: HeadingRole = 'section';
+  return { ...draft, stack: { ...stack, lines: [...stack.lines.slice(0, -1), { ...last, role }] } };
+}
+
 /**
- * A standing head (栏目) at the top of a stack is the section of its article. It stands over the following
+ * A standing head (栏目) at the top of a stack, or below the headline, is the section of its article. It stands over the following
  * articles too where they have the same kicker; then it belongs to none of them but to the page.
  */
 export function findSections(state: ArticlesState): ArticlesState {
   const furniture = [...state.furniture];
-  const drafts = [...state.drafts];
+  const drafts = state.drafts.map(nameBelow);
   for (let d = 0; d < drafts.length; d++) {
     const draft = drafts[d] as Draft;
     const line = draft.stack?.lines.find((part) => part.role === 'section');

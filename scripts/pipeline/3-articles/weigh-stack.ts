@@ -37,6 +37,8 @@ const AGAINST_ROLE = 0.5;
 const JOINED = 1;
 /** So much counts what speaks against it: a first subhead may touch the headline (中关村丰台园实现“开门红” / 强劲轨道交通产业链条). */
 const NOT_JOINED = 0.4;
+/** A standing head below another line that would be the headline. */
+const STANDING_BELOW = -4;
 /** Each kicker beyond the first, each deck beyond the first. */
 const SECOND = -2;
 /** A kicker with a dash. */
@@ -127,6 +129,8 @@ export function listWays(lines: Lines): Way[] {
       for (const rest of pairs[head] && head + 1 < parts.length ? [head + 1, head + 2] : [head + 1]) {
         const signs = readSigns(lines, start, head, rest);
         let evidence = headOf(lines, { head, rest }).sure;
+        // 路灯“睡着”了，谁来叫醒？ / 读者来信: the column's name below the headline.
+        if (head > 0 && parts[head]?.standing) evidence += STANDING_BELOW;
         for (const [sign, value] of signs) evidence += STACK_WEIGHTS[sign] * value;
         ways.push({ start, head, rest, signs, evidence });
       }
