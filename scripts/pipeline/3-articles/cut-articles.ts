@@ -13,6 +13,8 @@ const OPEN = 3.5;
 const LOCAL = 2.2;
 /** Most cuts tried both ways. */
 const MOST_TRIALS = 24;
+/** A cut is tried in so many other places of the texts that it divides. */
+const MOST_ELSEWHERE = 4;
 /** Times the open cuts are gone through. */
 const ROUNDS = 3;
 /** A trial that cannot come nearer to the best than this is not gone through: no doubt arises from it. */
@@ -116,6 +118,15 @@ export function cutArticles(
     for (const p of flips) cuts[p] = !cuts[p];
     return false;
   };
+  /** Weak gaps of the two texts that a cut divides, where it might stand instead: the weakest first. */
+  const elsewhere = (p: number): number[] => {
+    const from = cuts.lastIndexOf(true, p - 1);
+    const next = cuts.indexOf(true, p + 1);
+    const to = next < 0 ? count : next;
+    return open
+      .flatMap(({ p: q }) => (q > from && q < to && Math.abs(q - p) > 2 ? [q] : []))
+      .slice(0, MOST_ELSEWHERE);
+  };
   /** Changes that had been made when a gap was last gone through in vain: as long as there are no others, it is in vain again. */
   const inVain = new Map<number, number>();
   for (let round = 0; round < ROUNDS; round++) {
@@ -124,7 +135,7 @@ export function cutArticles(
       if (inVain.get(p) === changes || attempt([p])) continue;
       const unchanged = changes;
       if (cuts[p]) {
-        for (const q of [p - 1, p + 1, p - 2, p + 2]) {
+        for (const q of [p - 1, p + 1, p - 2, p + 2, ...elsewhere(p)]) {
           if (q < 1 || q >= count || cuts[q] || (evidence[q] as number) < -CLOSED) continue;
           if (attempt([p, q])) break;
         }
