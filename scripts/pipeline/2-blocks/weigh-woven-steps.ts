@@ -24,11 +24,13 @@ const FIRST = 1;
 const LATE = -1.4;
 const SLACK = 0.4;
 /** How much larger one line is set than the other, and how much higher it begins (characters of the smaller). */
-const SIZES = [1.3, 1.6, 1.9, 2.3] as const;
+const SIZES = [1.4, 1.7, 2.1] as const;
 const RAISED = [-1, 0.5] as const;
-/** Ways that are followed up; those that are weighed as headlines. */
-const BEAM = 60;
-const MOST_WEIGHED = 40;
+/** Ways that are followed up, first in each setting, then in the likeliest; those that are weighed as headlines. */
+const NARROW = 6;
+const BEAM = 20;
+const MOST_SETTINGS = 2;
+const MOST_WEIGHED = 12;
 /** A word is looked for in so many characters before the joint. */
 const REACH = 4;
 
@@ -100,30 +102,33 @@ function weighJoints(running: RunningText): WeighJoint {
 /** What of a step goes to which line, undefined where nothing does. */
 interface Deal {
   readonly parts: readonly (Strand | undefined)[];
+  /** How much of each line it takes, in characters. */
+  readonly depths: readonly number[];
   readonly cost: number;
 }
+
+/** How much of a line a piece takes, in characters: numbers and Latin words stand upright on one step. */
+const depthOf = (text: string): number => text.replace(/[0-9A-Za-z]+/gu, '0').length;
 
 /** How a step may be dealt to the lines: what a space divides stands side by side. */
 function dealStep({ strand }: Row, lines: number): Deal[] {
   const { text } = strand;
   const part = (from: number, to: number): Strand => sliceStrand(strand, from, to);
   const space = text.indexOf(' ');
-  if (lines === 1) return space < 0 ? [{ parts: [strand], cost: 0 }] : [];
-  if (space >= 0) return [{ parts: [part(0, space), part(space + 1, text.length)], cost: 0 }];
-  const deals: Deal[] = [
-    { parts: [strand, undefined], cost: 0 },
-    { parts: [undefined, strand], cost: 0 },
-  ];
-  for (let at = 1; at < text.length; at++)
-    deals.push({ parts: [part(0, at), part(at, text.length)], cost: TORN });
+  const deal = (parts: readonly (Strand | undefined)[], cost = 0): Deal => ({
+    parts,
+    depths: parts.map((piece) => depthOf(piece?.text ?? '')),
+    cost,
+  });
+  if (lines === 1) return space < 0 ? [deal([strand])] : [];
+  if (space >= 0) return [deal([part(0, space), part(space + 1, text.length)])];
+  const deals = [deal([strand, undefined]), deal([undefined, strand])];
+  for (let at = 1; at < text.length; at++) deals.push(deal([part(0, at), part(at, text.length)], TORN));
   return deals;
 }
 
-/** How much of a line a piece takes, in characters: numbers and Latin words stand upright on one step. */
-const depthOf = (text: string): number => text.replace(/[0-9A-Za-z]+/gu, '0').length;
-
 /** Deals a step to the lines of a way. */
-function goOn(way: Way, { parts, cost }: Deal, { sizes }: Setting, weigh: WeighJoint): Way {
+function goOn(way: Way, { parts, cost, depths }: Deal, { sizes }: Setting, weigh: WeighJoint): Way {
   let score = way.score + cost;
   parts.forEach((part, line) => {
     if (!part) return;
@@ -138,7 +143,7 @@ function goOn(way: Way, { parts, cost }: Deal, { sizes }: Setting, weigh: WeighJ
     lines: way.lines.map((line, k) => line + (parts[k]?.text ?? '')),
     pieces: way.pieces.map((own, k) => (parts[k] ? [...own, parts[k]] : own)),
     score,
-    depths: way.depths.map((depth, k) => depth + depthOf(parts[k]?.text ?? '') * (sizes[k] as number)),
+    depths: way.depths.map((depth, k) => depth + (depths[k] as number) * (sizes[k] as number)),
   };
 }
 
@@ -162,8 +167,14 @@ function weighWhole({ lines, score }: Way, first: string): number {
   );
 }
 
-function partInSetting(steps: readonly Row[], setting: Setting, weigh: WeighJoint): PartedSteps | undefined {
-  const lines = setting.sizes.length;
+/** The likeliest way to deal all steps to lines that are set so, and the evidence for it. */
+function dealInSetting(
+  deals: readonly (readonly Deal[])[],
+  setting: Setting,
+  beam: number,
+  weigh: WeighJoint,
+  weighAll: (way: Way) => number,
+): { way: Way; score: number } | undefined {
   let ways: Way[] = [
     {
       lines: setting.sizes.map(() => ''),
@@ -172,11 +183,10 @@ function partInSetting(steps: readonly Row[], setting: Setting, weigh: WeighJoin
       depths: setting.begins,
     },
   ];
-  for (const step of steps) {
-    const deals = dealStep(step, lines);
+  for (const dealsOfStep of deals) {
     const next = new Map<string, Way>();
     for (const way of ways) {
-      for (const deal of deals) {
+      for (const deal of dealsOfStep) {
         const after = goOn(way, deal, setting, weigh);
         // What ends alike, as far down, goes on alike.
         const ends = after.lines.map((line) => `${openMarks(line)}${line.slice(-REACH)}`).join(' ');
@@ -185,22 +195,15 @@ function partInSetting(steps: readonly Row[], setting: Setting, weigh: WeighJoin
         if (!same || same.score < after.score) next.set(key, after);
       }
     }
-    ways = [...next.values()].sort((a, b) => b.score - a.score).slice(0, BEAM);
+    ways = [...next.values()].sort((a, b) => b.score - a.score).slice(0, beam);
   }
-  const first = (steps[0] as Row).strand.text;
-  let best: Way | undefined;
-  let score = Number.NEGATIVE_INFINITY;
+  let best: { way: Way; score: number } | undefined;
   for (const way of ways.slice(0, MOST_WEIGHED)) {
     if (way.lines.some((line) => line.length < 2)) continue;
-    const whole = weighWhole(way, first);
-    if (whole > score) {
-      score = whole;
-      best = way;
-    }
+    const score = weighAll(way);
+    if (!best || score > best.score) best = { way, score };
   }
-  if (!best) return undefined;
-  const joints = best.pieces.reduce((sum, pieces) => sum + Math.max(0, pieces.length - 1), 0);
-  return { lines: best.pieces.map((pieces) => joinStrands(pieces)).reverse(), score, joints };
+  return best;
 }
 
 /**
@@ -216,10 +219,27 @@ export function partSteps(
   running: RunningText,
 ): PartedSteps | undefined {
   const weigh = weighJoints(running);
-  let best: PartedSteps | undefined;
-  for (const setting of lines === 1 ? [ONE_LINE] : TWO_LINES) {
-    const found = partInSetting(steps, setting, weigh);
+  const deals = steps.map((step) => dealStep(step, lines));
+  const first = (steps[0] as Row).strand.text;
+  const weighAll = (way: Way): number => weighWhole(way, first);
+  const read = (setting: Setting, beam: number) => dealInSetting(deals, setting, beam, weigh, weighAll);
+  const settings =
+    lines === 1
+      ? [ONE_LINE]
+      : TWO_LINES.map((setting) => ({ setting, score: read(setting, NARROW)?.score ?? -Infinity }))
+          .sort((a, b) => b.score - a.score)
+          .slice(0, MOST_SETTINGS)
+          .map(({ setting }) => setting);
+  let best: { way: Way; score: number } | undefined;
+  for (const setting of settings) {
+    const found = read(setting, BEAM);
     if (found && (!best || found.score > best.score)) best = found;
   }
-  return best;
+  if (!best) return undefined;
+  const { pieces } = best.way;
+  return {
+    lines: pieces.map((own) => joinStrands(own)).reverse(),
+    score: best.score,
+    joints: pieces.reduce((sum, own) => sum + Math.max(0, own.length - 1), 0),
+  };
 }
