@@ -10,18 +10,27 @@ const BYLINE_ROW = new RegExp(
   `^(?:(?:□|■|◎|●)?\\s*[（(]?${ROLE}\\s*[：:/／]?\\s*${NAMES}(?:\\s*${ROLE}\\s*[：:/／]?\\s*${NAMES})*(?:\\s*(?:文/图|文/摄|文并摄|文|整理))?[）)]?|(?:□|■|◎|●)?\\s*(?:文|撰文|图文|文图|文/图|整理|采写|执笔)(?:\\s*[/／：:|｜]\\s*|(?<=文|图)\\s+)(?:${ROLE}\\s*|${BODY}\\s+)?${NAMES}(?:\\s*${ROLE}\\s*${NAMES})*)$`,
   'u',
 );
-/**
- * 海棠园小学四年级（2）班 陶小满, 第二中学初一（3）班 陶小满（指导教师：顾岚）: a pupil signs a composition; the group is
- * the pupil's name.
- */
-const PUPIL = `[\\p{Script=Han}0-9]{2,18}(?:小学|中学|学校|附小|附中|[一二三四]中|校区|分校)\\s*(?:[一二三四五六七八九初高0-9]{1,2}年?级?)\\s*(?:[（(][一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十0-9]{1,2})?\\s*班[\\s：:]*(${NAME})(?:\\s*[（(]?指导(?:教师|老师)[\\s：:]*${NAME}[）)]?)?`;
+const IN_PUPIL = /班/u;
+/** 海棠园小学四年级（2）班, 第二中学初一（3）班: where a pupil is who signs a composition. */
+const CLASS =
+  '[\\p{Script=Han}0-9]{2,18}(?:小学|中学|学校|附小|附中|[一二三四]中|校区|分校)\\s*[一二三四五六七八九初高0-9]{1,2}年?级?\\s*(?:[（(][一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十0-9]{1,2})?\\s*班';
+/** 海棠园小学四年级（2）班 陶小满 指导教师 顾岚; the groups are the names of pupil and teacher. */
+const PUPIL = `${CLASS}[\\s：:]*(${NAME})(?:\\s*[（(]?指导(?:教师|老师)[\\s：:]*(${NAME})[）)]?)?`;
+const PUPIL_BEGINS = new RegExp(`^[（(]?${CLASS}`, 'u');
 const PUPIL_ROW = new RegExp(`^[（(]?${PUPIL}[）)]?$`, 'u');
-/** （海棠园小学四年级（2）班 陶小满） behind the last full stop; the group is the name. */
 const PUPIL_AT_END = new RegExp(`[（(]${PUPIL}[）)]$`, 'u');
-/** The pupil who signs a text, in the brackets at its end. */
-export const readPupilAtEnd = (text: string): string | undefined => PUPIL_AT_END.exec(text)?.[1];
-/** The pupil whom a line names as the writer. */
-export const readPupil = (text: string): string | undefined => PUPIL_ROW.exec(text)?.[1];
+/** The pupil who wrote a text, and the teacher, with what the paper calls them. */
+function namePupil(match: RegExpExecArray | null): { role: string; name: string }[] | undefined {
+  if (!match) return undefined;
+  const [, pupil = '', teacher] = match;
+  return [{ role: '文', name: pupil }, ...(teacher ? [{ role: '指导教师', name: teacher }] : [])];
+}
+/** Whom （海棠园小学四年级（2）班 陶小满） behind the last full stop names; undefined where no pupil signs. */
+export const readPupilAtEnd = (text: string) => namePupil(PUPIL_AT_END.exec(text));
+/** Whom a line names that a pupil signs; undefined where none does. */
+export const readPupil = (text: string) => namePupil(PUPIL_ROW.exec(text));
+/** Does a line begin as one that a pupil signs? */
+export const beginsAsPupil = (text: string): boolean => IN_PUPIL.test(text) && PUPIL_BEGINS.test(text);
 /** （原文刊载于《北京日报》）, （据新华社）, （来源：…）: brackets tell it from a sentence. */
 const SOURCE_IN_BRACKETS =
   /^[（(](?:原文(?:刊载|刊发|载|刊)[于自]|原载(?:于)?|转载自|摘自|选自|据|来源[：:]|转自)\s*《?[^》。]{2,20}》?[^。]{0,12}[）)]$/u;
@@ -54,7 +63,6 @@ const CREDIT_AT_END = new RegExp(`(?<=[。！？”）)])\\s*(${CREDIT}|[（(]${
  */
 const IN_BYLINE = /[者员稿辑文理写笔]/u;
 const IN_CREDIT = /[摄图]/u;
-const IN_PUPIL = /班/u;
 
 /** 记者调查, 编辑点评, 作者简介: what somebody did, and nobody's name; 编辑部回音: the house. */
 const NO_NAME =
@@ -74,8 +82,11 @@ export const isByline = (text: string): boolean =>
     !ASKS.test(text) &&
     !TELLS.test(text)) ||
   (IN_PUPIL.test(text) && /班[\s：:]|^[（(]/u.test(text) && PUPIL_ROW.test(text));
+/** 换一张图: a subhead; whose picture it is stands apart, 苏野 图, 图/苏野, or in brackets. */
+const NO_CREDIT = /^\p{Script=Han}{3,5}图$/u;
 /** Is the line a picture's credit: 苏野 摄; 区融媒体中心供图? */
-export const isCredit = (text: string): boolean => IN_CREDIT.test(text) && CREDIT_ROW.test(text);
+export const isCredit = (text: string): boolean =>
+  IN_CREDIT.test(text) && CREDIT_ROW.test(text) && !NO_CREDIT.test(text);
 /** The credit at the end of a caption, with the space before it; the group is the credit. */
 export const matchCreditAtEnd = (text: string): RegExpExecArray | null =>
   IN_CREDIT.test(text) ? CREDIT_AT_END.exec(text) : null;

@@ -1,5 +1,5 @@
 import { joinStrands } from '../strand.ts';
-import { isSource, matchCreditAtEnd } from './byline-forms.ts';
+import { beginsAsPupil, isByline, isSource, matchCreditAtEnd } from './byline-forms.ts';
 import { type BlocksState, makeRow, type Row } from './row.ts';
 
 // …擒纵轮。温既白 / 摄: the last word of a credit alone on its line.
@@ -25,13 +25,27 @@ function joinSource(last: Row, row: Row): Row | undefined {
     : undefined;
 }
 
+// 海棠园小学三（4）班 陶小满 指导 / 教师 顾岚: who signs, and with whose help, was too long for the line.
+const LONGEST_NAMES = 14;
+
+/** The pupil and the teacher that two lines name together. */
+function joinPupil(last: Row, row: Row): Row | undefined {
+  if (row.strand.text.length > LONGEST_NAMES || !beginsAsPupil(last.strand.text)) return undefined;
+  for (const space of ['', ' ']) {
+    const strand = joinStrands([last.strand, row.strand], () => space);
+    if (isByline(strand.text))
+      return { ...makeRow(strand, last.gap), indented: last.indented, mark: last.mark };
+  }
+  return undefined;
+}
+
 /** Puts the rest of a credit or of a source back to the line before, in which it began. */
 export function gatherCredits(state: BlocksState): BlocksState {
   const { rows } = state;
   const gathered: Row[] = [];
   for (const row of rows) {
     const last = gathered.at(-1);
-    const source = last && joinSource(last, row);
+    const source = last && (joinSource(last, row) ?? joinPupil(last, row));
     if (source) {
       gathered[gathered.length - 1] = source;
       continue;

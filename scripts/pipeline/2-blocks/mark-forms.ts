@@ -63,6 +63,10 @@ const NOTICE_LINES = 14;
 /** Longest name of an office that signs. */
 const SIGNED = 16;
 
+/** 樟亭区水务局; 樟亭区水务局 樟亭区自来水有限公司: does the row name who signs, and nothing else? */
+const namesSigners = (text: string): boolean =>
+  OFFICE.test(text) && text.split(/\s+/u).every((name) => name.length <= SIGNED);
+
 /** Is the row a date of that form, its spaces left aside? */
 const isDate = (form: RegExp, row: Row | undefined): boolean => {
   const text = row?.strand.text ?? '';
@@ -136,10 +140,7 @@ function signs(rows: readonly Row[], i: number): boolean {
 function signsBeside(rows: readonly Row[], i: number): boolean {
   const [row, above, second] = [rows[i], rows[i - 1], rows[i - 2]];
   if (row?.kind !== 'text' || above?.kind !== 'text' || !second || !endsSentence(second.ending)) return false;
-  return (
-    [row, above].every(({ strand: { text } }) => text.length <= SIGNED && OFFICE.test(text)) &&
-    isNotice(rows, i)
-  );
+  return [row, above].every(({ strand: { text } }) => namesSigners(text)) && isNotice(rows, i);
 }
 
 /** What is quickly seen is asked first: each line of a page comes by, few are of any form. */
@@ -162,7 +163,7 @@ function formOf(rows: readonly Row[], i: number): RowForm | undefined {
   if (isDate(DAY_LINE, row) && signs(rows, i - 1)) return 'alone';
   if (above !== undefined && SALUTES.test(above.strand.text) && signs(rows, i)) return 'alone';
   if (isDate(DATE_LINE, next) && OFFICE.test(text)) return 'alone';
-  if (text.length <= SIGNED && (contact || ended) && OFFICE.test(text)) {
+  if ((contact || ended) && namesSigners(text)) {
     if (contact || isDate(DAY_LINE, next) || COMPANY.test(text)) return 'alone';
     if (before === 'stop' && isNotice(rows, i)) return 'alone';
   }

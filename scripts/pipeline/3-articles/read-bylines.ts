@@ -24,7 +24,7 @@ const GLUED =
 /** `记者 许念 通讯员 范小舟`, `文/田未央 洪波`, `本报记者 许念` → names with their roles. */
 export function readNames(text: string): Name[] {
   const pupil = readPupil(text);
-  if (pupil !== undefined) return [{ role: '文', name: pupil }];
+  if (pupil !== undefined) return pupil;
   let rest = text
     .trim()
     .replace(/^[（(□■◎●]\s*|[）)]$/gu, '')
@@ -65,7 +65,7 @@ export function readDateline(text: string): Name[] {
 /** Names in brackets behind the last full stop: （通讯员 雷小松）. */
 export function readSignature(text: string): Name[] {
   const pupil = readPupilAtEnd(text);
-  if (pupil !== undefined) return [{ role: '文', name: pupil }];
+  if (pupil !== undefined) return pupil;
   const inside = NAMES_AT_END.exec(text)?.[1];
   return inside ? readNames(inside) : [];
 }
