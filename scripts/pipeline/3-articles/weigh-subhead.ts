@@ -14,6 +14,7 @@ const SUBHEAD = {
   between: 0,
   double: -3,
   standing: -4,
+  poems: 3,
 } as const;
 /** 石鼓桥街道回复 stands over what came of the letter above, never over an article. */
 const REPLY = 4;
@@ -36,10 +37,14 @@ function areLabelled(one: string, other: string): boolean {
   return a !== undefined && b !== undefined && Math.abs(a.length - b.length) <= LABELS_APART;
 }
 
+/** 小沙河组诗, 春天的信（外一首）, 诗二首: the title of each poem stands below. */
+const POEMS = /组诗$|（外[一二三四五]首）$|诗[二三四五六]首$/u;
+
 /** What it costs to take a line right under the headline for the first subhead: little where others are like it. */
 export function weighFirstSubhead(layout: Layout, body: Body, heading: number): number {
   const { text } = (layout.headings[heading] as Block).strand;
   let cost: number = SUBHEAD.only;
+  if (POEMS.test(layout.headings[heading - 1]?.strand.text ?? '')) return SUBHEAD.poems;
   for (let p = body.from + 1; p < body.to; p++) {
     const numbers = layout.headingsOf[p] as readonly number[];
     const other = layout.headings[numbers[0] ?? -1]?.strand.text;
