@@ -12,6 +12,8 @@ const JOINT = { any: -1.5, pairOfPage: 1.6, threeOfPage: 1.8, word: 1.2, mark: -
 const GOES_ON = { characters: 0.4, marks: 0.3, most: 2 } as const;
 /** Of taking apart what stands without a space; of a mark that closes what is not open, or is left open. */
 const TORN = -0.9;
+/** So much counts what speaks against characters of one step following each other. */
+const WITHIN = 0.6;
 const UNBALANCED = -2.5;
 /** Of a second line; how much it counts how headlines are worded; of the first step being of the line read first. */
 const SECOND_LINE = -3;
@@ -111,7 +113,7 @@ interface Deal {
 const depthOf = (text: string): number => text.replace(/[0-9A-Za-z]+/gu, '0').length;
 
 /** How a step may be dealt to the lines: what a space divides stands side by side. */
-function dealStep({ strand }: Row, lines: number): Deal[] {
+function dealStep({ strand }: Row, lines: number, weigh: WeighJoint): Deal[] {
   const { text } = strand;
   const part = (from: number, to: number): Strand => sliceStrand(strand, from, to);
   const space = text.indexOf(' ');
@@ -122,7 +124,11 @@ function dealStep({ strand }: Row, lines: number): Deal[] {
   });
   if (lines === 1) return space < 0 ? [deal([strand])] : [];
   if (space >= 0) return [deal([part(0, space), part(space + 1, text.length)])];
-  const deals = [deal([strand, undefined]), deal([undefined, strand])];
+  // 布慌: where both lines end, the last of each may stand without a space.
+  let whole = 0;
+  for (let at = 1; at < text.length; at++)
+    whole += WITHIN * Math.min(0, weigh(text.slice(0, at), text.slice(at)));
+  const deals = [deal([strand, undefined], whole), deal([undefined, strand], whole)];
   for (let at = 1; at < text.length; at++) deals.push(deal([part(0, at), part(at, text.length)], TORN));
   return deals;
 }
@@ -219,7 +225,7 @@ export function partSteps(
   running: RunningText,
 ): PartedSteps | undefined {
   const weigh = weighJoints(running);
-  const deals = steps.map((step) => dealStep(step, lines));
+  const deals = steps.map((step) => dealStep(step, lines, weigh));
   const first = (steps[0] as Row).strand.text;
   const weighAll = (way: Way): number => weighWhole(way, first);
   const read = (setting: Setting, beam: number) => dealInSetting(deals, setting, beam, weigh, weighAll);
