@@ -24,11 +24,15 @@ export interface BenchPage {
   readonly gold: GoldPage;
 }
 
-/** The pages of the fixtures that have a truth: three real ones and twelve typeset ones. */
+/**
+ * The pages of the fixtures that have a truth: three real ones, twelve typeset ones, and eleven of invented papers on which
+ * the cleaner did worst (`hard-pages`), among them some of each way a page is read.
+ */
 export function readBenchPages(root: string): { gold: string; pages: BenchPage[] }[] {
   const sets = [
     { gold: 'tests/fixtures/gold', scans: 'tests/fixtures/scans' },
     { gold: 'tests/fixtures/gold-pages', scans: 'tests/fixtures/gold-pages' },
+    { gold: 'tests/fixtures/hard-pages', scans: 'tests/fixtures/hard-pages' },
   ];
   return sets.map(({ gold, scans }) => ({
     gold: join(root, gold),
