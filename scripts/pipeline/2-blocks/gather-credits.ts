@@ -26,11 +26,13 @@ function joinSource(last: Row, row: Row): Row | undefined {
 }
 
 // 海棠园小学三（4）班 陶小满 指导 / 教师 顾岚: who signs, and with whose help, was too long for the line.
+const TEACHER = /^[（(]?(?:指?导)?(?:教师|老师)/u;
 const LONGEST_NAMES = 14;
 
 /** The pupil and the teacher that two lines name together. */
 function joinPupil(last: Row, row: Row): Row | undefined {
   if (row.strand.text.length > LONGEST_NAMES || !beginsAsPupil(last.strand.text)) return undefined;
+  if (isByline(last.strand.text) && !TEACHER.test(row.strand.text)) return undefined;
   for (const space of ['', ' ']) {
     const strand = joinStrands([last.strand, row.strand], () => space);
     if (isByline(strand.text))
@@ -45,9 +47,9 @@ export function gatherCredits(state: BlocksState): BlocksState {
   const gathered: Row[] = [];
   for (const row of rows) {
     const last = gathered.at(-1);
-    const source = last && (joinSource(last, row) ?? joinPupil(last, row));
-    if (source) {
-      gathered[gathered.length - 1] = source;
+    const whole = last && (joinSource(last, row) ?? joinPupil(last, row));
+    if (whole) {
+      gathered[gathered.length - 1] = whole;
       continue;
     }
     const rest = row.strand.text.length <= LONGEST_REST && REST_OF_CREDIT.test(row.strand.text);

@@ -19,7 +19,10 @@ const MOST_ROWS = 48;
  * which hardly are anything else; of two against one where none do.
  */
 const ENOUGH = { one: 0, abreast: -5, two: 15 } as const;
-/** One line that reads so well (nats for each joint), or has fewer rows, is not read as two: on 340 pages none was. */
+/**
+ * One line that reads so well (nats for each joint), or has fewer rows, is not read as two: of 40 runs that were two lines
+ * 38 read worse as one, and none had fewer than 18 rows.
+ */
 const PLAIN = -0.2;
 const FEWEST_OF_TWO = 12;
 
