@@ -92,6 +92,11 @@ const HARD: readonly (readonly [what: string, make: (size: number) => string])[]
   ['one character', (size) => '丰'.repeat(size)],
   ['opening quotes', (size) => '“'.repeat(size)],
   ['wrapped lines', (size) => '会议指出，今年是关键之年，各部门要\n压实责任、狠抓落实。\n'.repeat(size / 30)],
+  [
+    'steps',
+    (size) =>
+      `${'区情领暖导军走访营慰问鱼驻水区深部队同心共筑双拥城'.split('').join('\n')}\n\n`.repeat(size / 50),
+  ],
   ['headings', (size) => '压实责任补短板 真抓实干促发展\n\n'.repeat(size / 17)],
 ];
 const SIZE = 400_000;

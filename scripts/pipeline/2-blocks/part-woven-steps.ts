@@ -14,6 +14,8 @@ const LONGEST_ALONE = 3;
 /** Rows, rows of more than one character, and Chinese characters of the least run; no headline has more rows. */
 const FEWEST = { rows: 4, wide: 2, characters: 6 } as const;
 const MOST_ROWS = 48;
+/** So many runs of a text at most are tried as two lines, which takes time: no page has as many headlines. */
+const MOST_TRIED = 40;
 /**
  * So much evidence (nats) speaks for a headline: of one line for each joint; of two where steps stand side by side,
  * which hardly are anything else; of two against one where none do.
@@ -29,22 +31,25 @@ const FEWEST_OF_TWO = 12;
 const isWoven = ({ kind, strand: { text } }: Row): boolean =>
   kind === 'text' && text.length <= LONGEST && WOVEN.test(text) && !NAMED.test(text);
 
+/** Parts steps into so many lines, undefined where they cannot be parted so. */
+type Part = (steps: readonly Row[], lines: 1 | 2) => PartedSteps | undefined;
+
 /** Parts a run of steps where it is a headline that was read across; undefined where it is something else. */
-function readSteps(steps: readonly Row[], running: () => RunningText): PartedSteps | undefined {
+function readSteps(steps: readonly Row[], part: Part): PartedSteps | undefined {
   if (steps.length < FEWEST.rows || steps.length > MOST_ROWS) return undefined;
   const texts = steps.map(({ strand }) => strand.text);
   if ((texts.join('').match(/\p{Script=Han}/gu)?.length ?? 0) < FEWEST.characters) return undefined;
   if (!texts.some((text) => text.length <= 2)) return undefined;
   if (texts.some((text) => text.includes(' '))) {
-    const two = partSteps(steps, 2, running());
+    const two = part(steps, 2);
     return two && two.score >= ENOUGH.abreast ? two : undefined;
   }
   if (texts.some((text) => text.length > LONGEST_ALONE)) return undefined;
   const wide = steps.filter((step) => !isVerticalStep(step, 1)).length;
   if (steps.length < FEWEST_OF_TWO && wide < FEWEST.wide) return undefined;
-  const one = partSteps(steps, 1, running());
+  const one = part(steps, 1);
   const plain = steps.length < FEWEST_OF_TWO || (one !== undefined && one.score > PLAIN * one.joints);
-  const two = plain ? undefined : partSteps(steps, 2, running());
+  const two = plain ? undefined : part(steps, 2);
   if (one && two && two.score - one.score >= ENOUGH.two) return two;
   return one && wide >= FEWEST.wide && one.score / Math.max(1, one.joints) >= ENOUGH.one ? one : undefined;
 }
@@ -58,12 +63,14 @@ function readSteps(steps: readonly Row[], running: () => RunningText): PartedSte
 export function partWovenSteps(state: BlocksState): BlocksState {
   const { rows } = state;
   const out: Row[] = [];
-  let known: RunningText | undefined;
-  const running = (): RunningText => {
-    known ??= gatherPairs([
+  let running: RunningText | undefined;
+  let tried = 0;
+  const part: Part = (steps, lines) => {
+    if (lines === 2 && ++tried > MOST_TRIED) return undefined;
+    running ??= gatherPairs([
       rows.flatMap(({ strand }) => (strand.text.length > LONGEST ? [strand.text] : [])).join(''),
     ]);
-    return known;
+    return partSteps(steps, lines, running);
   };
   let changed = false;
   for (let i = 0; i < rows.length; ) {
@@ -74,7 +81,7 @@ export function partWovenSteps(state: BlocksState): BlocksState {
     const first = steps[0] as Row;
     const apart = (i === 0 || first.gap > 0) && (rows[end]?.gap ?? 1) > 0;
     i = end;
-    const parted = apart ? readSteps(steps, running) : undefined;
+    const parted = apart ? readSteps(steps, part) : undefined;
     if (!parted) {
       for (const step of steps) out.push(step);
       continue;
