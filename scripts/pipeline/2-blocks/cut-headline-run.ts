@@ -70,20 +70,23 @@ export function cutHeadlineRun(text: string, running: RunningText): number[] {
   return cutByWeights(readRun(text, running), weights);
 }
 
+/** What signs say of each role, in nats. */
+function weighRoles(signs: readonly string[], known: RunWeights): Float64Array {
+  const sums = new Float64Array(KINDS);
+  for (const sign of signs) {
+    const values = known.get(sign);
+    for (let role = 0; values && role < KINDS; role++)
+      sums[role] = (sums[role] as number) + (values[role] as number);
+  }
+  return sums;
+}
+
 /** The same with weights that are being learnt. */
 export function cutByWeights(
   { length, breaks, beginnings, ends, line }: RunSigns,
   known: RunWeights,
 ): number[] {
-  const weigh = (signs: readonly string[]): Float64Array => {
-    const sums = new Float64Array(KINDS);
-    for (const sign of signs) {
-      const values = known.get(sign);
-      for (let role = 0; values && role < KINDS; role++)
-        sums[role] = (sums[role] as number) + (values[role] as number);
-    }
-    return sums;
-  };
+  const weigh = (signs: readonly string[]): Float64Array => weighRoles(signs, known);
   const begun = beginnings.map(weigh);
   const follows = [-1, 0, 1, 2].map((role) => known.get(`behind ${ROLES[role] ?? 'nothing'}`) ?? [0, 0, 0]);
   // By place and role: the best reading of what stands before, where its last line begins, the role before that.
@@ -151,13 +154,15 @@ export function weighLines(texts: readonly string[]): number {
       ...readLines(text, () => false)(0, length),
       ...readEnd(text, length),
     ];
+    const own = weighRoles(signs, known);
     const next = new Float64Array(KINDS + 1).fill(Number.NEGATIVE_INFINITY);
     for (let role = 0; role < KINDS; role++) {
-      let own = 0;
-      for (const sign of signs) own += known.get(sign)?.[role] ?? 0;
       for (let last = 0; last <= KINDS; last++) {
         const follows = known.get(`behind ${ROLES[last - 1] ?? 'nothing'}`)?.[role] ?? 0;
-        next[role + 1] = Math.max(next[role + 1] as number, (best[last] as number) + follows + own);
+        next[role + 1] = Math.max(
+          next[role + 1] as number,
+          (best[last] as number) + follows + (own[role] as number),
+        );
       }
     }
     best = next;

@@ -17,8 +17,8 @@ const MOST_ROWS = 48;
 /** So many runs of a text at most are tried as two lines, which takes time: no page has as many headlines. */
 const MOST_TRIED = 40;
 /**
- * So much evidence (nats) speaks for a headline: of one line for each joint; of two where steps stand side by side,
- * which hardly are anything else; of two against one where none do.
+ * So much evidence (nats) speaks for a headline: of one line; of two where steps stand side by side, which hardly are
+ * anything else; of two against one where none do.
  */
 const ENOUGH = { one: 0, abreast: -5, two: 15 } as const;
 /**
@@ -51,7 +51,7 @@ function readSteps(steps: readonly Row[], part: Part): PartedSteps | undefined {
   const plain = steps.length < FEWEST_OF_TWO || (one !== undefined && one.score > PLAIN * one.joints);
   const two = plain ? undefined : part(steps, 2);
   if (one && two && two.score - one.score >= ENOUGH.two) return two;
-  return one && wide >= FEWEST.wide && one.score / Math.max(1, one.joints) >= ENOUGH.one ? one : undefined;
+  return one && wide >= FEWEST.wide && one.score >= ENOUGH.one ? one : undefined;
 }
 
 /**
